@@ -1,0 +1,27 @@
+import { v7 } from 'uuid';
+import { z } from 'zod';
+
+/** Tables that own an id. One branded type each, so that a patient's id never stands where a user's belongs. */
+export type IdOwner =
+  | 'clinics' | 'users' | 'pending_signups' | 'user_devices' | 'patients' | 'practitioners' | 'sessions'
+  | 'refresh_tokens' | 'factors' | 'single_use_tickets' | 'password_history' | 'care_relationships'
+  | 'availability_rules' | 'medical_records' | 'medical_record_versions' | 'appointments' | 'reasons'
+  | 'audit_logs' | 'encryption_keys' | 'patient_keys' | 'outbox' | 'user_profiles';
+
+export type Id<T extends IdOwner> = string & { readonly __table: T };
+
+const schemaFor = <T extends IdOwner>(_table: T) =>
+  z.uuid().transform((value) => value.toLowerCase() as Id<T>);
+
+export const userId = schemaFor('users');
+export const patientId = schemaFor('patients');
+export const practitionerId = schemaFor('practitioners');
+export const sessionId = schemaFor('sessions');
+export const recordId = schemaFor('medical_records');
+export const appointmentId = schemaFor('appointments');
+export const clinicId = schemaFor('clinics');
+
+/** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */
+export function newId<T extends IdOwner>(_table: T): Id<T> {
+  return v7() as Id<T>;
+}
