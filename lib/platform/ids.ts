@@ -3,10 +3,28 @@ import { z } from 'zod';
 
 /** Tables that own an id. One branded type each, so that a patient's id never stands where a user's belongs. */
 export type IdOwner =
-  | 'clinics' | 'users' | 'pending_signups' | 'user_devices' | 'patients' | 'practitioners' | 'sessions'
-  | 'refresh_tokens' | 'factors' | 'single_use_tickets' | 'password_history' | 'care_relationships'
-  | 'availability_rules' | 'medical_records' | 'medical_record_versions' | 'appointments' | 'reasons'
-  | 'audit_logs' | 'encryption_keys' | 'patient_keys' | 'outbox' | 'user_profiles';
+  | 'clinics'
+  | 'users'
+  | 'pending_signups'
+  | 'user_devices'
+  | 'patients'
+  | 'practitioners'
+  | 'sessions'
+  | 'refresh_tokens'
+  | 'factors'
+  | 'single_use_tickets'
+  | 'password_history'
+  | 'care_relationships'
+  | 'availability_rules'
+  | 'medical_records'
+  | 'medical_record_versions'
+  | 'appointments'
+  | 'reasons'
+  | 'audit_logs'
+  | 'encryption_keys'
+  | 'patient_keys'
+  | 'outbox'
+  | 'user_profiles';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 

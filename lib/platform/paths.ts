@@ -1,0 +1,79 @@
+/** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
+const id = (value: string) => encodeURIComponent(value);
+
+type QueryValue = string | number | undefined | null;
+
+/** A path with the query values that are set. */
+export function withQuery(path: string, query: Record<string, QueryValue>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+  }
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
+}
+
+export const paths = {
+  home: '/',
+  signUp: '/sign-up',
+  signUpSent: '/sign-up/sent',
+  verifyEmail: '/verify-email',
+  signIn: '/sign-in',
+  signInNext: (next: string) => withQuery('/sign-in', { next }),
+  signInCode: '/sign-in/code',
+  acceptInvitation: '/accept-invitation',
+  forbidden: '/forbidden',
+  demoOutbox: '/demo/outbox',
+  patient: {
+    home: '/patient',
+    visits: '/patient/visits',
+    book: '/patient/visits/book',
+    bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
+      withQuery('/patient/visits/book', query),
+    visit: (visitId: string) => `/patient/visits/${id(visitId)}`,
+    records: '/patient/records',
+    recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
+    record: (recordId: string) => `/patient/records/${id(recordId)}`,
+  },
+  doctor: {
+    day: '/doctor',
+    dayOf: (date: string) => withQuery('/doctor', { date }),
+    visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
+    patients: '/doctor/patients',
+    patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    newRecord: (patientId: string, type: string) =>
+      `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
+    record: (patientId: string, recordId: string) =>
+      `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
+    editRecord: (patientId: string, recordId: string) =>
+      `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
+  },
+  admin: {
+    overview: '/admin',
+    people: '/admin/people',
+    audit: '/admin/audit',
+    auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
+    event: (eventId: string) => `/admin/audit/${id(eventId)}`,
+  },
+  account: {
+    overview: '/account',
+    profile: '/account/profile',
+    security: '/account/security',
+    authenticator: '/account/security/authenticator',
+  },
+} as const;
+
+export type PortalRole = 'patient' | 'doctor' | 'admin';
+
+const homes: Record<PortalRole, string> = {
+  patient: paths.patient.home,
+  doctor: paths.doctor.day,
+  admin: paths.admin.overview,
+};
+
+export const homeOf = (role: PortalRole): string => homes[role];
+
+/** Where to go after signing in: a path of this site below a portal, or nothing. Never another origin. */
+export function safeNext(next: string | null | undefined): string | undefined {
+  if (!next || !/^\/(patient|doctor|admin|account)(?:[/?]|$)/.test(next)) return undefined;
+  return /[\\\s]|\/\//.test(next) ? undefined : next;
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const serverOnly = path.join(root, 'tests/harness/empty-module.ts');
+
+const common = {
+  extends: true as const,
+  resolve: { alias: { 'server-only': serverOnly } },
+};
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...common,
+        // Pure rules: no database, no network, no clock.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        ...common,
+        test: {
+          name: 'database',
+          include: ['tests/{operations,rls,database,jobs,transport}/**/*.test.ts'],
+          globalSetup: ['tests/harness/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...common,
+        // Whole processes on ports of their own: one after the other, on two cores.
+        test: {
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

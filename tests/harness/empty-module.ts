@@ -1,0 +1,2 @@
+// Stands for `server-only`, which throws outside Next (vitest.config.ts).
+export {};
