@@ -1,0 +1,13 @@
+import { createHmac } from 'node:crypto';
+import { keyRing } from './key-ring';
+
+/** What is indexed. One label for each kind of value, so that equal values of two kinds do not look equal. */
+export type BlindIndexLabel = 'email' | 'record_source' | 'device' | 'throttle';
+
+/**
+ * Equality search without plaintext: HMAC-SHA-256(ring `index`, label ‖ 0x00 ‖ value). The value comes normalised.
+ * Not for values of few kinds (sex, blood group): their frequency would give them away.
+ */
+export function blindIndex(label: BlindIndexLabel, normalisedValue: string): Buffer {
+  return createHmac('sha256', keyRing.current('index').key).update(`${label}\0${normalisedValue}`).digest();
+}

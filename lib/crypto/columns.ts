@@ -1,0 +1,59 @@
+/** A family of keys that rotate together (S24: apart for PHI, PII, MFA secrets, audit, tokens, backups). */
+export const rings = ['phi', 'pii', 'secrets', 'audit', 'tokens', 'backup', 'index'] as const;
+export type Ring = (typeof rings)[number];
+
+/** The ring's byte in the header of every sealed value. Stored, so never renumbered. */
+export const ringBytes = {
+  patient: 0,
+  phi: 1,
+  pii: 2,
+  secrets: 3,
+  audit: 4,
+  tokens: 5,
+  backup: 6,
+  index: 7,
+} as const;
+
+/**
+ * Every column that holds PHI, PII or a secret, and the key that seals it. `patient` is the key of one patient,
+ * which ring `phi` wraps: deleting it shreds what it sealed. The name is part of the sealed value's AAD, so a
+ * renamed column needs a re-seal.
+ */
+export const sealedColumns = {
+  'users.email': 'pii',
+  'pending_signups.email': 'pii',
+  'pending_signups.profile': 'pii',
+  'user_profiles.first_name': 'pii',
+  'user_profiles.last_name': 'pii',
+  'user_profiles.phone_number': 'pii',
+  'user_profiles.date_of_birth': 'pii',
+  'user_profiles.address': 'pii',
+  'user_profiles.profile_picture_url': 'pii',
+  'patients.legal_name': 'patient',
+  'patients.birth_date': 'patient',
+  'patients.sex': 'patient',
+  'patients.identity': 'patient',
+  'practitioners.display_name': 'pii',
+  'medical_records.encrypted_content': 'patient',
+  'medical_record_versions.content': 'patient',
+  'appointments.notes': 'patient',
+  'reasons.text': 'patient',
+  'factors.secret': 'secrets',
+  'factors.name': 'pii',
+  'outbox.payload': 'pii',
+  'refresh_tokens.successor': 'tokens',
+  'single_use_tickets.payload': 'secrets',
+  'patient_keys.wrapped_key': 'phi',
+} as const satisfies Record<string, Ring | 'patient'>;
+
+export type SealedColumn = keyof typeof sealedColumns;
+
+/** The columns that a given ring seals. */
+export type ColumnOf<R extends Ring | 'patient'> = {
+  [C in SealedColumn]: (typeof sealedColumns)[C] extends R ? C : never;
+}[SealedColumn];
+
+declare const sealedFor: unique symbol;
+
+/** Ciphertext of one column. A string does not fit it, nor does the ciphertext of another column. */
+export type Sealed<C extends SealedColumn> = Uint8Array & { readonly [sealedFor]: C };
