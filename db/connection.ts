@@ -1,0 +1,25 @@
+import type postgres from 'postgres';
+import { driverTypes } from './driver-types';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/**
+ * What every connection has in common. Beyond loopback TLS is required and the server's certificate is verified
+ * against the system's roots and NODE_EXTRA_CA_CERTS (S22: `require` alone does not verify the server).
+ */
+export function connectionOptions(url: string) {
+  const { hostname } = new URL(url);
+  return {
+    ssl: LOOPBACK.has(hostname) ? false : ({ rejectUnauthorized: true, servername: hostname } as const),
+    types: driverTypes,
+    onnotice: () => {},
+    connect_timeout: 10,
+    connection: {
+      application_name: 'medisecure',
+      TimeZone: 'UTC',
+      statement_timeout: 15_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  } satisfies postgres.Options<Record<string, postgres.PostgresType>>;
+}

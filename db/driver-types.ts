@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+
+/** postgres.js codecs: timestamptz is a Temporal.Instant with its microseconds, date a Temporal.PlainDate. */
+export const driverTypes = {
+  instant: {
+    to: TIMESTAMPTZ,
+    from: [TIMESTAMPTZ],
+    serialize: (value: Temporal.Instant | string) => value.toString(),
+    parse: (text: string) => Temporal.Instant.from(text.replace(' ', 'T')),
+  },
+  plainDate: {
+    to: DATE,
+    from: [DATE],
+    serialize: (value: Temporal.PlainDate | string) => value.toString(),
+    parse: (text: string) => Temporal.PlainDate.from(text),
+  },
+};
+
+/** What a query may be given beside strings, numbers and bytes. */
+export type DriverTypes = {
+  instant: Temporal.Instant;
+  plainDate: Temporal.PlainDate;
+};

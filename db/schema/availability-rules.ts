@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, smallint, time } from 'drizzle-orm/pg-core';
+import { id, instant } from '../columns';
+import { clinics } from './clinics';
+import { practitioners } from './practitioners';
+
+/** A weekly wall-clock rule in the clinic's zone; weekday 1 is Monday (ISO 8601). */
+export const availabilityRules = pgTable(
+  'availability_rules',
+  {
+    id: id('availability_rules').primaryKey(),
+    practitioner_id: id('practitioners').notNull().references(() => practitioners.id),
+    clinic_id: id('clinics').notNull().references(() => clinics.id),
+    weekday: smallint().notNull(),
+    starts: time().notNull(),
+    ends: time().notNull(),
+    slot_minutes: integer().notNull(),
+    created_at: instant().notNull(),
+  },
+  (row) => [
+    check('availability_rules_weekday', sql`${row.weekday} between 1 and 7`),
+    check('availability_rules_hours', sql`${row.ends} > ${row.starts}`),
+    check('availability_rules_slot', sql`${row.slot_minutes} between 5 and 240`),
+    index('availability_rules_practitioner').on(row.practitioner_id, row.weekday),
+  ],
+);

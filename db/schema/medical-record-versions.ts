@@ -1,0 +1,24 @@
+import { integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant, sealed } from '../columns';
+import { medicalRecords } from './medical-records';
+import { patients } from './patients';
+import { reasons } from './reasons';
+import { users } from './users';
+
+/** Every version of every record, the current one too. Rows are only ever added. */
+export const medicalRecordVersions = pgTable(
+  'medical_record_versions',
+  {
+    id: id('medical_record_versions').primaryKey(),
+    patient_id: id('patients').notNull().references(() => patients.id),
+    record_id: id('medical_records').notNull().references(() => medicalRecords.id),
+    version: integer().notNull(),
+    status: text().notNull(),
+    content: sealed('medical_record_versions.content').notNull(),
+    // Null for an import.
+    author_user_id: id('users').references(() => users.id),
+    reason_id: id('reasons').references(() => reasons.id),
+    recorded_at: instant().notNull(),
+  },
+  (row) => [uniqueIndex('medical_record_versions_record').on(row.patient_id, row.record_id, row.version)],
+);

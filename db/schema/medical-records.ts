@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { hash, id, instant, sealed } from '../columns';
+import { patients } from './patients';
+import { practitioners } from './practitioners';
+
+export type RecordType = 'diagnosis' | 'prescription' | 'lab_result' | 'lab_report';
+
+/** One clinical fact: the sealed FHIR R4 text, with the columns that lists and rules need. */
+export const medicalRecords = pgTable(
+  'medical_records',
+  {
+    id: id('medical_records').primaryKey(),
+    patient_id: id('patients').notNull().references(() => patients.id),
+    // The author; null where the source names none of ours.
+    doctor_id: id('practitioners').references(() => practitioners.id),
+    resource_type: text().notNull(),
+    record_type: text().$type<RecordType>().notNull(),
+    status: text().notNull(),
+    version: integer().notNull(),
+    // The date as written (`2019-03` keeps its precision) and the instant it sorts by.
+    occurred_text: text(),
+    effective_at: instant().notNull(),
+    source_system: text().notNull(),
+    source_index: hash(),
+    encrypted_content: sealed('medical_records.encrypted_content').notNull(),
+    created_at: instant().notNull(),
+    updated_at: instant().notNull(),
+  },
+  (row) => [
+    check('medical_records_type', sql`${row.record_type} in ('diagnosis', 'prescription', 'lab_result', 'lab_report')`),
+    check('medical_records_version', sql`${row.version} >= 1`),
+    index('medical_records_timeline').on(row.patient_id, row.effective_at.desc(), row.id),
+    index('medical_records_created').on(row.patient_id, row.created_at),
+    uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
+  ],
+);
