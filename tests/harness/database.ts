@@ -19,7 +19,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const asSuperuser = (statement: string) => run(url('postgres', superuserPassword, 'postgres'), statement);
   // Grants on the database itself are not copied with it (CREATE DATABASE, notes).
-  await asSuperuser(`create database ${name} template template_of_tests strategy file_copy owner medisecure_owner`);
+  await asSuperuser(
+    `create database ${name} template template_of_tests strategy file_copy owner medisecure_owner`,
+  );
   await asSuperuser(`revoke all on database ${name} from public`);
   await asSuperuser(`grant connect on database ${name} to medisecure_login`);
   return {

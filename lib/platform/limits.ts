@@ -1,0 +1,34 @@
+/**
+ * Every throttle of the system: at most `count` in any `seconds`. `LIMIT_<NAME>=count/seconds` in the environment
+ * replaces one (LIMIT_SIGN_UP=1000/60), so that a load test can raise what protects a clinic.
+ */
+export const defaultLimits = {
+  /** Sign-ups from one address. */
+  sign_up: { count: 10, seconds: 3600 },
+  /** Wrong passwords for one account, from wherever they come. */
+  sign_in_account: { count: 10, seconds: 900 },
+  /** Wrong passwords from one address, for whichever account. */
+  sign_in_address: { count: 50, seconds: 900 },
+  /** Wrong second-factor codes for one account (NIST SP 800-63B, 3.2.2, asks for a limit). */
+  mfa_verify: { count: 5, seconds: 900 },
+  /** Wrong codes while a factor is being enrolled. */
+  totp_confirm: { count: 5, seconds: 900 },
+  /** Refreshes of one token family. */
+  refresh: { count: 30, seconds: 60 },
+  /** Tries of e-mail verification tokens from one address. */
+  verify_email: { count: 20, seconds: 900 },
+  /** Tries of invitation tokens from one address. */
+  invitation: { count: 20, seconds: 900 },
+  /** Anything at all from one address, before it is even parsed. */
+  api_address: { count: 6000, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+
+export interface Limit {
+  readonly count: number;
+  readonly seconds: number;
+}
+
+export type LimitName = keyof typeof defaultLimits;
+export type Limits = Readonly<Record<LimitName, Limit>>;
+
+export const limitNames = Object.keys(defaultLimits) as LimitName[];
