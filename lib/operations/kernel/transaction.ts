@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type SessionRow, type Tx, transact, withActor } from '#db/client';
+import { appendEvent } from '#lib/audit/append';
+import { isOperationError, OperationError } from '#lib/errors/operation-error';
+import type { Actor } from '#lib/policy/actor';
+import { decide } from '#lib/policy/decide';
+import type { Subject } from '#lib/policy/subject';
+import { actorContext } from './actor-context';
+import { admitSession } from './admit-session';
+import type { RunContext } from './caller';
+import type { AuditNotes, ErasedDeclaration } from './declaration';
+import { eventOf } from './event';
+import { throttle } from './throttle';
+import type { Trace } from './trace';
+
+export interface KernelContext extends RunContext {
+  readonly trace: Trace;
+}
+
+/** The handler, bound to its transaction. */
+export type Handle = () => unknown;
+
+type Next<R> = (handle: Handle) => Promise<R>;
+type Ended<R> = { readonly result: R } | { readonly refusal: OperationError };
+
+/**
+ * Throttle, prepare, then two flushes: begin, actor and subject; event and commit. `next` runs the handler and checks
+ * its answer inside, so that a bad answer leaves no commit.
+ */
+export async function transaction<R extends { output: unknown }>(
+  declaration: ErasedDeclaration,
+  context: KernelContext,
+  input: unknown,
+  next: Next<R>,
+): Promise<R> {
+  const { trace, clock } = context;
+  trace.input = input;
+  trace.parsed = true;
+  await throttle(declaration, context, input);
+  const prepared = await prepare(declaration, context, input);
+  const now = clock.now();
+  const ended = await transact<Subject | null, Ended<R>>(actorContext(declaration, context, now), {
+    read: async (tx) => declaration.subject({ tx, input, prepared, now }),
+    work: async (tx, session, subject) => {
+      const actor = admit(declaration, context, session, now);
+      authorise(declaration, actor, subject, trace);
+      const handle = () => declaration.handle(workOf(context, { tx, actor, now, input, subject, prepared }));
+      return settle(next(handle));
+    },
+    last: (tx, end) => appendEvent(tx, eventOf(declaration, context, trace, outcomeOf(declaration, end))),
+  });
+  if ('result' in ended) return ended.result;
+  trace.recorded = true;
+  throw ended.refusal;
+}
+
+/** Slow work stands outside the transaction, yet never before the session has been found good enough for it. */
+async function prepare(
+  declaration: ErasedDeclaration,
+  context: KernelContext,
+  input: unknown,
+): Promise<unknown> {
+  if (!declaration.prepare) return undefined;
+  const now = context.clock.now();
+  const actor =
+    declaration.public || context.caller.kind !== 'user'
+      ? admit(declaration, context, null, now)
+      : await withActor(actorContext(declaration, context, now), async (_tx, session) =>
+          admit(declaration, context, session, now),
+        );
+  return declaration.prepare({
+    input,
+    actor: actor as never,
+    request: context.request,
+    clock: context.clock,
+  });
+}
+
+function admit(
+  declaration: ErasedDeclaration,
+  context: KernelContext,
+  session: SessionRow | null,
+  now: Temporal.Instant,
+): Actor {
+  const actor = admitSession(declaration, context.caller, session, now);
+  context.trace.actor = actor;
+  return actor;
+}
+
+function authorise(
+  declaration: ErasedDeclaration,
+  actor: Actor,
+  subject: Subject | null,
+  trace: Trace,
+): asserts subject is Subject {
+  trace.subject = subject;
+  if (!subject) throw new OperationError('not_found');
+  if (!declaration.permission) return;
+  const decision = decide(actor, declaration.permission, subject);
+  if (!decision.allowed) throw new OperationError(decision.error);
+}
+
+function workOf(
+  { trace, clock, request }: KernelContext,
+  bound: { tx: Tx; actor: Actor; now: Temporal.Instant; input: unknown; subject: Subject; prepared: unknown },
+) {
+  const audit = (notes: AuditNotes) => void Object.assign(trace.notes, notes);
+  return { ...bound, actor: bound.actor as never, clock, request, audit };
+}
+
+/** A refusal that keeps what was written ends the transaction as a result does. */
+async function settle<R>(running: Promise<R>): Promise<Ended<R>> {
+  try {
+    return { result: await running };
+  } catch (thrown) {
+    if (isOperationError(thrown) && thrown.commits) return { refusal: thrown };
+    throw thrown;
+  }
+}
+
+function outcomeOf<R extends { output: unknown }>(declaration: ErasedDeclaration, ended: Ended<R>) {
+  if ('result' in ended) return { status: declaration.successStatus ?? 200, output: ended.result.output };
+  return { status: ended.refusal.status, reasonCode: ended.refusal.code };
+}
