@@ -9,6 +9,9 @@ import { roles } from './roles';
 /** A transaction with an actor: a tagged template that takes values as parameters. Never let it outlive its callback. */
 export type Tx = postgres.ReservedSql<DriverTypes>;
 
+/** A statement that is not sent before it is awaited or executed. */
+export type Statement = postgres.PendingQuery<postgres.Row[]>;
+
 /** A portal session is named by id and secret, an API session by the id in its signed token. */
 export interface SessionRef {
   id: Id<'sessions'>;
@@ -113,8 +116,8 @@ interface Steps<S, R> {
   /** Sent together with `begin` and the actor. */
   read: (tx: Tx) => Promise<S>;
   work: (tx: Tx, session: SessionRow | null, read: S) => Promise<R>;
-  /** Sent together with `commit`. */
-  last?: (tx: Tx, result: R) => Promise<unknown>;
+  /** One statement, sent together with `commit`. */
+  last?: (tx: Tx, result: R) => Statement;
 }
 
 /**
@@ -147,8 +150,8 @@ export async function transact<S, R>(actor: ActorContext, steps: Steps<S, R>): P
 }
 
 /** A commit sent behind a failed statement answers ROLLBACK without an error: the tag tells. */
-async function commit(tx: Tx, last: Promise<unknown> | undefined): Promise<void> {
-  last?.catch(ignore);
+async function commit(tx: Tx, last: Statement | undefined): Promise<void> {
+  last?.execute().catch(ignore);
   const done = tx.unsafe('commit').execute();
   done.catch(ignore);
   await last;

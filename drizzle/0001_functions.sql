@@ -172,7 +172,7 @@ begin
     v_next := (v_month at time zone 'UTC' + interval '1 month') at time zone 'UTC';
     v_name := 'audit_logs_' || to_char(v_month at time zone 'UTC', 'YYYY_MM');
     if to_regclass('public.' || v_name) is null then
-      execute format('create table %I (like audit_logs including defaults including constraints)', v_name);
+      execute format('create table public.%I (like audit_logs including defaults including constraints)', v_name);
       alter table audit_logs_default no force row level security;
       execute format('with moved as (delete from audit_logs_default where timestamp >= %L and timestamp < %L returning *)
                       insert into %I select * from moved', v_month, v_next, v_name);

@@ -49,8 +49,8 @@ begin
     ('clinics', 'read', 'select', anyone, null),
     ('clinics', 'add', 'insert', null, import),
 
-    ('users', 'read', 'select', format('id = %s or %s or %s', me, admin, format(job, 'import,admin-create,mail')), null),
-    ('users', 'add', 'insert', null, format('id = %s or %s', me, format(job, 'import,admin-create'))),
+    ('users', 'read', 'select', format('id = %s or %s or %s', me, admin, format(job, 'import,create-admin,mail')), null),
+    ('users', 'add', 'insert', null, format('id = %s or %s', me, format(job, 'import,create-admin'))),
     ('users', 'change', 'update', format('id = %s', me), format('id = %s', me)),
 
     ('pending_signups', 'add', 'insert', null, anonymous),
@@ -74,7 +74,7 @@ begin
     ('factors', 'add', 'insert', null, import),
 
     ('single_use_tickets', 'own', 'all', format('user_id = %s', me), format('user_id = %s', me)),
-    ('single_use_tickets', 'invite', 'insert', null, format(job, 'admin-create')),
+    ('single_use_tickets', 'invite', 'insert', null, format(job, 'create-admin')),
 
     ('throttle_counters', 'count', 'all', anyone, anyone),
 

@@ -16,9 +16,15 @@ export const appointments = pgTable(
   'appointments',
   {
     id: id('appointments').primaryKey(),
-    patient_id: id('patients').notNull().references(() => patients.id),
-    doctor_id: id('practitioners').notNull().references(() => practitioners.id),
-    clinic_id: id('clinics').notNull().references(() => clinics.id),
+    patient_id: id('patients')
+      .notNull()
+      .references(() => patients.id),
+    doctor_id: id('practitioners')
+      .notNull()
+      .references(() => practitioners.id),
+    clinic_id: id('clinics')
+      .notNull()
+      .references(() => clinics.id),
     scheduled_at: instant().notNull(),
     ends_at: instant().notNull(),
     // The IANA zone in which the time was agreed.

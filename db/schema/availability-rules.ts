@@ -9,8 +9,12 @@ export const availabilityRules = pgTable(
   'availability_rules',
   {
     id: id('availability_rules').primaryKey(),
-    practitioner_id: id('practitioners').notNull().references(() => practitioners.id),
-    clinic_id: id('clinics').notNull().references(() => clinics.id),
+    practitioner_id: id('practitioners')
+      .notNull()
+      .references(() => practitioners.id),
+    clinic_id: id('clinics')
+      .notNull()
+      .references(() => clinics.id),
     weekday: smallint().notNull(),
     starts: time().notNull(),
     ends: time().notNull(),

@@ -12,7 +12,9 @@ export const careRelationships = pgTable(
   'care_relationships',
   {
     id: id('care_relationships').primaryKey(),
-    patient_id: id('patients').notNull().references(() => patients.id),
+    patient_id: id('patients')
+      .notNull()
+      .references(() => patients.id),
     practitioner_id: id('practitioners').references(() => practitioners.id),
     user_id: id('users').references(() => users.id),
     kind: text().$type<CareKind>().notNull(),

@@ -8,7 +8,9 @@ export const factors = pgTable(
   'factors',
   {
     id: id('factors').primaryKey(),
-    user_id: id('users').notNull().references(() => users.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     kind: text().$type<'totp'>().notNull(),
     secret: sealed('factors.secret').notNull(),
     // The last time step used (RFC 6238 section 5.2: a code is accepted once).

@@ -10,8 +10,12 @@ export const medicalRecordVersions = pgTable(
   'medical_record_versions',
   {
     id: id('medical_record_versions').primaryKey(),
-    patient_id: id('patients').notNull().references(() => patients.id),
-    record_id: id('medical_records').notNull().references(() => medicalRecords.id),
+    patient_id: id('patients')
+      .notNull()
+      .references(() => patients.id),
+    record_id: id('medical_records')
+      .notNull()
+      .references(() => medicalRecords.id),
     version: integer().notNull(),
     status: text().notNull(),
     content: sealed('medical_record_versions.content').notNull(),

@@ -11,7 +11,9 @@ export const medicalRecords = pgTable(
   'medical_records',
   {
     id: id('medical_records').primaryKey(),
-    patient_id: id('patients').notNull().references(() => patients.id),
+    patient_id: id('patients')
+      .notNull()
+      .references(() => patients.id),
     // The author; null where the source names none of ours.
     doctor_id: id('practitioners').references(() => practitioners.id),
     resource_type: text().notNull(),
@@ -28,7 +30,10 @@ export const medicalRecords = pgTable(
     updated_at: instant().notNull(),
   },
   (row) => [
-    check('medical_records_type', sql`${row.record_type} in ('diagnosis', 'prescription', 'lab_result', 'lab_report')`),
+    check(
+      'medical_records_type',
+      sql`${row.record_type} in ('diagnosis', 'prescription', 'lab_result', 'lab_report')`,
+    ),
     check('medical_records_version', sql`${row.version} >= 1`),
     index('medical_records_timeline').on(row.patient_id, row.effective_at.desc(), row.id),
     index('medical_records_created').on(row.patient_id, row.created_at),

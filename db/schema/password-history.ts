@@ -7,7 +7,9 @@ export const passwordHistory = pgTable(
   'password_history',
   {
     id: id('password_history').primaryKey(),
-    user_id: id('users').notNull().references(() => users.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     hashed_password: text().notNull(),
     // Always null: an argon2id PHC string carries its own salt (RFC 9106).
     salt: text(),

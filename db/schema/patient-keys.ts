@@ -7,7 +7,9 @@ export const patientKeys = pgTable(
   'patient_keys',
   {
     id: id('patient_keys').primaryKey(),
-    patient_id: id('patients').notNull().references(() => patients.id),
+    patient_id: id('patients')
+      .notNull()
+      .references(() => patients.id),
     version: integer().notNull(),
     wrapped_key: sealed('patient_keys.wrapped_key').notNull(),
     created_at: instant().notNull(),

@@ -9,7 +9,9 @@ export const practitioners = pgTable(
   {
     id: id('practitioners').primaryKey(),
     user_id: id('users').references(() => users.id),
-    clinic_id: id('clinics').notNull().references(() => clinics.id),
+    clinic_id: id('clinics')
+      .notNull()
+      .references(() => clinics.id),
     display_name: sealed('practitioners.display_name').notNull(),
     speciality: text().notNull(),
     created_at: instant().notNull(),

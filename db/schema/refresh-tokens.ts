@@ -8,12 +8,19 @@ export const refreshTokens = pgTable(
   'refresh_tokens',
   {
     id: id('refresh_tokens').primaryKey(),
-    session_id: id('sessions').notNull().references(() => sessions.id),
-    user_id: id('users').notNull().references(() => users.id),
+    session_id: id('sessions')
+      .notNull()
+      .references(() => sessions.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     token_hash: hash().notNull(),
     created_at: instant().notNull(),
     expires_at: instant().notNull(),
     used_at: instant(),
   },
-  (row) => [uniqueIndex('refresh_tokens_hash').on(row.token_hash), index('refresh_tokens_session').on(row.session_id)],
+  (row) => [
+    uniqueIndex('refresh_tokens_hash').on(row.token_hash),
+    index('refresh_tokens_session').on(row.session_id),
+  ],
 );

@@ -9,7 +9,9 @@ export const sessions = pgTable(
   'sessions',
   {
     id: id('sessions').primaryKey(),
-    user_id: id('users').notNull().references(() => users.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     kind: text().$type<'portal' | 'api'>().notNull(),
     // Portal: the hash of the opaque secret in the cookie. API: null, the access token is signed.
     secret_hash: hash(),
@@ -28,7 +30,10 @@ export const sessions = pgTable(
     created_at: instant().notNull(),
   },
   (row) => [
-    check('sessions_kind', sql`(${row.kind} = 'portal') = (${row.secret_hash} is not null) and ${row.kind} in ('portal', 'api')`),
+    check(
+      'sessions_kind',
+      sql`(${row.kind} = 'portal') = (${row.secret_hash} is not null) and ${row.kind} in ('portal', 'api')`,
+    ),
     check('sessions_assurance', sql`${row.assurance} in ('aal1', 'aal2')`),
     index('sessions_user').on(row.user_id, row.created_at),
   ],

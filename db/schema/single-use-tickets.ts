@@ -10,7 +10,9 @@ export const singleUseTickets = pgTable(
   'single_use_tickets',
   {
     id: id('single_use_tickets').primaryKey(),
-    user_id: id('users').notNull().references(() => users.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     purpose: text().$type<TicketPurpose>().notNull(),
     token_hash: hash().notNull(),
     // What the proof before this ticket was worth.
@@ -21,7 +23,10 @@ export const singleUseTickets = pgTable(
     used_at: instant(),
   },
   (row) => [
-    check('single_use_tickets_purpose', sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation')`),
+    check(
+      'single_use_tickets_purpose',
+      sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation')`,
+    ),
     uniqueIndex('single_use_tickets_hash').on(row.token_hash),
   ],
 );

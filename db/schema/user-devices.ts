@@ -7,7 +7,9 @@ export const userDevices = pgTable(
   'user_devices',
   {
     id: id('user_devices').primaryKey(),
-    user_id: id('users').notNull().references(() => users.id),
+    user_id: id('users')
+      .notNull()
+      .references(() => users.id),
     fingerprint_hash: hash().notNull(),
     name: text().notNull(),
     first_seen_at: instant().notNull(),

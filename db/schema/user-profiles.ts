@@ -4,7 +4,9 @@ import { users } from './users';
 
 /** What a person tells about themself for the account. Never copied back into the chart. */
 export const userProfiles = pgTable('user_profiles', {
-  user_id: id('users').primaryKey().references(() => users.id),
+  user_id: id('users')
+    .primaryKey()
+    .references(() => users.id),
   first_name: sealed('user_profiles.first_name'),
   last_name: sealed('user_profiles.last_name'),
   phone_number: sealed('user_profiles.phone_number'),
