@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isOperationError, OperationError } from '#lib/errors/operation-error';
+import type { Env } from '#lib/platform/env';
+import { log } from '#lib/platform/log';
+import { newRequestId } from '#lib/platform/request-id';
+import { problem } from '#lib/transport/answer';
+import { bodyLimitBytes } from '#lib/transport/read-body';
+import { securityHeaders } from '#lib/transport/security-headers';
+import type { WireRequest, WireResponse } from '#lib/transport/wire';
+import { type ClientAddress, clientAddress } from './client-address';
+import { guardHeaders } from './guard-headers';
+import { isMisdirected, ownHosts } from './host-check';
+import { replaceForgeable } from './inbound-headers';
+import { pageRequest } from './page-request';
+import { answerUnparsed } from './parser-error';
+import { goesToDispatch } from './routing';
+import { send } from './send';
+import { normaliseTarget } from './target';
+
+/** The two who answer: ours for the API, Next for everything that people look at. */
+export interface Doors {
+  dispatch(request: WireRequest): Promise<WireResponse>;
+  page(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+interface Site {
+  env: Env;
+  dev: boolean;
+  doors: Doors;
+  hosts: ReadonlySet<string>;
+  addressOf: ClientAddress;
+  security: Readonly<Record<string, string>>;
+}
+
+/** A client may be slow, but not for ever (slowloris): headers within 15 s, the whole request within 2 min. */
+const limits = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+  // Node's own answer to a missing Host would lack our headers.
+  requireHostHeader: false,
+};
+
+/** Answers the API itself and hands pages to Next, which spends a millisecond of CPU on any request. */
+export function createFrontServer(env: Env, doors: Doors, dev = false): Server {
+  const site: Site = {
+    env,
+    dev,
+    doors,
+    hosts: ownHosts(env),
+    addressOf: clientAddress(env.trustedProxies),
+    security: securityHeaders({ secure: env.publicUrl.protocol === 'https:' }),
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse) => void handle(site, request, response);
+  return createServer(limits, answer)
+    .on('checkContinue', (request, response) => {
+      if (!announcesTooMuch(request)) response.writeContinue();
+      answer(request, response);
+    })
+    .on('checkExpectation', answer)
+    .on('clientError', (error, socket) => answerUnparsed(error, socket, site.security));
+}
+
+async function handle(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const requestId = newRequestId();
+  guardHeaders(response, site.security);
+  try {
+    const wire = admit(site, request, requestId);
+    if (goesToDispatch(wire.url)) send(response, await site.doors.dispatch(wire));
+    else await site.doors.page(await pageRequest(request, wire), response);
+  } catch (error) {
+    refuse(response, error, requestId);
+  }
+}
+
+/** Everything that is checked of any request and made true about it, whoever will answer. */
+function admit(site: Site, request: IncomingMessage, requestId: string): WireRequest {
+  const { env, hosts, addressOf, dev } = site;
+  const { headers, method = 'GET', socket } = request;
+  const url = normaliseTarget(request);
+  if (isMisdirected(url, headers, hosts, env.mode)) throw new OperationError('misdirected_request');
+  if (announcesTooMuch(request)) throw new OperationError('request_too_large');
+  const ip = addressOf(socket.remoteAddress, [headers['x-forwarded-for']].flat().join(','));
+  const protocol = env.mode === 'demo' ? 'http:' : env.publicUrl.protocol;
+  replaceForgeable(request, { requestId, address: ip }, { protocol, host: headers.host ?? '' }, dev);
+  return { method, url, headers, ip, requestId, body: () => request };
+}
+
+/** A length that the client itself announces as too great is refused before a byte is read. */
+function announcesTooMuch(request: IncomingMessage): boolean {
+  return Number(request.headers['content-length'] ?? 0) > bodyLimitBytes;
+}
+
+function refuse(response: ServerResponse, error: unknown, requestId: string): void {
+  const known = isOperationError(error);
+  if (!known) log().error('front_server_failed', error, { request_id: requestId });
+  // Half an answer cannot be taken back; an end without its length tells the client that it is no whole one.
+  if (response.headersSent) response.destroy();
+  const refusal = problem(known ? error : new OperationError('internal_error'), requestId);
+  const headers = { ...refusal.headers, 'x-request-id': requestId, 'cache-control': 'no-store' };
+  send(response, { ...refusal, headers });
+}

@@ -1,0 +1,33 @@
+import { IncomingMessage } from 'node:http';
+import { OperationError } from '#lib/errors/operation-error';
+import { bodyLimitBytes, readBody } from '#lib/transport/read-body';
+import type { WireRequest } from '#lib/transport/wire';
+
+/** All that a browser does to a page; a server action is a POST. */
+const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
+
+/**
+ * The request as Next may have it: behind middleware Next would cut a long body silently and answer 200. A body of
+ * announced length cannot outgrow it; a chunked one is read here first, and Next gets the same request with its body
+ * already whole.
+ *
+ * @throws OperationError `method_not_allowed`, or `request_too_large`
+ */
+export async function pageRequest(request: IncomingMessage, wire: WireRequest): Promise<IncomingMessage> {
+  if (!pageMethods.includes(wire.method))
+    throw new OperationError('method_not_allowed', { allow: pageMethods });
+  if (request.headers['transfer-encoding'] === undefined) return request;
+  return replay(request, await readBody(wire, bodyLimitBytes));
+}
+
+function replay(request: IncomingMessage, body: Uint8Array): IncomingMessage {
+  const whole = new IncomingMessage(request.socket);
+  const { method, url, httpVersion, httpVersionMajor, httpVersionMinor, rawHeaders, headers } = request;
+  Object.assign(whole, { method, url, httpVersion, httpVersionMajor, httpVersionMinor, rawHeaders });
+  const { 'transfer-encoding': _, ...kept } = headers;
+  whole.headers = { ...kept, 'content-length': String(body.byteLength) };
+  whole.complete = true;
+  whole.push(body);
+  whole.push(null);
+  return whole;
+}

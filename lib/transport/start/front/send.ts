@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http';
+import type { WireResponse } from '#lib/transport/wire';
+
+const lingerMilliseconds = 2_000;
+
+export function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
+  if (response.headersSent || response.destroyed) return;
+  if (body === null) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  if (headers.connection === 'close' && !response.req.complete) endOnceQuiet(response, body);
+  else response.end(body);
+}
+
+/**
+ * Answers while the client is still sending. Closing at once would reset the connection, and with it the answer on
+ * its way; so what still comes is thrown away for a moment, and only then is the connection closed.
+ */
+function endOnceQuiet(response: ServerResponse, body: string): void {
+  response.write(body);
+  const end = () => response.end();
+  const timer = setTimeout(end, lingerMilliseconds);
+  response.once('close', () => clearTimeout(timer));
+  response.req.once('end', end).resume();
+}
