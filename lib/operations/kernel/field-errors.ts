@@ -25,9 +25,12 @@ const pathOf = ({ path = [] }: Issue) =>
   path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
 
 function ruleOf({ code, message, params }: Issue): { code: string; message: string } {
-  if (code === 'invalid_type' && message.endsWith('received undefined')) {
+  if (code === 'invalid_type' && message.endsWith('received undefined'))
     return { code: 'required', message: 'Required' };
-  }
-  if (code === 'custom' && typeof params?.code === 'string') return { code: params.code, message };
+  if (typeof params?.code === 'string') return { code: params.code, message };
+  // Pure rules say only their code; the portal has a sentence for it in each language.
+  if (/^[a-z]+(_[a-z]+)*$/.test(message)) return { code: message, message: words(message) };
   return { code: code ?? 'invalid', message };
 }
+
+const words = (code: string) => (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('_', ' ');

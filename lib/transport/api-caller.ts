@@ -1,0 +1,26 @@
+import { verifyAccessToken } from '#lib/auth/access-token';
+import { OperationError } from '#lib/errors/operation-error';
+import type { Caller } from '#lib/operations/kernel/caller';
+import type { Clock } from '#lib/platform/clock';
+import { env } from '#lib/platform/env';
+import { type Scope, scopes } from '#lib/policy/scopes';
+import { bearerToken } from './bearer';
+import type { WireRequest } from './wire';
+
+/** Who a request over the API claims to be, by its bearer token alone. */
+export async function apiCaller(request: WireRequest, clock: Clock): Promise<Caller> {
+  const token = bearerToken(request);
+  if (token === null) return { kind: 'anonymous' };
+  const issuer = env().publicUrl.origin;
+  const claims = await verifyAccessToken(token, { issuer, now: clock.now() });
+  if (!claims) throw new OperationError('unauthenticated');
+  return {
+    kind: 'user',
+    door: 'api',
+    session: { id: claims.sid, secretHash: null },
+    user_id: claims.sub,
+    scopes: claims.scope.filter(isScope),
+  };
+}
+
+const isScope = (value: string): value is Scope => scopes.some((scope) => scope === value);

@@ -1,0 +1,67 @@
+import type { OpenAPI } from '@orpc/contract';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { env } from '#lib/platform/env';
+import { singleton } from '#lib/platform/singleton';
+import { scopes } from '#lib/policy/scopes';
+import { describeOperation } from './openapi-operation';
+import { problemSchema } from './openapi-problem';
+import type { RestRoute } from './rest-route';
+import { restV1 } from './rest-v1';
+
+/** The document of version 1, made once a process from the very table that answers. */
+export function openApiV1(): Promise<string> {
+  return singleton('openapi-v1', async () =>
+    JSON.stringify(await describe('/api/v1', restV1, { version: '1', server: env().publicUrl.origin })),
+  );
+}
+
+interface About {
+  readonly version: string;
+  readonly server: string;
+}
+
+/** OpenAPI 3.1 of exactly these routes, errors included. */
+export async function describe(
+  prefix: string,
+  routes: readonly RestRoute[],
+  about: About,
+): Promise<OpenAPI.Document> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const document = await generator.generate(routerOf(prefix, routes), {
+    info: {
+      title: 'MediSecure',
+      version: about.version,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: about.server }],
+    components: { schemas: { Problem: problemSchema }, securitySchemes },
+    customErrorResponseBodySchema: () => ({ $ref: '#/components/schemas/Problem' }),
+  });
+  for (const route of routes) {
+    const operation = document.paths?.[`${prefix}${route.path}`]?.[lower(route.method)];
+    if (!operation) throw new Error(`${route.operation.name} is not in the OpenAPI document`);
+    describeOperation(operation, route.operation.declaration);
+  }
+  return document;
+}
+
+function routerOf(prefix: string, routes: readonly RestRoute[]) {
+  return Object.fromEntries(
+    routes.map(({ method, path, operation }) => [
+      `${method} ${path}`,
+      operation.procedure.route({ method, path: `${prefix}${path}` as `/${string}` }),
+    ]),
+  );
+}
+
+const lower = (method: RestRoute['method']) => method.toLowerCase() as Lowercase<RestRoute['method']>;
+
+const securitySchemes = {
+  bearer: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: `An access token of /auth/login or /auth/refresh. Scopes: ${scopes.join(', ')}.`,
+  },
+} satisfies NonNullable<OpenAPI.ComponentsObject['securitySchemes']>;

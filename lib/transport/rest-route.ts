@@ -1,0 +1,31 @@
+import type { Operation } from '#lib/operations/define';
+
+export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Mapping<In, Out> {
+  /** Path, query and body of this version to the operation's input. Identity where it is left out. */
+  readonly toInput?: (fields: Fields) => In;
+  readonly fromOutput?: (output: Out) => unknown;
+  /** The address of what was made, sent as Location. */
+  readonly location?: (output: Out) => string;
+}
+
+/** One line of a version's frozen table. */
+export interface RestRoute extends Mapping<unknown, never> {
+  readonly method: RestMethod;
+  /** Below the version's prefix: `/records/{id}`. */
+  readonly path: `/${string}`;
+  readonly operation: Operation;
+}
+
+export function route<In, Out>(
+  line: `${RestMethod} /${string}`,
+  operation: Operation<In, Out>,
+  mapping: Mapping<In, Out> = {},
+): RestRoute {
+  const space = line.indexOf(' ');
+  const method = line.slice(0, space) as RestMethod;
+  return { ...mapping, method, path: line.slice(space + 1) as `/${string}`, operation };
+}

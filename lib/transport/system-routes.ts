@@ -1,0 +1,38 @@
+import { constantTimeEqual } from '#lib/crypto/tokens';
+import { OperationError } from '#lib/errors/operation-error';
+import { env } from '#lib/platform/env';
+import { metrics } from '#lib/platform/metrics';
+import { readiness } from '#lib/platform/readiness';
+import { json, jsonType, text } from './answer';
+import { bearerToken } from './bearer';
+import { openApiV1 } from './openapi';
+import type { WireRequest, WireResponse } from './wire';
+
+type Answer = (request: WireRequest) => Promise<WireResponse>;
+
+/** What a process says about itself. Not operations: nobody acts, and nothing of a clinic is in them. */
+export const systemRoutes: ReadonlyMap<string, Answer> = new Map<string, Answer>([
+  ['/health/live', async () => json(200, { status: 'alive' })],
+  ['/health/ready', answerReady],
+  ['/metrics', answerMetrics],
+  ['/openapi.json', answerOpenApi],
+  ['/api/v1/openapi.json', answerOpenApi],
+]);
+
+async function answerReady(): Promise<WireResponse> {
+  const state = await readiness();
+  return json(state.status === 'ready' ? 200 : 503, state);
+}
+
+/** Without the token, and where none is configured, it does not exist. */
+async function answerMetrics(request: WireRequest): Promise<WireResponse> {
+  const expected = env().metricsToken;
+  const given = request.headers.authorization === undefined ? null : bearerToken(request);
+  if (!expected || !given || !constantTimeEqual(given, expected)) throw new OperationError('not_found');
+  const { registry } = metrics();
+  return text(200, await registry.metrics(), registry.contentType);
+}
+
+async function answerOpenApi(): Promise<WireResponse> {
+  return text(200, await openApiV1(), jsonType);
+}
