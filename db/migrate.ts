@@ -72,10 +72,10 @@ export function countPendingMigrations(url: string): Promise<number> {
 }
 
 /** Brings the database to head. Processes that start together wait for each other. Run as the owner. */
-export function migrate(ownerUrl: string): Promise<void> {
+export function migrate(ownerUrl: string, folder = migrationsFolder()): Promise<void> {
   return withConnection(ownerUrl, async (sql) => {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await runMigrations(drizzle(sql), { migrationsFolder: migrationsFolder() });
+    await runMigrations(drizzle(sql), { migrationsFolder: folder });
     await sql`grant usage on schema drizzle to ${sql(roles.login)}`;
     await sql`grant select on drizzle.__drizzle_migrations to ${sql(roles.login)}`;
     await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`;

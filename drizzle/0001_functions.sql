@@ -66,7 +66,8 @@ end
 $$;
 --> statement-breakpoint
 
--- What sign-in needs of the account behind a blind index. Nothing else may read a password hash.
+-- What sign-in needs of the account behind a blind index. Nothing else may read a password hash. A deleted account
+-- is disabled as well; an address that was deleted and taken anew finds the living one.
 create function app.find_login(p_email_index bytea)
 returns table (
   user_id uuid, role text, password_hash text, is_verified boolean, is_disabled boolean, has_confirmed_factor boolean
@@ -77,7 +78,9 @@ begin
     select u.id, u.role, u.password_hash, u.is_verified, u.disabled_at is not null,
            exists (select 1 from factors f where f.user_id = u.id and f.confirmed_at is not null)
       from users u
-     where u.email_index = p_email_index and u.deleted_at is null;
+     where u.email_index = p_email_index
+     order by u.disabled_at nulls first
+     limit 1;
 end
 $$;
 --> statement-breakpoint

@@ -15,6 +15,7 @@ export const users = pgTable(
     is_verified: boolean().notNull(),
     locale: text(),
     password_changed_at: instant(),
+    // Set together with deleted_at when the owner deletes the account.
     disabled_at: instant(),
     deleted_at: instant(),
     created_at: instant().notNull(),

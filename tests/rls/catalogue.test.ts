@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '#db/roles';
+import { asRole } from '../harness/as-role';
+import { createTestDatabase, type TestDatabase } from '../harness/database';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const catalogue = <T>(query: (sql: Parameters<Parameters<typeof asRole>[1]>[0]) => Promise<T>) =>
+  asRole(database.superuserUrl, query);
+
+describe('every table of ours', () => {
+  it('forces row-level security and has a policy, partitions too', async () => {
+    const open = await catalogue(
+      (sql) => sql`
+        select c.relname from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+           and not (c.relrowsecurity and c.relforcerowsecurity
+                    and exists (select from pg_policy p where p.polrelid = c.oid))`,
+    );
+    expect(open.map((row) => row.relname)).toEqual([]);
+  });
+
+  it('belongs to the owner, who is not the application', async () => {
+    const owners = await catalogue(
+      (sql) => sql`
+        select distinct pg_get_userbyid(c.relowner) as owner from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'S', 'v')`,
+    );
+    expect(owners.map((row) => row.owner)).toEqual([roles.owner]);
+  });
+
+  it('lets nobody delete, but for spent counters', async () => {
+    const deletable = await catalogue(
+      (sql) => sql`
+        select distinct table_name from information_schema.role_table_grants
+         where table_schema = 'public' and privilege_type in ('DELETE', 'TRUNCATE')
+           and grantee in (${roles.app}, ${roles.login}, ${roles.definer}, 'PUBLIC')`,
+    );
+    expect(deletable.map((row) => row.table_name)).toEqual(['throttle_counters']);
+  });
+
+  it('keeps the audit log, versions and reasons append-only', async () => {
+    const changeable = await catalogue(
+      (sql) => sql`
+        select table_name from information_schema.column_privileges
+         where table_schema = 'public' and privilege_type = 'UPDATE' and grantee in (${roles.app}, ${roles.login})
+           and table_name similar to '(audit_logs%|medical_record_versions|reasons|password_history|encryption_keys)'`,
+    );
+    expect(changeable).toHaveLength(0);
+  });
+
+  it('shows password hashes to the sign-in functions only', async () => {
+    const readers = await catalogue(
+      (sql) => sql`
+        select distinct grantee from information_schema.column_privileges
+         where table_schema = 'public' and table_name = 'users' and column_name = 'password_hash'
+           and privilege_type = 'SELECT' and grantee <> ${roles.owner}`,
+    );
+    expect(readers.map((row) => row.grantee)).toEqual([roles.definer]);
+  });
+});
+
+describe('the roles', () => {
+  it('stand above nothing', async () => {
+    const rows = await catalogue(
+      (sql) => sql`
+        select rolname from pg_roles where rolname like 'medisecure%'
+           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+    );
+    expect(rows).toHaveLength(0);
+  });
+
+  it('give the login role nothing that it did not take', async () => {
+    const [row] = await catalogue(
+      (sql) => sql`select rolinherit from pg_roles where rolname = ${roles.login}`,
+    );
+    expect(row?.rolinherit).toBe(false);
+  });
+});
+
+describe('functions with the rights of another', () => {
+  it('are exactly these, with a fixed search path and closed to the public', async () => {
+    const functions = await catalogue(
+      (sql) => sql`
+        select p.oid::regprocedure::text as name, pg_get_userbyid(p.proowner) as owner,
+               p.proconfig::text as config, has_function_privilege('public', p.oid, 'execute') as public,
+               l.lanname as language
+          from pg_proc p join pg_language l on l.oid = p.prolang
+         where p.prosecdef and p.pronamespace in ('app'::regnamespace, 'public'::regnamespace)
+         order by 1`,
+    );
+    expect(functions.map(({ name, owner }) => `${name} as ${owner}`)).toEqual([
+      'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
+      'app.consume_signup(bytea,timestamp with time zone) as medisecure_definer',
+      'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
+      'app.find_login(bytea) as medisecure_definer',
+      'app.find_refresh_token_owner(bytea) as medisecure_definer',
+      'app.find_session(uuid,bytea,timestamp with time zone) as medisecure_definer',
+      'app.find_ticket_owner(bytea,text) as medisecure_definer',
+    ]);
+    for (const row of functions) {
+      expect(row.config).toBe('{"search_path=pg_catalog, public, pg_temp"}');
+      expect(row.public).toBe(false);
+      expect(row.language).toBe('plpgsql');
+    }
+  });
+});
+
+describe('without an actor', () => {
+  it.each(['medical_records', 'users', 'audit_logs', 'patient_keys', 'sessions'])(
+    '%s is refused',
+    async (table) => {
+      const attempt = asRole(database.loginUrl, (sql) => sql`select 1 from ${sql(table)} limit 1`);
+      await expect(attempt).rejects.toMatchObject({ code: '42501' });
+    },
+  );
+
+  it('a role alone sees no row and writes none', async () => {
+    await asRole(database.loginUrl, async (sql) => {
+      await sql.begin(async (tx) => {
+        await tx`select set_config('role', ${roles.app}, true)`;
+        expect(await tx`select id from users`).toHaveLength(0);
+      });
+      const write = sql.begin(async (tx) => {
+        await tx`select set_config('role', ${roles.app}, true)`;
+        await tx`insert into clinics (id, name, zone, created_at) values (gen_random_uuid(), 'x', 'UTC', now())`;
+      });
+      await expect(write).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+
+  it('no role may be taken but the application’s', async () => {
+    const climb = asRole(database.loginUrl, (sql) => sql`select set_config('role', ${roles.owner}, false)`);
+    await expect(climb).rejects.toMatchObject({ code: '42501' });
+  });
+});
