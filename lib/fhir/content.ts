@@ -1,9 +1,9 @@
 import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
+import { freeText } from '#lib/domain/free-text';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
-import { isFhirDate, parseFhirDate } from './dates';
+import { certainlyBefore, isFhirDate } from './dates';
 import { compareDecimals, isDecimal } from './decimal';
-import { verbatimText } from './verbatim-text';
 
 /**
  * The `content` of a record by its type: what a caller writes. Numbers are kept as their literal text, so that a
@@ -15,27 +15,19 @@ const numberOrText = (text: z.ZodType<string, string>) =>
     z.union([z.number(), z.string()]).transform(String).pipe(text),
   );
 
-const rule = (code: string, error: string, path?: string[]) => ({
-  error,
-  params: { code },
-  ...(path && { path }),
-});
+/** Free text, kept as typed, that is not blank. */
+const someText = (limit: number) => freeText(limit).refine((text) => /\S/u.test(text), { error: 'required' });
 
-const decimal = numberOrText(z.string().refine(isDecimal, rule('decimal', 'Is not a decimal number')));
-const fhirDate = z
-  .string()
-  .refine(
-    isFhirDate,
-    rule('date', 'Is not a date: YYYY, YYYY-MM, YYYY-MM-DD, or a time with seconds and zone'),
-  );
-const token = verbatimText(100).regex(/^\S+( \S+)*$/u);
-const uri = verbatimText(255).regex(/^\S+$/u);
+const decimal = numberOrText(z.string().refine(isDecimal, { error: 'not_a_decimal' }));
+const fhirDate = z.string().refine(isFhirDate, { error: 'invalid_date' });
+const token = someText(100).regex(/^\S+( \S+)*$/u);
+const uri = someText(255).regex(/^\S+$/u);
 
-const coded = { text: verbatimText(2000), code: token.optional(), code_system: uri.optional() };
+const coded = { text: someText(2000), code: token.optional(), code_system: uri.optional() };
 
 const hasCode = (content: { code?: string | undefined; code_system?: string | undefined }) =>
   content.code_system === undefined || content.code !== undefined;
-const needsCode = rule('code_missing', 'A code system without a code says nothing', ['code']);
+const needsCode = { error: 'required', path: ['code'] };
 
 export const diagnosisContent = z
   .strictObject({
@@ -46,22 +38,13 @@ export const diagnosisContent = z
   .refine(hasCode, needsCode);
 
 /** `30` or `30 tablets`. */
-const amount = numberOrText(verbatimText(100).regex(/^(0|[1-9]\d{0,9})(\.\d{1,9})?( \S.{0,59})?$/u));
+const amount = numberOrText(someText(100).regex(/^(0|[1-9]\d{0,9})(\.\d{1,9})?( \S.{0,59})?$/u));
 const count = numberOrText(z.string().regex(/^\d{1,2}$/));
-
-const endsBeforeItStarts = ({ starts, ends }: { starts?: string | undefined; ends?: string | undefined }) => {
-  const from = starts === undefined ? null : parseFhirDate(starts, 'UTC');
-  const to = ends === undefined ? null : parseFhirDate(ends, 'UTC');
-  if (!from || !to) return false;
-  // A day may begin up to 14 hours apart in two zones: only what is certain is refused.
-  const slack = from.precision === to.precision ? 0 : 14 * 3600;
-  return from.start.epochMilliseconds / 1000 - slack > to.end.epochMilliseconds / 1000;
-};
 
 export const prescriptionContent = z
   .strictObject({
     ...coded,
-    dosage: verbatimText(4000).optional(),
+    dosage: someText(4000).optional(),
     quantity: amount.optional(),
     refills: count.optional(),
     starts: fhirDate.optional(),
@@ -69,30 +52,33 @@ export const prescriptionContent = z
   })
   .refine(hasCode, needsCode)
   .refine(
-    (content) => !endsBeforeItStarts(content),
-    rule('ends_before_start', 'Ends before it starts', ['ends']),
+    ({ starts, ends }) => starts === undefined || ends === undefined || !certainlyBefore(ends, starts),
+    {
+      error: 'ends_before_start',
+      path: ['ends'],
+    },
   );
 
 const referenceRange = z
-  .strictObject({ low: decimal.optional(), high: decimal.optional(), text: verbatimText(500).optional() })
-  .refine(
-    ({ low, high }) => low === undefined || high === undefined || compareDecimals(low, high) !== 1,
-    rule('low_above_high', 'The low end is above the high end', ['low']),
-  )
-  .refine((range) => Object.values(range).some((part) => part !== undefined), rule('empty', 'Is empty'));
+  .strictObject({ low: decimal.optional(), high: decimal.optional(), text: someText(500).optional() })
+  .refine(({ low, high }) => low === undefined || high === undefined || compareDecimals(low, high) !== 1, {
+    error: 'low_above_high',
+    path: ['low'],
+  })
+  .refine((range) => Object.values(range).some((part) => part !== undefined), { error: 'required' });
 
 const labResultFields = z.strictObject({
   ...coded,
   /** A number, or words such as `<5 mmol/L` or `not detected`, kept as they are. */
-  value: numberOrText(verbatimText(2000)),
+  value: numberOrText(someText(2000)),
   comparator: z.enum(comparators).optional(),
   /** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
-  unit: verbatimText(60)
+  unit: someText(60)
     .regex(/^\S(.*\S)?$/u)
     .optional(),
   reference_range: referenceRange.optional(),
   interpretation: z.enum(interpretationCodes).optional(),
-  comment: verbatimText(4000).optional(),
+  comment: someText(4000).optional(),
 });
 
 /** `<5` in the field for the value is a comparator and a number (Quantity.comparator), not words. */
@@ -109,10 +95,7 @@ const isMeasured = ({ value, comparator, unit }: z.output<typeof labResultFields
 export const labResultContent = labResultFields
   .transform(splitComparator)
   .refine(hasCode, needsCode)
-  .refine(
-    isMeasured,
-    rule('decimal', 'With a unit or a comparator the value is a decimal number', ['value']),
-  );
+  .refine(isMeasured, { error: 'not_a_decimal', path: ['value'] });
 
 export const recordContent = {
   diagnosis: diagnosisContent,

@@ -53,3 +53,12 @@ export function spanOf(from: FhirDate | null, to: FhirDate | null): FhirDate | n
   if (!from) return to;
   return to ? { ...from, end: to.end } : from;
 }
+
+/** The zones of two dates may lie 26 hours apart (UTC-12 to UTC+14): true only where that cannot explain the order. */
+export function certainlyBefore(earlier: string, later: string): boolean {
+  const first = parseFhirDate(earlier, 'UTC');
+  const second = parseFhirDate(later, 'UTC');
+  if (!first || !second) return false;
+  const slack = first.precision === second.precision ? {} : { hours: 26 };
+  return Temporal.Instant.compare(first.end.add(slack), second.start) < 0;
+}

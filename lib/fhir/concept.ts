@@ -1,0 +1,62 @@
+import { put } from './edit';
+import { at, type Json, type JsonObject, object, string } from './json';
+import type { Part } from './part';
+
+export interface CodedContent {
+  text: string;
+  code?: string | undefined;
+  code_system?: string | undefined;
+}
+
+/** The words of a CodeableConcept: its own text before any coding's display, as R4 advises for showing it. */
+export function conceptText(concept: Json | undefined): string | undefined {
+  const first = at(concept, 'coding', 0);
+  return string(at(concept, 'text')) ?? string(at(first, 'display')) ?? string(at(first, 'code'));
+}
+
+export function readConcept(concept: Json | undefined): CodedContent {
+  const first = at(concept, 'coding', 0);
+  return {
+    text: conceptText(concept) ?? '',
+    code: string(at(first, 'code')),
+    code_system: string(at(first, 'system')),
+  };
+}
+
+/** Another code takes all codings with it: the rest say in other systems what the first one no longer says. */
+export function writeConcept(concept: JsonObject, content: CodedContent): void {
+  const now = readConcept(concept);
+  if (now.code !== content.code || now.code_system !== content.code_system)
+    put(concept, 'coding', codings(content));
+  if (conceptText(concept) !== content.text) put(concept, 'text', content.text);
+}
+
+function codings({ code, code_system: system }: CodedContent): Json | undefined {
+  if (code === undefined) return undefined;
+  return [system === undefined ? { code } : { system, code }];
+}
+
+/** `text`, `code` and `code_system` of the content, held by a CodeableConcept at this key. */
+export function conceptPart<Content extends CodedContent>(key: string): Part<Content> {
+  return {
+    keys: ['text', 'code', 'code_system'],
+    read: (tree) => readConcept(tree[key]) as Partial<Content>,
+    write(tree, content) {
+      const concept = object(tree[key]) ?? {};
+      writeConcept(concept, content);
+      tree[key] = concept;
+    },
+  };
+}
+
+export function codingOf(concept: Json | undefined, ...systems: readonly string[]): string | undefined {
+  const codings = at(concept, 'coding');
+  const found = Array.isArray(codings)
+    ? codings.find((coding) => systems.includes(string(at(coding, 'system')) ?? ''))
+    : undefined;
+  return string(at(found, 'code'));
+}
+
+export function conceptOf(system: string, code: string, display?: string): JsonObject {
+  return { coding: [display === undefined ? { system, code } : { system, code, display }] };
+}

@@ -1,0 +1,75 @@
+import type { PrescriptionContent } from './content-view';
+import { prune, put, within } from './edit';
+import { at, type Json, type JsonObject, list, literal, object, string } from './json';
+import type { Part } from './part';
+import { unitWords, valueText } from './quantity';
+import type { Piece } from './record-view';
+
+function instructions(tree: JsonObject): Json[] {
+  return list(tree.dosageInstruction);
+}
+
+function words(tree: JsonObject): string | undefined {
+  const texts = instructions(tree).flatMap((dosage) => string(at(dosage, 'text')) ?? []);
+  return texts.length === 0 ? undefined : texts.join('\n');
+}
+
+const bounds = (tree: JsonObject) => object(at(instructions(tree), 0, 'timing', 'repeat', 'boundsPeriod'));
+
+/**
+ * Other words replace the whole instruction: a structured dose that no longer agrees with them would be dangerous.
+ * Only the days between which the medicine is taken stay; they are written by themselves.
+ */
+export const dosagePart: Part<PrescriptionContent> = {
+  keys: ['dosage'],
+  read: (tree) => ({ dosage: words(tree) }),
+  write(tree, { dosage: text }) {
+    const period = bounds(tree);
+    const dosage: JsonObject = {
+      ...(text !== undefined && { text }),
+      ...(period && { timing: { repeat: { boundsPeriod: period } } }),
+    };
+    put(tree, 'dosageInstruction', Object.keys(dosage).length === 0 ? undefined : [dosage]);
+  },
+};
+
+/** `Timing.repeat.boundsPeriod`: when the medicine is taken. (`validityPeriod` says until when it may be dispensed.) */
+export const coursePart: Part<PrescriptionContent> = {
+  keys: ['starts', 'ends'],
+  read: (tree) => ({ starts: string(bounds(tree)?.start), ends: string(bounds(tree)?.end) }),
+  write(tree, { starts, ends }) {
+    const dosage = object(at(instructions(tree), 0)) ?? {};
+    const repeat = within(within(dosage, 'timing'), 'repeat');
+    for (const form of ['boundsDuration', 'boundsRange']) put(repeat, form, undefined);
+    const period = within(repeat, 'boundsPeriod');
+    put(period, 'start', starts);
+    put(period, 'end', ends);
+    prune(dosage, 'timing', 'repeat', 'boundsPeriod');
+    const rest = instructions(tree).slice(1);
+    const all = Object.keys(dosage).length === 0 ? rest : [dosage, ...rest];
+    put(tree, 'dosageInstruction', all.length === 0 ? undefined : all);
+  },
+};
+
+/** Each instruction in words, or its structured dose where it has none. */
+export function dosagePieces(tree: JsonObject): Piece[] {
+  return instructions(tree).flatMap((dosage) => {
+    const text = string(at(dosage, 'text'));
+    return text === undefined ? timing(dosage) : [{ kind: 'dosage', text } as const];
+  });
+}
+
+function timing(dosage: Json): Piece[] {
+  const repeat = at(dosage, 'timing', 'repeat');
+  const dose = at(dosage, 'doseAndRate', 0, 'doseQuantity');
+  const piece = {
+    frequency: literal(at(repeat, 'frequency')),
+    period: literal(at(repeat, 'period')),
+    period_unit: string(at(repeat, 'periodUnit')),
+    dose: valueText(dose),
+    dose_unit: unitWords(dose),
+    as_needed: at(dosage, 'asNeededBoolean') === true,
+  };
+  const says = piece.as_needed || piece.frequency !== undefined || piece.dose !== undefined;
+  return says ? [{ kind: 'timing', ...piece }] : [];
+}

@@ -1,0 +1,134 @@
+import { systems } from './codes';
+import { codingOf } from './concept';
+import { compareDecimals } from './decimal';
+import { type JsonObject, list } from './json';
+
+/** Words for a flag, as keys of the message catalogue. */
+export type FlagKey =
+  | 'in_range'
+  | 'low'
+  | 'high'
+  | 'critical_low'
+  | 'critical_high'
+  | 'significantly_low'
+  | 'significantly_high'
+  | 'off_scale_low'
+  | 'off_scale_high'
+  | 'abnormal'
+  | 'critical_abnormal'
+  | 'positive'
+  | 'negative'
+  | 'indeterminate'
+  | 'detected'
+  | 'not_detected'
+  | 'susceptible'
+  | 'intermediate'
+  | 'resistant';
+
+export interface Flag {
+  readonly key: FlagKey;
+  /** `reported` by the laboratory, or `computed` here from the range that came with the result. */
+  readonly source: 'reported' | 'computed';
+  /** LL, HH and AA ask for an acknowledgement. */
+  readonly critical: boolean;
+}
+
+const keys: Record<string, FlagKey> = {
+  N: 'in_range',
+  L: 'low',
+  H: 'high',
+  LL: 'critical_low',
+  HH: 'critical_high',
+  LU: 'significantly_low',
+  HU: 'significantly_high',
+  '<': 'off_scale_low',
+  '>': 'off_scale_high',
+  A: 'abnormal',
+  AA: 'critical_abnormal',
+  POS: 'positive',
+  NEG: 'negative',
+  IND: 'indeterminate',
+  E: 'indeterminate',
+  DET: 'detected',
+  ND: 'not_detected',
+  RR: 'positive',
+  WR: 'positive',
+  NR: 'negative',
+  S: 'susceptible',
+  I: 'intermediate',
+  R: 'resistant',
+};
+
+/** The v2 table that v3-ObservationInterpretation replaced; its codes mean the same. */
+const legacySystem = 'http://terminology.hl7.org/CodeSystem/v2-0078';
+
+export function interpretationCode(tree: JsonObject): string | undefined {
+  const coded = list(tree.interpretation).map((concept) =>
+    codingOf(concept, systems.interpretation, legacySystem),
+  );
+  return coded.find((code) => code !== undefined);
+}
+
+export interface Measured {
+  readonly value: string;
+  readonly comparator?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export interface Range {
+  readonly low?: string | undefined;
+  readonly high?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+/** The laboratory's flag; without one, ours, if the range that came with the result decides. */
+export function flagOf(
+  code: string | undefined,
+  measured: Measured | null,
+  range: Range | null,
+): Flag | null {
+  const reported = code === undefined ? undefined : keys[code];
+  if (reported)
+    return { key: reported, source: 'reported', critical: ['LL', 'HH', 'AA'].includes(code ?? '') };
+  if (code !== undefined || !measured || !range) return null;
+  const key = computeFlag(measured, range);
+  return key && { key, source: 'computed', critical: false };
+}
+
+/**
+ * Below, above or inside the range; null where the units differ or a comparator leaves it open:
+ * `<5` is certainly below 5, but says nothing against a range from 3 to 10.
+ */
+export function computeFlag(measured: Measured, range: Range): 'low' | 'high' | 'in_range' | null {
+  if (range.low === undefined && range.high === undefined) return null;
+  if (measured.unit !== range.unit) return null;
+  const low = range.low === undefined ? 'above' : side(measured, range.low);
+  const high = range.high === undefined ? 'below' : side(measured, range.high);
+  if (low === 'below') return 'low';
+  if (high === 'above') return 'high';
+  const notBelow = low === 'at' || low === 'above' || low === 'at_or_above';
+  const notAbove = high === 'at' || high === 'below' || high === 'at_or_below';
+  return notBelow && notAbove ? 'in_range' : null;
+}
+
+type Side = 'below' | 'at_or_below' | 'at' | 'at_or_above' | 'above' | 'unknown';
+
+/** Where all values that the measurement allows lie, seen from a limit. */
+function side({ value, comparator }: Measured, limit: string): Side {
+  const order = compareDecimals(value, limit);
+  if (order === null) return 'unknown';
+  if (comparator === undefined) return order < 0 ? 'below' : order > 0 ? 'above' : 'at';
+  if (comparator.startsWith('<')) return upTo(order, comparator === '<=');
+  if (comparator.startsWith('>')) return from(order, comparator === '>=');
+  return 'unknown';
+}
+
+function upTo(order: number, inclusive: boolean): Side {
+  if (order > 0) return 'unknown';
+  return order === 0 && inclusive ? 'at_or_below' : 'below';
+}
+
+function from(order: number, inclusive: boolean): Side {
+  if (order < 0) return 'unknown';
+  return order === 0 && inclusive ? 'at_or_above' : 'above';
+}
