@@ -12,11 +12,6 @@ export function canBecome(from: AppointmentStatus, to: AppointmentStatus): boole
   return next[from].includes(to);
 }
 
-/** The statuses that a visit may still take. */
-export function nextStatuses(from: AppointmentStatus): readonly AppointmentStatus[] {
-  return next[from];
-}
-
 /** Only a visit that is still scheduled may be moved to another time. */
 export function canBeMoved(status: AppointmentStatus): boolean {
   return status === 'scheduled';

@@ -48,6 +48,7 @@ function daysOf(
 }
 
 function slotsOn(day: Temporal.PlainDate, rule: AvailabilityRule): TimeRange[] {
+  if (rule.slot_minutes < 1) throw new RangeError('A slot lasts a minute or more.'); // else counting never ends
   const slots: TimeRange[] = [];
   const end = minuteOfDay(rule.ends);
   for (let at = minuteOfDay(rule.starts); at + rule.slot_minutes <= end; at += rule.slot_minutes) {
