@@ -14,7 +14,7 @@ const port = singleton<{ consume: Consume }>('throttle-port', () => ({
 }));
 
 /** Called by the composition roots, so that the kernel knows no store. */
-export function useThrottle(consume: Consume): void {
+export function setThrottle(consume: Consume): void {
   port.consume = consume;
 }
 
