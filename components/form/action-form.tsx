@@ -1,0 +1,43 @@
+'use client';
+import { type ReactNode, useActionState, useEffect } from 'react';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+import { type FormAction, type FormState, idleForm } from './form-state';
+
+export interface ActionFormProps {
+  action: FormAction;
+  id: string;
+  initial?: FormState;
+  labels: { errorTitle: string; errorPrefix: string };
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A form that posts to a server action and works before this script has loaded: then the browser posts, the server
+ * renders the same state. The browser's own messages are off; the server's name every field at once.
+ */
+export function ActionForm({ action, id, initial = idleForm, labels, className, children }: ActionFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  useEffect(() => {
+    if (state.status !== 'error') return;
+    const title = document.title;
+    document.title = `${labels.errorPrefix} ${title}`;
+    return () => {
+      document.title = title;
+    };
+  }, [state, labels.errorPrefix]);
+  return (
+    <form id={id} action={submit} noValidate className={className ?? 'flex flex-col gap-5 dense:gap-4'}>
+      <FormContext value={{ state, formId: id }}>
+        {state.status === 'error' && <ErrorSummary state={state} formId={id} title={labels.errorTitle} />}
+        {state.status === 'done' && state.message && (
+          <p role="status" className="card-edge rounded-field bg-ok-soft px-4 py-3 text-ok-ink">
+            {state.message}
+          </p>
+        )}
+        {children}
+      </FormContext>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '#components/ui/badge';
+import { RangeBar } from '#components/ui/range-bar';
+import { formatter } from '#lib/i18n/format';
+import { readLab } from './lab-reading';
+import { RangeWords } from './range-words';
+import type { LabRecord } from './record';
+import { unitText } from './unit-text';
+
+interface LabResultProps {
+  record: LabRecord;
+  zone: string;
+  /** The name as a link, or as it is. */
+  title?: ReactNode;
+  /** A further sentence: "Down from 61 in May." */
+  trend?: ReactNode;
+}
+
+/** One result: name, word and colour, value and unit, range bar, one sentence. */
+export function LabResult({ record, zone, title, trend }: LabResultProps) {
+  const t = useTranslations('records');
+  const format = formatter(useLocale(), zone);
+  const { content } = record;
+  const reading = readLab(content);
+  const value =
+    content.value === undefined ? null : `${content.comparator ?? ''}${format.number(content.value)}`;
+  const status = reading.key && t(`reading.${reading.key}`);
+  return (
+    <div>
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="font-semibold wrap-break-word">{title ?? content.text}</h3>
+        {status && <Badge tone={reading.tone}>{status}</Badge>}
+      </div>
+      <div className="mt-2 grid grid-cols-[minmax(5.5rem,auto)_minmax(0,1fr)] items-start gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <p className="tabular-nums">
+          <span className="block text-2xl font-bold wrap-break-word dense:text-xl">
+            {value ?? t('noValue')}
+          </span>
+          {content.unit && <span className="text-sm text-muted dense:text-xs">{unitText(content.unit)}</span>}
+        </p>
+        {reading.scale && (
+          <div className="px-2 pt-1">
+            <RangeBar
+              scale={reading.scale}
+              tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
+              label={t('barLabel', { name: content.text, value: value ?? '', status: status ?? '' })}
+              tickLabel={format.number}
+            />
+          </div>
+        )}
+      </div>
+      <p className="mt-1 text-base text-muted dense:text-sm">
+        <RangeWords range={content.reference_range} format={format} /> {trend}
+      </p>
+    </div>
+  );
+}

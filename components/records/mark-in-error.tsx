@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { TextAreaField } from '#components/form/text-area-field';
+import { ConfirmAction } from '#components/ui/confirm-action';
+import { SubmitButton } from '#components/ui/submit-button';
+
+interface MarkInErrorProps {
+  recordId: string;
+  /** Names the object in the question. */
+  text: string;
+  action: FormAction;
+  /** The page that asks the same without script. */
+  href: string;
+}
+
+/** A record is never deleted: it stays, struck through, with the reason. */
+export function MarkInError({ recordId, text, action, href }: MarkInErrorProps) {
+  const t = useTranslations('records.markInError');
+  return (
+    <ConfirmAction href={href} label={t('open')} title={t('title', { text })} keepLabel={t('keep')}>
+      <MarkInErrorForm recordId={recordId} action={action} />
+    </ConfirmAction>
+  );
+}
+
+export function MarkInErrorForm({ recordId, action }: Pick<MarkInErrorProps, 'recordId' | 'action'>) {
+  const t = useTranslations('records.markInError');
+  return (
+    <Form id="mark-in-error" action={action}>
+      <p className="text-muted">{t('effect')}</p>
+      <input type="hidden" name="id" value={recordId} />
+      <TextAreaField name="reason" rows={2} label={t('reason')} maxLength={500} />
+      <SubmitButton tone="danger" pendingLabel={t('pending')}>
+        {t('submit')}
+      </SubmitButton>
+    </Form>
+  );
+}

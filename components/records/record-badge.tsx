@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '#components/ui/badge';
+import { readLab } from './lab-reading';
+import { isEnteredInError, type RecordView } from './record';
+
+/** The one status that matters of a record: that it is an error, then what the result or the problem says. */
+export function RecordBadge({ record }: { record: RecordView }) {
+  const t = useTranslations('records');
+  if (isEnteredInError(record)) return <Badge tone="danger">{t('status.entered-in-error')}</Badge>;
+  if (record.record_type === 'lab_result') {
+    const { key, tone } = readLab(record.content);
+    return key && <Badge tone={tone}>{t(`reading.${key}`)}</Badge>;
+  }
+  if (record.record_type !== 'diagnosis' || !record.content.clinical_status) return null;
+  const key = `clinicalStatus.${record.content.clinical_status}` as 'clinicalStatus.active';
+  return (
+    <Badge tone={record.content.clinical_status === 'active' ? 'primary' : 'neutral'}>
+      {t.has(key) ? t(key) : record.content.clinical_status}
+    </Badge>
+  );
+}

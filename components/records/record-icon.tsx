@@ -1,0 +1,14 @@
+import { ClipboardList, FlaskConical, Pill, TestTubeDiagonal } from 'lucide-react';
+import type { RecordKind } from './record';
+
+const icons = {
+  diagnosis: ClipboardList,
+  prescription: Pill,
+  lab_result: FlaskConical,
+  lab_report: TestTubeDiagonal,
+} as const;
+
+export function RecordIcon({ type }: { type: RecordKind }) {
+  const Icon = icons[type];
+  return <Icon aria-hidden className="size-5 shrink-0 text-primary dense:size-4" />;
+}

@@ -1,0 +1,59 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatter } from '#lib/i18n/format';
+import { isEnteredInError, type RecordView } from './record';
+import { RecordBadge } from './record-badge';
+import { recordDate } from './record-date';
+import { RecordIcon } from './record-icon';
+import { unitText } from './unit-text';
+
+interface RecordRowProps {
+  record: RecordView;
+  zone: string;
+  href: string;
+}
+
+function printedValue(record: RecordView, number: (value: string | number) => string): string | null {
+  if (record.record_type === 'prescription') return record.content.dosage ?? null;
+  if (record.record_type !== 'lab_result' || record.content.value === undefined) return null;
+  const { comparator = '', value, unit } = record.content;
+  return `${comparator}${number(value)}${unit ? ` ${unitText(unit)}` : ''}`;
+}
+
+/** One record in a list: the whole row leads to it. */
+export function RecordRow({ record, zone, href }: RecordRowProps) {
+  const t = useTranslations('records');
+  const format = formatter(useLocale(), zone);
+  const value = printedValue(record, format.number);
+  const struck = isEnteredInError(record) ? 'text-muted line-through' : '';
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="flex items-start gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60 dense:gap-3 dense:px-4 dense:py-2.5"
+    >
+      <span className="mt-0.5">
+        <RecordIcon type={record.record_type} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className={`block font-semibold wrap-break-word ${struck}`}>{record.content.text}</span>
+        {value && <span className={`line-clamp-2 tabular-nums ${struck}`}>{value}</span>}
+        <span className="block text-base text-muted dense:text-sm">
+          {t(`type.${record.record_type}`)}
+          {record.occurred_at && (
+            <span className="tabular-nums">{` · ${recordDate(record.occurred_at, format)}`}</span>
+          )}
+          {record.author_name && (
+            <>
+              {' · '}
+              <bdi>{record.author_name}</bdi>
+            </>
+          )}
+        </span>
+      </span>
+      <RecordBadge record={record} />
+      <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 text-muted rtl:-scale-x-100" />
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { TabLinks } from '#components/ui/tab-links';
+import type { RecordKind } from './record';
+
+const kinds: readonly (RecordKind | 'all')[] = [
+  'all',
+  'diagnosis',
+  'prescription',
+  'lab_result',
+  'lab_report',
+];
+
+interface RecordTypeFilterProps {
+  current: RecordKind | undefined;
+  hrefOf: (type: RecordKind | undefined) => string;
+}
+
+export function RecordTypeFilter({ current, hrefOf }: RecordTypeFilterProps) {
+  const t = useTranslations('records');
+  const tabs = kinds.map((kind) => ({
+    href: hrefOf(kind === 'all' ? undefined : kind),
+    label: t(`types.${kind}`),
+    current: kind === (current ?? 'all'),
+  }));
+  return <TabLinks label={t('filter')} tabs={tabs} />;
+}

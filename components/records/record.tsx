@@ -1,0 +1,58 @@
+/** A number's literal text, or a number: either is shown digit by digit. */
+type Numeric = string | number;
+
+interface Coded {
+  text: string;
+  code?: string;
+  code_system?: string;
+}
+
+export interface DiagnosisView extends Coded {
+  clinical_status?: string;
+  onset?: string;
+}
+export interface PrescriptionView extends Coded {
+  dosage?: string;
+  quantity?: Numeric;
+  refills?: Numeric;
+  starts?: string;
+  ends?: string;
+}
+export interface LabResultView extends Coded {
+  value?: Numeric;
+  comparator?: string;
+  unit?: string;
+  reference_range?: { low?: Numeric; high?: Numeric; text?: string };
+  interpretation?: string;
+  comment?: string;
+}
+export interface LabReportView extends Coded {
+  results: readonly { reference: string; display?: string }[];
+  conclusion?: string;
+}
+
+interface RecordBase {
+  id: string;
+  patient_id: string;
+  status: string;
+  version: number;
+  /** FHIR date or instant; null where it is not known. */
+  occurred_at: string | null;
+  created_at: string;
+  updated_at: string;
+  author_name?: string | null;
+}
+
+export type RecordView = RecordBase &
+  (
+    | { record_type: 'diagnosis'; content: DiagnosisView }
+    | { record_type: 'prescription'; content: PrescriptionView }
+    | { record_type: 'lab_result'; content: LabResultView }
+    | { record_type: 'lab_report'; content: LabReportView }
+  );
+
+export type RecordKind = RecordView['record_type'];
+export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;
+
+export const enteredInError = 'entered-in-error';
+export const isEnteredInError = (record: { status: string }): boolean => record.status === enteredInError;

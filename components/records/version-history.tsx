@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '#components/ui/badge';
+import { Card } from '#components/ui/card';
+import { Section } from '#components/ui/section';
+import { formatter } from '#lib/i18n/format';
+
+export interface RecordVersion {
+  version: number;
+  created_at: string;
+  author_name: string | null;
+  /** Why it was changed; null for the first. */
+  reason: string | null;
+  status: string;
+  /** Its own words, for comparison. */
+  summary: string;
+}
+
+interface VersionHistoryProps {
+  /** Newest first. */
+  versions: readonly RecordVersion[];
+  zone: string;
+}
+
+/** Every version that was ever written: nothing is overwritten. */
+export function VersionHistory({ versions, zone }: VersionHistoryProps) {
+  const t = useTranslations('records.versions');
+  const format = formatter(useLocale(), zone);
+  return (
+    <Section id="versions" title={t('title', { count: versions.length })}>
+      <Card as="ol" flush>
+        {versions.map((version, index) => (
+          <li key={version.version} className="flex flex-col gap-1 px-5 py-4 dense:px-4 dense:py-3">
+            <span className="flex items-center justify-between gap-3">
+              <span className="font-semibold">{t('version', { number: version.version })}</span>
+              {index === 0 && <Badge tone="primary">{t('current')}</Badge>}
+            </span>
+            <span className={version.status === 'entered-in-error' ? 'line-through' : ''}>
+              {version.summary}
+            </span>
+            {version.reason && <span className="text-muted">{t('reason', { reason: version.reason })}</span>}
+            <span className="text-base text-muted tabular-nums dense:text-xs">
+              {format.dateTime(version.created_at)}
+              {version.author_name && (
+                <>
+                  {' · '}
+                  <bdi>{version.author_name}</bdi>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,20 @@
+import { CalendarDays, FileText, House, LayoutDashboard, ScrollText, Users } from 'lucide-react';
+import { type PortalRole, paths } from '#lib/platform/paths';
+
+/** The pages that exist, in the order in which they are used. The label is a key of `shell.nav`. */
+export const navigation = {
+  patient: [
+    { key: 'home', href: paths.patient.home, icon: House, exact: true },
+    { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
+    { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+  ],
+  doctor: [
+    { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },
+    { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
+  ],
+  admin: [
+    { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },
+    { key: 'people', href: paths.admin.people, icon: Users, exact: false },
+    { key: 'audit', href: paths.admin.audit, icon: ScrollText, exact: false },
+  ],
+} as const satisfies Record<PortalRole, readonly unknown[]>;

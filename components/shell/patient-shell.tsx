@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Logo } from '#components/ui/logo';
+import { SkipLink } from '#components/ui/skip-link';
+import { TextLink } from '#components/ui/text-link';
+import { paths } from '#lib/platform/paths';
+import { AccountMenu } from './account-menu';
+import { BottomBar } from './bottom-bar';
+import { NavLink } from './nav-link';
+import { navigation } from './navigation';
+import type { ShellPerson, SignOutAction } from './shell-person';
+
+interface PatientShellProps {
+  person: ShellPerson;
+  signOut: SignOutAction;
+  children: ReactNode;
+}
+
+export function PatientShell({ person, signOut, children }: PatientShellProps) {
+  const t = useTranslations('shell');
+  return (
+    <>
+      <SkipLink />
+      <header className="border-b border-border bg-surface no-print">
+        <div className="mx-auto flex h-16 max-w-6xl items-center gap-10 px-4 sm:px-6">
+          <TextLink href={paths.patient.home} className="text-ink no-underline">
+            <Logo />
+          </TextLink>
+          <nav aria-label={t('navigation')} className="hidden h-full md:block">
+            <ul className="flex h-full gap-7">
+              {navigation.patient.map(({ key, href, exact }) => (
+                <li key={key}>
+                  <NavLink
+                    href={href}
+                    exact={exact}
+                    className="inline-flex h-full items-center border-y-3 border-transparent text-base font-medium text-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-b-primary aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                  >
+                    {t(`nav.${key}`)}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="ms-auto">
+            <AccountMenu person={person} signOut={signOut} />
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto max-w-6xl px-4 pt-8 pb-28 outline-none sm:px-6 md:pt-10 md:pb-16"
+      >
+        {children}
+      </main>
+      <BottomBar portal="patient" />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill';
+import { regionOf } from './locale';
+
+/** A moment as the operations give it: an instant or its RFC 3339 text. */
+export type Moment = string | Temporal.Instant;
+/** A calendar date with the precision that is known: 2026, 2026-11 or 2026-11-24 (FHIR R4 `date`). */
+export type PartialDate = string | Temporal.PlainDate;
+
+type Options = Intl.DateTimeFormatOptions;
+
+const millisecondsOf = (moment: Moment) => Temporal.Instant.from(moment.toString()).epochMilliseconds;
+
+const partialDates: readonly [shape: RegExp, suffix: string, options: Options][] = [
+  [/^\d{4}$/, '-01-01', { year: 'numeric' }],
+  [/^\d{4}-\d{2}$/, '-01', { year: 'numeric', month: 'short' }],
+  [/^\d{4}-\d{2}-\d{2}$/, '', { year: 'numeric', month: 'short', day: 'numeric' }],
+];
+
+const decimal = /^-?\d+(?:\.\d+)?$/;
+
+/**
+ * The one place that turns dates, times and numbers into words. Always with an explicit zone, on the server, so that
+ * the answer does not depend on where it is read. 24-hour clock; "24 Nov 2026" in tables, "Tuesday 24 November" in prose.
+ */
+export function formatter(locale: string, zone: string) {
+  const region = regionOf(locale);
+  const inZone = (options: Options) => (moment: Moment) =>
+    new Intl.DateTimeFormat(region, { timeZone: zone, ...options }).format(millisecondsOf(moment));
+
+  const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
+  const dayOf = (moment: Moment) =>
+    Temporal.Instant.from(moment.toString()).toZonedDateTimeISO(zone).toPlainDate();
+
+  /** A date without a clock, in prose or in parts: its options never see a zone other than the calendar's own. */
+  const plain = (options: Options) => (day: PartialDate) =>
+    new Intl.DateTimeFormat(region, { timeZone: 'UTC', ...options }).format(
+      millisecondsOf(`${day.toString()}T00:00:00Z`),
+    );
+
+  function partialDate(value: PartialDate): string {
+    const written = value.toString();
+    const match = partialDates.find(([shape]) => shape.test(written));
+    return match ? plain(match[2])(written + match[1]) : written;
+  }
+
+  /** Digits are grouped, never rounded: 1.50 keeps its zero because a laboratory wrote it. Other text is left alone. */
+  function number(value: number | string): string {
+    const written = String(value);
+    if (!decimal.test(written)) return written;
+    const digits = written.split('.')[1]?.length ?? 0;
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 0) };
+    return new Intl.NumberFormat(region, options).format(Number(written));
+  }
+
+  return {
+    zone,
+    time,
+    timeWithSeconds: inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    date,
+    dateTime: (moment: Moment) => `${date(moment)}, ${time(moment)}`,
+    longDate: inZone({ weekday: 'long', day: 'numeric', month: 'long' }),
+    weekday: inZone({ weekday: 'long' }),
+    dayNumber: inZone({ day: 'numeric' }),
+    month: inZone({ month: 'long' }),
+    dayOf,
+    partialDate,
+    plainLongDate: plain({ weekday: 'long', day: 'numeric', month: 'long' }),
+    plainWeekday: plain({ weekday: 'short' }),
+    plainDay: plain({ day: 'numeric', month: 'short' }),
+    number,
+    /** Whole days from one moment's date to another's, in this zone: tomorrow is 1 whatever the hour. */
+    daysBetween: (from: Moment, to: Moment) => dayOf(from).until(dayOf(to)).days,
+    zoneDiffers: (other: string) => other !== zone,
+  };
+}
+
+export type Formatter = ReturnType<typeof formatter>;
+
+/** Full years on a given day (ISO dates), by the calendar: born 29 February turns one on 1 March in a common year. */
+export function ageOn(birthDate: PartialDate, day: PartialDate): number {
+  const born = Temporal.PlainDate.from(birthDate.toString());
+  return born.until(Temporal.PlainDate.from(day.toString()), { largestUnit: 'year' }).years;
+}
+
+/** At most two letters for an avatar: of the first and the last word that has any. */
+export function initialsOf(name: string): string {
+  const words = name
+    .split(/\s+/u)
+    .filter((word) => /^\p{L}/u.test(word) && !/^(?:dr|prof|mr|mrs|ms)\.?$/iu.test(word));
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return picked.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+}
