@@ -27,6 +27,8 @@ export function exportForNext(dev: boolean): void {
     NEXTAUTH_URL: publicUrl.origin,
     PUBLIC_URL: publicUrl.origin,
     MEDISECURE_MODE: mode,
+    // Nothing about a clinic's machine goes to anyone.
+    NEXT_TELEMETRY_DISABLED: '1',
     ...(nextauthSecret && { NEXTAUTH_SECRET: nextauthSecret }),
   });
 }

@@ -13,8 +13,8 @@ function isDiskFull(error: unknown): boolean {
   return code === 'ENOSPC' || code === diskFullSqlState || fullDisk.test(error.message);
 }
 
-/** Gives the sentence for what an operator can mend and leaves every other error as it is. */
+/** Gives the one sentence for a full disk, also where a program's complaint was quoted; leaves all else as it is. */
 export function asOperatorError(error: unknown, folder: string): unknown {
-  if (error instanceof OperatorError || !isDiskFull(error)) return error;
+  if (!isDiskFull(error)) return error;
   return new OperatorError(`The disk that holds ${folder} is full: free some space there and start again.`);
 }

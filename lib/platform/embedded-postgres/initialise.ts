@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '../operator-error';
 import { program } from './binaries';
 import { postgresEnvironment } from './environment';
 import { giveToCluster, makeClusterFolder, runAs } from './run-as';
@@ -46,5 +47,8 @@ async function runInitdb(initdb: string, parameters: string[]): Promise<void> {
     complaint = (complaint + chunk).slice(-2000);
   });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`initdb ended with ${code}: ${complaint.trim()}`);
+  if (code !== 0)
+    throw new OperatorError(
+      `PostgreSQL could not make its folder (initdb ended with ${code}): ${complaint.trim()}`,
+    );
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { OperatorError } from '../operator-error';
 import { program } from './binaries';
 import { postgresEnvironment } from './environment';
 import { freePort } from './free-port';
@@ -35,7 +36,7 @@ export async function launch(options: Launch): Promise<Postmaster> {
       return { pid: child.pid ?? 0, port, ended, stop: () => stop(child, ended) };
     const log = readFileSync(options.logFile, 'utf8').trim();
     if (attempt === 20 || !passing.test(log))
-      throw new Error(`PostgreSQL did not start: ${log.slice(-2000)}`);
+      throw new OperatorError(`PostgreSQL did not start: ${log.slice(-2000)}`);
     await pause(250);
   }
 }

@@ -4,7 +4,7 @@ import type { Env } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
 import { newRequestId } from '#lib/platform/request-id';
 import { problem } from '#lib/transport/answer';
-import { bodyLimitBytes } from '#lib/transport/read-body';
+import { bodyLimitBytes } from '#lib/transport/body-limit';
 import { securityHeaders } from '#lib/transport/security-headers';
 import type { WireRequest, WireResponse } from '#lib/transport/wire';
 import { type ClientAddress, clientAddress } from './client-address';
@@ -13,6 +13,7 @@ import { isMisdirected, ownHosts } from './host-check';
 import { replaceForgeable } from './inbound-headers';
 import { pageRequest } from './page-request';
 import { answerUnparsed } from './parser-error';
+import { announcedLength, readBody } from './read-body';
 import { goesToDispatch } from './routing';
 import { send } from './send';
 import { normaliseTarget } from './target';
@@ -56,7 +57,7 @@ export function createFrontServer(env: Env, doors: Doors, dev = false): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => void handle(site, request, response);
   return createServer(limits, answer)
     .on('checkContinue', (request, response) => {
-      if (!announcesTooMuch(request)) response.writeContinue();
+      if (announcedLength(request) <= bodyLimitBytes) response.writeContinue();
       answer(request, response);
     })
     .on('checkExpectation', answer)
@@ -69,7 +70,7 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   try {
     const wire = admit(site, request, requestId);
     if (goesToDispatch(wire.url)) send(response, await site.doors.dispatch(wire));
-    else await site.doors.page(await pageRequest(request, wire), response);
+    else await site.doors.page(await pageRequest(request), response);
   } catch (error) {
     refuse(response, error, requestId);
   }
@@ -81,16 +82,12 @@ function admit(site: Site, request: IncomingMessage, requestId: string): WireReq
   const { headers, method = 'GET', socket } = request;
   const url = normaliseTarget(request);
   if (isMisdirected(url, headers, hosts, env.mode)) throw new OperationError('misdirected_request');
-  if (announcesTooMuch(request)) throw new OperationError('request_too_large');
+  // A length that the client itself announces as too great is refused before a byte is read.
+  if (announcedLength(request) > bodyLimitBytes) throw new OperationError('request_too_large');
   const ip = addressOf(socket.remoteAddress, [headers['x-forwarded-for']].flat().join(','));
   const protocol = env.mode === 'demo' ? 'http:' : env.publicUrl.protocol;
   replaceForgeable(request, { requestId, address: ip }, { protocol, host: headers.host ?? '' }, dev);
-  return { method, url, headers, ip, requestId, body: () => request };
-}
-
-/** A length that the client itself announces as too great is refused before a byte is read. */
-function announcesTooMuch(request: IncomingMessage): boolean {
-  return Number(request.headers['content-length'] ?? 0) > bodyLimitBytes;
+  return { method, url, headers, ip, requestId, body: (limit) => readBody(request, limit) };
 }
 
 function refuse(response: ServerResponse, error: unknown, requestId: string): void {

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
-import { bodyLimitBytes, readBody } from '#lib/transport/read-body';
-import type { WireRequest } from '#lib/transport/wire';
+import { bodyLimitBytes } from '#lib/transport/body-limit';
+import { readBody } from './read-body';
 
 /** All that a browser does to a page; a server action is a POST. */
 const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
@@ -13,11 +13,11 @@ const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
  *
  * @throws OperationError `method_not_allowed`, or `request_too_large`
  */
-export async function pageRequest(request: IncomingMessage, wire: WireRequest): Promise<IncomingMessage> {
-  if (!pageMethods.includes(wire.method))
+export async function pageRequest(request: IncomingMessage): Promise<IncomingMessage> {
+  if (!pageMethods.includes(request.method ?? ''))
     throw new OperationError('method_not_allowed', { allow: pageMethods });
   if (request.headers['transfer-encoding'] === undefined) return request;
-  return replay(request, await readBody(wire, bodyLimitBytes));
+  return replay(request, await readBody(request, bodyLimitBytes));
 }
 
 function replay(request: IncomingMessage, body: Uint8Array): IncomingMessage {

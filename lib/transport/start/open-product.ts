@@ -1,0 +1,52 @@
+import { closePool, ensureAuditPartitions, openPool, ping } from '#db/client';
+import { assertPowerlessRole, countPendingMigrations, migrate } from '#db/migrate';
+import { systemClock } from '#lib/platform/clock';
+import { env } from '#lib/platform/env';
+import { OperatorError } from '#lib/platform/operator-error';
+import { probe } from '#lib/platform/readiness';
+import type { Cleanup } from './cleanup';
+import { openKeys } from './keys';
+
+/** Brings the database to head and opens what every operation needs. For the server and for each command alike. */
+export async function openProduct(cleanup: Cleanup): Promise<void> {
+  const { databaseUrl, migrationDatabaseUrl } = env();
+  if (!databaseUrl) throw new Error('The database is not known yet.');
+  await bringToHead(databaseUrl, migrationDatabaseUrl);
+  await assertPowerlessRole(databaseUrl).catch(asSentence);
+  openPool(databaseUrl);
+  cleanup.add(closePool);
+  probe('database', ping);
+  await Promise.all([openKeys(), ensureAuditPartitions(systemClock.now())]);
+}
+
+async function bringToHead(databaseUrl: string, migrationUrl: string | undefined): Promise<void> {
+  if ((await countPendingMigrations(databaseUrl).catch(asUnreachable)) === 0) return;
+  if (!migrationUrl) {
+    throw new OperatorError(
+      'The database needs migrations: set MIGRATION_DATABASE_URL to the role that owns it (medisecure_owner) for this start.',
+    );
+  }
+  await migrate(migrationUrl);
+}
+
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'EHOSTUNREACH']);
+
+function asUnreachable(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (unreachable.has(code)) {
+    throw new OperatorError(
+      `The database of DATABASE_URL does not answer (${code}): start it, or correct the address.`,
+    );
+  }
+  if (code === '28P01' || code === '3D000') {
+    throw new OperatorError(
+      `The database refuses DATABASE_URL (${code}): run db/bootstrap.sql there, or correct the name and password.`,
+    );
+  }
+  throw error;
+}
+
+/** What the database itself says carries a code and is not for the operator's eyes; ours is a sentence. */
+function asSentence(error: unknown): never {
+  throw error instanceof Error && !('code' in error) ? new OperatorError(error.message) : error;
+}
