@@ -7,6 +7,7 @@ export const systems = {
   reportCategory: 'http://terminology.hl7.org/CodeSystem/v2-0074',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   dataAbsentReason: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+  snomed: 'http://snomed.info/sct',
   loinc: 'http://loinc.org',
   ucum: 'http://unitsofmeasure.org',
 } as const;

@@ -14,6 +14,14 @@ export function conceptText(concept: Json | undefined): string | undefined {
   return string(at(concept, 'text')) ?? string(at(first, 'display')) ?? string(at(first, 'code'));
 }
 
+const semanticTag =
+  /^(.*\S) \((?:disorder|finding|situation|qualifier value|morphologic abnormality|procedure|event)\)$/su;
+
+/** SNOMED CT ends its full names with the kind of thing they are, `Stress (finding)`. For showing it is left off. */
+export function plainTerm(text: string): string {
+  return semanticTag.exec(text)?.[1] ?? text;
+}
+
 export function readConcept(concept: Json | undefined): CodedContent {
   const first = at(concept, 'coding', 0);
   return {

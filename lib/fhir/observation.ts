@@ -1,6 +1,6 @@
 import type { Observation } from '@medplum/fhirtypes';
 import { interpretations, systems } from './codes';
-import { conceptOf, conceptPart } from './concept';
+import { conceptOf, conceptPart, plainTerm } from './concept';
 import type { LabResultContent } from './content-view';
 import { put } from './edit';
 import { flagOf, interpretationCode } from './interpretation';
@@ -44,8 +44,10 @@ function pieces(tree: JsonObject, content: LabResultContent): Piece[] {
   const reason = string(at(tree.dataAbsentReason, 'coding', 0, 'code')) ?? 'unknown';
   const range = normalRange(tree);
   const flag = flagOfTree(tree, range);
+  const shown =
+    value !== undefined && tree.valueCodeableConcept !== undefined ? plainTerm(value) : (value ?? '');
   return [
-    value === undefined ? { kind: 'absent', reason } : { kind: 'value', comparator, value, unit },
+    value === undefined ? { kind: 'absent', reason } : { kind: 'value', comparator, value: shown, unit },
     ...(flag ? [{ kind: 'flag', ...flag } as const] : []),
     ...(range ? [rangePiece(range)] : []),
     ...(text === undefined ? [] : [{ kind: 'comment', text } as const]),

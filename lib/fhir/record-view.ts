@@ -1,6 +1,7 @@
 import type { ContentByType, RecordType } from './content-view';
 import type { FhirDate } from './dates';
 import type { Flag } from './interpretation';
+import type { LabKey } from './lab-names';
 
 /** What a row says below its title: facts without words, which the page puts into the reader's language. */
 export type Piece =
@@ -51,6 +52,8 @@ export interface RecordView<Type extends RecordType = RecordType> {
   readonly subtitle: readonly Piece[];
   readonly warnings: readonly Warning[];
   /** Key of the plain name of a laboratory test below `labs`, for people who did not study medicine. */
-  readonly lab_key: string | null;
+  readonly lab_key: LabKey | null;
+  /** A diagnosis that notes how someone lives (work, schooling, housing), not a health problem. */
+  readonly circumstance: boolean;
 }
 export type AnyRecordView = { [Type in RecordType]: RecordView<Type> }[RecordType];

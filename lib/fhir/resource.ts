@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CodedContent } from './concept';
+import { isCircumstance } from './circumstances';
+import { systems } from './codes';
+import { type CodedContent, plainTerm } from './concept';
 import { conditionMapping } from './condition';
 import type { WritableRecordType } from './content';
 import type { ContentByType } from './content-view';
@@ -70,10 +72,11 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     status,
     entered_in_error: status === 'entered-in-error',
     occurred: mapping.occurred(tree, zone),
-    title: content.text,
+    title: content.code_system === systems.snomed ? plainTerm(content.text) : content.text,
     subtitle: mapping.pieces(tree, content),
     warnings: [...modifierWarning(tree), ...mapping.warnings(tree)],
     lab_key: labKey(content),
+    circumstance: mapping.recordType === 'diagnosis' && isCircumstance(content),
     // One row of the table of mappings: its type and its content belong together.
   } as AnyRecordView;
 }
