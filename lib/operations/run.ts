@@ -18,14 +18,42 @@ export async function run<In, Out>(
   input: unknown,
   context: RunContext,
 ): Promise<Out> {
-  const kernel: KernelContext = { ...context, trace: newTrace() };
+  const first = kernelOf(context);
   try {
-    await keyRing.fresh();
-    return (await call(operation.procedure, input, { context: kernel })) as Out;
+    return await attempt(operation, input, first);
+  } catch (thrown) {
+    if (!isUnknownKeyVersion(thrown)) throw await refuse(operation, first, thrown);
+    return runWithReloadedKeys(operation, input, kernelOf(context));
+  }
+}
+
+/** Another process has rotated a key since ours were loaded. Nothing was committed, so the run begins anew, once. */
+async function runWithReloadedKeys<Out>(
+  operation: Operation<unknown, Out>,
+  input: unknown,
+  kernel: KernelContext,
+) {
+  try {
+    await keyRing.reload();
+    return await attempt(operation, input, kernel);
   } catch (thrown) {
     throw await refuse(operation, kernel, thrown);
   }
 }
+
+const kernelOf = (context: RunContext): KernelContext => ({ ...context, trace: newTrace() });
+
+async function attempt<Out>(
+  operation: Operation<unknown, Out>,
+  input: unknown,
+  kernel: KernelContext,
+): Promise<Out> {
+  await keyRing.fresh();
+  return (await call(operation.procedure, input, { context: kernel })) as Out;
+}
+
+const isUnknownKeyVersion = (thrown: unknown) =>
+  thrown instanceof Error && thrown.name === 'UnknownKeyVersion';
 
 /** No trace, no answer: when the event cannot be written, the caller hears that and not the refusal. */
 async function refuse(
