@@ -1,0 +1,43 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { textLinkClass } from '#components/ui/text-link';
+import { formatter } from '#lib/i18n/format';
+
+interface DayHeaderProps {
+  /** ISO date in the clinic's zone. */
+  date: string;
+  zone: string;
+  counts: { total: number; done: number };
+  previousHref: string;
+  todayHref: string;
+  nextHref: string;
+  aside?: ReactNode;
+}
+
+const step =
+  'inline-flex size-11 items-center justify-center rounded-field text-primary-ink hover:bg-primary-soft compact:size-8';
+
+export function DayHeader({ date, zone, counts, previousHref, todayHref, nextHref, aside }: DayHeaderProps) {
+  const t = useTranslations('appointments.agenda');
+  const format = formatter(useLocale(), zone);
+  return (
+    <header className="flex flex-wrap items-center gap-x-4">
+      <h1 className="text-xl font-bold">{format.plainLongDate(date)}</h1>
+      <nav aria-label={t('days')} className="flex items-center gap-1">
+        <Link href={previousHref} prefetch={false} aria-label={t('previous')} className={step}>
+          <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+        </Link>
+        <Link href={todayHref} prefetch={false} className={`${textLinkClass} px-2 no-underline`}>
+          {t('today')}
+        </Link>
+        <Link href={nextHref} prefetch={false} aria-label={t('next')} className={step}>
+          <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
+        </Link>
+      </nav>
+      {aside && <div className="ms-auto">{aside}</div>}
+      <p className="w-full text-muted tabular-nums">{t('counts', counts)}</p>
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AgendaVisit } from './agenda-row';
+
+export type DayRow =
+  | { kind: 'visit'; visit: AgendaVisit; current: boolean }
+  | { kind: 'gap'; from: string; minutes: number };
+
+const shortestGapMinutes = 10;
+const at = (text: string) => Temporal.Instant.from(text);
+
+/** Visits in order, with the gaps between those that take place. */
+export function dayRows(visits: readonly AgendaVisit[], now: string): DayRow[] {
+  const rows: DayRow[] = [];
+  let free: Temporal.Instant | null = null;
+  for (const visit of visits) {
+    const starts = at(visit.scheduled_at);
+    const takesPlace = visit.status !== 'cancelled';
+    const minutes = free && takesPlace ? Math.round(free.until(starts).total('minutes')) : 0;
+    if (free && minutes >= shortestGapMinutes) rows.push({ kind: 'gap', from: free.toString(), minutes });
+    const ends = at(visit.ends_at);
+    const running =
+      Temporal.Instant.compare(starts, at(now)) <= 0 && Temporal.Instant.compare(at(now), ends) < 0;
+    rows.push({ kind: 'visit', visit, current: running && visit.status === 'scheduled' });
+    if (takesPlace && (free === null || Temporal.Instant.compare(ends, free) > 0)) free = ends;
+  }
+  return rows;
+}

@@ -1,0 +1,43 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Avatar } from '#components/ui/avatar';
+import { Card } from '#components/ui/card';
+import { initialsOf } from '#lib/i18n/format';
+
+export interface DoctorView {
+  id: string;
+  name: string;
+  clinic_name: string | null;
+}
+
+interface DoctorChoiceProps {
+  doctors: readonly DoctorView[];
+  hrefOf: (doctor: DoctorView) => string;
+}
+
+/** First step of a booking. */
+export function DoctorChoice({ doctors, hrefOf }: DoctorChoiceProps) {
+  const t = useTranslations('appointments.book');
+  if (doctors.length === 0) return <p>{t('noDoctors')}</p>;
+  return (
+    <Card as="ul" flush>
+      {doctors.map((doctor) => (
+        <li key={doctor.id}>
+          <Link
+            href={hrefOf(doctor)}
+            prefetch={false}
+            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
+          >
+            <Avatar initials={initialsOf(doctor.name)} />
+            <span className="min-w-0 flex-1">
+              <bdi className="block font-semibold">{doctor.name}</bdi>
+              {doctor.clinic_name && <span className="block text-muted">{doctor.clinic_name}</span>}
+            </span>
+            <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
+          </Link>
+        </li>
+      ))}
+    </Card>
+  );
+}

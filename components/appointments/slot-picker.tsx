@@ -1,0 +1,123 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/ui/button-link';
+import { Card } from '#components/ui/card';
+import { type Formatter, formatter } from '#lib/i18n/format';
+
+export interface SlotDay {
+  /** ISO date in the clinic's zone. */
+  date: string;
+  free: number;
+}
+
+interface SlotPickerProps {
+  /** The days on offer, in order: a week at a time. */
+  days: readonly SlotDay[];
+  selectedDate: string;
+  /** The free times of the selected day, as instants. */
+  slots: readonly { starts_at: string }[];
+  zone: string;
+  dayHref: (date: string) => string;
+  /** The review page of a time. */
+  slotHref: (startsAt: string) => string;
+  earlierHref?: string;
+  laterHref?: string;
+}
+
+/** Days as a strip, times as buttons: every choice is a link, so it works before any script and can be shared. */
+export function SlotPicker({
+  days,
+  selectedDate,
+  slots,
+  zone,
+  dayHref,
+  slotHref,
+  earlierHref,
+  laterHref,
+}: SlotPickerProps) {
+  const t = useTranslations('appointments.book');
+  const format = formatter(useLocale(), zone);
+  return (
+    <Card className="flex flex-col gap-5">
+      <nav aria-label={t('days')} className="flex items-stretch gap-1">
+        <Step href={earlierHref} label={t('earlier')}>
+          <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
+        </Step>
+        <ul className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fit,minmax(4.25rem,1fr))] gap-1">
+          {days.map((day) => (
+            <li key={day.date}>
+              <DayLink
+                day={day}
+                href={dayHref(day.date)}
+                current={day.date === selectedDate}
+                format={format}
+                free={t('free', { count: day.free })}
+              />
+            </li>
+          ))}
+        </ul>
+        <Step href={laterHref} label={t('later')}>
+          <ChevronRight aria-hidden className="size-5 rtl:-scale-x-100" />
+        </Step>
+      </nav>
+      <section aria-labelledby="slots" className="flex flex-col gap-3">
+        <h2 id="slots" className="text-xl">
+          {t('timesOn', { day: format.plainLongDate(selectedDate) })}
+        </h2>
+        {slots.length === 0 ? (
+          <p className="text-muted">{t('noSlots')}</p>
+        ) : (
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+            {slots.map((slot) => (
+              <li key={slot.starts_at}>
+                <ButtonLink href={slotHref(slot.starts_at)} tone="secondary" className="w-full tabular-nums">
+                  {format.time(slot.starts_at)}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </Card>
+  );
+}
+
+interface DayLinkProps {
+  day: SlotDay;
+  href: string;
+  current: boolean;
+  format: Formatter;
+  free: string;
+}
+
+function DayLink({ day, href, current, format, free }: DayLinkProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={current ? 'date' : undefined}
+      className={`flex min-h-16 flex-col items-center justify-center rounded-field border px-1 py-2 text-center text-sm tabular-nums ${current ? 'border-primary bg-primary text-on-primary' : 'border-transparent hover:bg-sunken'} ${day.free === 0 && !current ? 'text-muted' : ''}`}
+    >
+      <span>{format.plainWeekday(day.date)}</span>
+      <span className="font-semibold">{format.plainDay(day.date)}</span>
+      <span className="text-xs">{free}</span>
+    </Link>
+  );
+}
+
+function Step({ href, label, children }: { href: string | undefined; label: string; children: ReactNode }) {
+  const look = 'flex w-9 shrink-0 items-center justify-center rounded-field';
+  if (!href) return <span className={`${look} text-border`}>{children}</span>;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={label}
+      className={`${look} text-primary-ink hover:bg-primary-soft`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,58 @@
+import { CalendarDays, ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '#components/ui/badge';
+import { Card } from '#components/ui/card';
+import { EmptyState } from '#components/ui/empty-state';
+import { formatter } from '#lib/i18n/format';
+import { type VisitView, visitTones } from './visit';
+
+interface VisitListProps {
+  visits: readonly VisitView[];
+  zone: string;
+  hrefOf: (visit: VisitView) => string;
+  emptyAction?: ReactNode;
+}
+
+/** The patient's visits. */
+export function VisitList({ visits, zone, hrefOf, emptyAction }: VisitListProps) {
+  const t = useTranslations('appointments');
+  const format = formatter(useLocale(), zone);
+  if (visits.length === 0) {
+    return (
+      <EmptyState
+        icon={<CalendarDays aria-hidden className="size-7" />}
+        title={t('empty.title')}
+        action={emptyAction}
+      >
+        {t('empty.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Card as="ul" flush>
+      {visits.map((visit) => (
+        <li key={visit.id}>
+          <Link
+            href={hrefOf(visit)}
+            prefetch={false}
+            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
+          >
+            <span className="min-w-0 flex-1">
+              <span className="block font-semibold tabular-nums">
+                {format.longDate(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
+              </span>
+              <span className="block text-muted">
+                <bdi>{visit.doctor_name}</bdi>
+                {visit.clinic_name && `, ${visit.clinic_name}`}
+              </span>
+            </span>
+            <Badge tone={visitTones[visit.status]}>{t(`status.${visit.status}`)}</Badge>
+            <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
+          </Link>
+        </li>
+      ))}
+    </Card>
+  );
+}
