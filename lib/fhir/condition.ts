@@ -25,7 +25,7 @@ const onset: Part<DiagnosisContent> = {
   keys: ['onset'],
   read: (tree) => ({ onset: string(tree.onsetDateTime) }),
   write(tree, content) {
-    clearChoice(tree, 'onset');
+    clearChoice(tree, 'onset', 'onsetDateTime');
     put(tree, 'onsetDateTime', content.onset);
   },
 };

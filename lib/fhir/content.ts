@@ -12,7 +12,12 @@ import { compareDecimals, isDecimal } from './decimal';
 const numberOrText = (text: z.ZodType<string, string>) =>
   z.preprocess(
     (value) => (isLosslessNumber(value) ? value.toString() : value),
-    z.union([z.number(), z.string()]).transform(String).pipe(text),
+    z
+      .union([z.number(), z.string()], {
+        error: ({ input }) => (input === undefined ? 'required' : 'invalid_type'),
+      })
+      .transform(String)
+      .pipe(text),
   );
 
 /** Free text, kept as typed, that is not blank. */

@@ -59,6 +59,6 @@ export function certainlyBefore(earlier: string, later: string): boolean {
   const first = parseFhirDate(earlier, 'UTC');
   const second = parseFhirDate(later, 'UTC');
   if (!first || !second) return false;
-  const slack = first.precision === second.precision ? {} : { hours: 26 };
+  const slack = first.precision === second.precision ? { hours: 0 } : { hours: 26 };
   return Temporal.Instant.compare(first.end.add(slack), second.start) < 0;
 }

@@ -12,10 +12,10 @@ export function put(tree: JsonObject, key: string, value: Json | undefined): voi
   else tree[key] = value;
 }
 
-/** Removes every form of a choice element: `onset` takes away onsetDateTime, onsetAge, onsetString, … */
-export function clearChoice(tree: JsonObject, name: string): void {
+/** Removes every form of a choice element but one: `onset` takes away onsetDateTime, onsetAge, onsetString, … */
+export function clearChoice(tree: JsonObject, name: string, kept?: string): void {
   const form = new RegExp(`^_?${name}[A-Z]`);
-  for (const key of Object.keys(tree)) if (form.test(key)) delete tree[key];
+  for (const key of Object.keys(tree)) if (form.test(key) && key !== kept) delete tree[key];
 }
 
 /** The object at the key, made when there is none. */

@@ -51,6 +51,10 @@ const names = {
 
 export type LabKey = keyof typeof names;
 
+export const labKeys = Object.keys(names) as LabKey[];
+
+export const loincCodes = (): string[] => [...byCode.keys()];
+
 const byCode = new Map<string, LabKey>(
   Object.entries(names).flatMap(([key, codes]) => codes.map((code) => [code, key as LabKey] as const)),
 );

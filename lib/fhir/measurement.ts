@@ -49,7 +49,7 @@ function write(tree: JsonObject, { value, comparator, unit }: Content): void {
 
 function writeQuantity(tree: JsonObject, { value, comparator, unit }: Content): void {
   const quantity = object(tree.valueQuantity) ?? {};
-  clearChoice(tree, 'value');
+  clearChoice(tree, 'value', 'valueQuantity');
   put(tree, 'dataAbsentReason', undefined);
   putValue(quantity, value);
   put(quantity, 'comparator', comparator);

@@ -29,7 +29,7 @@ const medicinePart: Part<PrescriptionContent> = {
   read: medicine,
   write(tree, content) {
     const concept = object(tree.medicationCodeableConcept) ?? {};
-    clearChoice(tree, 'medication');
+    clearChoice(tree, 'medication', 'medicationCodeableConcept');
     writeConcept(concept, content);
     tree.medicationCodeableConcept = concept;
   },

@@ -6,6 +6,7 @@ import { conditionMapping } from './condition';
 import type { WritableRecordType } from './content';
 import type { ContentByType } from './content-view';
 import { diagnosticReportMapping } from './diagnostic-report';
+import { ImpossibleMove } from './impossible-move';
 import { type JsonObject, parseResource, printResource, string, UnreadableResource } from './json';
 import { labKey } from './lab-names';
 import type { Mapping, WritableMapping } from './mapping';
@@ -13,7 +14,6 @@ import { medicationRequestMapping } from './medication-request';
 import { observationMapping } from './observation';
 import { readParts, writeChanged } from './part';
 import type { AnyRecordView, Warning } from './record-view';
-import { canMove, ImpossibleMove } from './status';
 
 const writable: { [Type in WritableRecordType]: WritableMapping<ContentByType[Type]> } = {
   diagnosis: conditionMapping,
@@ -107,9 +107,7 @@ export function amendResource<Type extends WritableRecordType>(
 export function markEnteredInError(previous: string): string {
   const tree = parseResource(previous);
   const mapping = mappingOf(tree);
-  if (!canMove(mapping.resourceType, mapping.status(tree), 'entered-in-error')) {
-    throw new ImpossibleMove('entered in error already');
-  }
+  if (mapping.status(tree) === 'entered-in-error') throw new ImpossibleMove('entered in error already');
   mapping.enterInError(tree);
   return printResource(tree);
 }

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { parse, stringify } from 'lossless-json';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demoDoctors, demoPatients } from '#db/seed/clinic';
+import { type DemoChart, readDemoCharts } from '#db/seed/read-bundles';
+import { withReferenceRange } from '#lib/fhir/adult-ranges';
+import { recordContent } from '#lib/fhir/content';
+import type { ContentByType } from '#lib/fhir/content-view';
+import { brokenInvariants } from '#lib/fhir/invariants';
+import { amendResource, fromResource, markEnteredInError } from '#lib/fhir/resource';
+import { anyContent } from './any-content';
+
+const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00Z');
+const charts: DemoChart[] = [];
+beforeAll(async () => {
+  for await (const chart of readDemoCharts()) charts.push(chart);
+});
+
+const chartOf = (slug: string) => charts.find(({ demo }) => demo.slug === slug);
+const texts = () => charts.flatMap(({ resources }) => resources.map(({ text }) => text));
+
+function same(text: string): string {
+  const view = fromResource(text, 'Europe/London');
+  if (view.record_type === 'lab_report') return text;
+  const content = recordContent[view.record_type].parse(
+    view.content,
+  ) as ContentByType[typeof view.record_type];
+  return amendResource(text, view.record_type, content, { recorded_at });
+}
+
+describe('the demo patients', () => {
+  it('are thirteen, three of them without an account, each with a known doctor', () => {
+    expect(charts).toHaveLength(13);
+    expect(demoPatients.filter(({ email }) => email === null)).toHaveLength(3);
+    const known = demoDoctors.map(({ slug }) => slug);
+    expect(demoPatients.flatMap(({ doctors }) => doctors).filter((slug) => !known.includes(slug))).toEqual(
+      [],
+    );
+    expect(new Set(demoPatients.flatMap(({ email }) => email ?? [])).size).toBe(10);
+  });
+
+  it('are shown without the digits that mark them, and kept with them', () => {
+    expect(chartOf('luisa-macias')?.patient).toMatchObject({
+      legal_name: 'Luisa Macías',
+      birth_date: '1976-12-11',
+      sex: 'female',
+      deceased: null,
+    });
+    expect(chartOf('luisa-macias')?.patient.text).toContain('Luisa710');
+    expect(chartOf('luisa-macias')?.patient.text).toContain('Anaya940');
+    expect(chartOf('michele-wolf')?.patient.deceased).toBe('2016-04-05T06:58:56+00:00');
+    expect(charts.flatMap(({ patient }) => patient.legal_name).filter((name) => /\d/.test(name))).toEqual([]);
+  });
+
+  it('lose no resource in silence', () => {
+    for (const { demo, resources, left_out } of charts) {
+      const bundle = gunzipSync(
+        readFileSync(new URL(`../../../db/seed/synthea/${demo.file}`, import.meta.url)),
+      ).toString();
+      const dropped = Object.values(left_out).reduce((sum, count) => sum + count, 0);
+      expect(1 + resources.length + dropped).toBe(JSON.parse(bundle).entry.length);
+    }
+  });
+
+  it('keep every literal of the bundle', () => {
+    const demo = demoPatients.find(({ slug }) => slug === 'garland-cummerata');
+    const file = new URL(`../../../db/seed/synthea/${demo?.file}`, import.meta.url);
+    const bundle = parse(gunzipSync(readFileSync(file)).toString()) as {
+      entry: { fullUrl: string; resource: object }[];
+    };
+    const received = new Map(
+      bundle.entry.map(({ fullUrl, resource }) => [fullUrl.slice('urn:uuid:'.length), stringify(resource)]),
+    );
+    for (const { source_id, text } of chartOf('garland-cummerata')?.resources ?? []) {
+      const unnamed = text.replace(
+        /("medicationReference":\{"reference":"[^"]*"),"display":"[^"]*"\}/,
+        '$1}',
+      );
+      expect(unnamed).toBe(received.get(source_id));
+    }
+    expect(texts().some((text) => text.includes('"value":1.0}'))).toBe(true);
+  });
+
+  it('bring laboratory results only', () => {
+    const counts = (slug: string) => {
+      const all: Record<string, number> = {};
+      for (const { resource_type: type } of chartOf(slug)?.resources ?? []) all[type] = (all[type] ?? 0) + 1;
+      return all;
+    };
+    expect(counts('garland-cummerata')).toEqual({
+      Condition: 38,
+      MedicationRequest: 70,
+      Observation: 338,
+      DiagnosticReport: 37,
+    });
+    expect(counts('armando-cortes')).toEqual({
+      Condition: 9,
+      Observation: 112,
+      DiagnosticReport: 15,
+    });
+    expect(chartOf('garland-cummerata')?.left_out).toMatchObject({
+      'Observation (vital-signs)': 77,
+      'DiagnosticReport (34117-2)': 57,
+      'DiagnosticReport (no category)': 31,
+    });
+  });
+
+  it('each resource survives an amendment that changes nothing, byte for byte', () => {
+    for (const text of texts()) expect(same(text)).toBe(text);
+  });
+
+  it('an amendment of a received resource says what was meant', () => {
+    const kinds = (['diagnosis', 'prescription', 'lab_result'] as const).map((type) => {
+      const all = charts.flatMap(({ resources }) =>
+        resources.filter(({ record_type }) => record_type === type),
+      );
+      return fc.tuple(fc.constant(type), fc.constantFrom(...all.map(({ text }) => text)), anyContent[type]);
+    });
+    fc.assert(
+      fc.property(fc.oneof(...kinds), ([type, text, written]) => {
+        const content = recordContent[type].parse(written) as ContentByType[typeof type];
+        const amended = amendResource(text, type, content, { recorded_at });
+        expect(fromResource(amended, 'UTC').content).toEqual(content);
+        expect(brokenInvariants(amended)).toEqual([]);
+        const [before, after] = [JSON.parse(text), JSON.parse(amended)];
+        for (const key of [
+          'id',
+          'meta',
+          'subject',
+          'encounter',
+          'category',
+          'requester',
+          'reasonReference',
+        ]) {
+          expect(after[key]).toEqual(before[key]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('each has a title and a moment, breaks no rule, and can be entered in error', () => {
+    for (const text of texts()) {
+      const view = fromResource(text, 'Europe/London');
+      expect(view.title).not.toMatch(/^$|^urn:| \((disorder|finding)\)$/);
+      expect(view.occurred?.precision).toBe('instant');
+      expect(brokenInvariants(text)).toEqual([]);
+      expect(brokenInvariants(markEnteredInError(text))).toEqual([]);
+    }
+  });
+});
+
+describe('common adult ranges', () => {
+  const observation = (slug: string) =>
+    chartOf(slug)?.resources.filter(({ record_type }) => record_type === 'lab_result') ?? [];
+
+  it('are added with their flag, and read back', () => {
+    const flags = observation('garland-cummerata').map(({ text }) => {
+      const ranged = withReferenceRange(text, '1955-01-04');
+      expect(same(ranged)).toBe(ranged);
+      return fromResource(ranged, 'UTC').subtitle.flatMap((piece) =>
+        piece.kind === 'flag' ? [piece.key] : [],
+      )[0];
+    });
+    expect(new Set(flags)).toEqual(new Set(['in_range', 'low', 'high', undefined]));
+  });
+
+  it('are not for children, other units, or what already has a range', () => {
+    for (const { text } of observation('conchita-ramon'))
+      expect(withReferenceRange(text, '2024-10-26')).toBe(text);
+    const adult = observation('garland-cummerata').find(
+      ({ text }) => withReferenceRange(text, '1955-01-04') !== text,
+    );
+    const text = adult?.text ?? '';
+    const other = text.replaceAll(
+      /"code":"(mmol\/L|mg\/dL|%|g\/dL|mL\/min|10\*3\/uL|10\*6\/uL|fL|U\/L)"/g,
+      '"code":"g/L"',
+    );
+    expect(withReferenceRange(other, '1955-01-04')).toBe(other);
+    const ranged = withReferenceRange(text, '1955-01-04');
+    expect(withReferenceRange(ranged, '1955-01-04')).toBe(ranged);
+  });
+});
