@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Everything that `next build` reads of ours. Tests and documents are left out: they change nothing that runs. */
+/**
+ * Everything that `next build` reads of ours and that changes what runs: not tests and documents, and not
+ * tsconfig.json, which Next itself rewrites while it builds.
+ */
 const sources = [
   ...['app', 'components', 'lib', 'db', 'public'],
   ...['middleware.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs'],
-  ...['tsconfig.json', 'package.json', 'package-lock.json'],
+  ...['package.json', 'package-lock.json'],
 ];
 
 /** One hash of all sources' names and contents: it changes exactly when the build may be another one. */
