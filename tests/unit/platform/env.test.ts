@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from '#lib/platform/env/read';
+import { OperatorError } from '#lib/platform/operator-error';
+
+const production = {
+  DATABASE_URL: 'postgres://medisecure_login:pw@127.0.0.1:5432/medisecure',
+  PUBLIC_URL: 'https://clinic.example',
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+  MEDISECURE_KEK_FILE: '/etc/medisecure/kek',
+  MEDISECURE_ALLOW_LOCAL_KEK: 'yes',
+};
+
+function fault(source: Record<string, string | undefined>): string {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (error instanceof OperatorError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the mode', () => {
+  it('is the demo on this machine when nothing is set', () => {
+    const { mode, host, port, publicUrl } = readEnv({});
+    expect([mode, host, port, publicUrl.href]).toEqual(['demo', '127.0.0.1', 3000, 'http://localhost:3000/']);
+  });
+
+  it('is production as soon as there is a database', () => {
+    expect(readEnv(production).mode).toBe('production');
+  });
+
+  it('never falls back to the demo for a variable that was lost', () => {
+    expect(fault({ MEDISECURE_MODE: 'production' })).toMatch(/needs DATABASE_URL/);
+    expect(fault({ ...production, DATABASE_URL: '' })).toMatch(/DATABASE_URL is empty/);
+    expect(fault({ ...production, DATABASE_URL: '  ' })).toMatch(/DATABASE_URL is empty/);
+    expect(fault({ MEDISECURE_MODE: 'Production' })).toMatch(/must be demo or production/);
+  });
+
+  it('keeps the demo on this machine', () => {
+    expect(fault({ HOST: '0.0.0.0' })).toMatch(/leave HOST out/);
+    expect(fault({ HOST: '127.0.0.1.evil.example' })).toMatch(/leave HOST out/);
+    expect(readEnv({ HOST: '::1' }).host).toBe('::1');
+  });
+});
+
+describe('production', () => {
+  it.each([
+    ['PUBLIC_URL', /needs PUBLIC_URL/],
+    ['NEXTAUTH_SECRET', /needs NEXTAUTH_SECRET/],
+    ['MEDISECURE_KEK_FILE', /needs MEDISECURE_KEK_FILE/],
+    ['MEDISECURE_ALLOW_LOCAL_KEK', /refused in production/],
+  ])('needs %s', (name, sentence) => {
+    expect(fault({ ...production, [name]: undefined })).toMatch(sentence);
+    expect(fault({ ...production, [name]: '' })).toMatch(sentence);
+  });
+
+  it('tells every fault at once', () => {
+    expect(fault({ DATABASE_URL: production.DATABASE_URL }).split('\n')).toHaveLength(3);
+  });
+
+  it('takes an https address without a path, and http only on this machine', () => {
+    expect(fault({ ...production, PUBLIC_URL: 'http://clinic.example' })).toMatch(/PUBLIC_URL/);
+    expect(fault({ ...production, PUBLIC_URL: 'https://clinic.example/portal' })).toMatch(/PUBLIC_URL/);
+    expect(fault({ ...production, PUBLIC_URL: 'https://user@clinic.example' })).toMatch(/PUBLIC_URL/);
+    expect(readEnv({ ...production, PUBLIC_URL: 'http://localhost:8080' }).publicUrl.port).toBe('8080');
+  });
+
+  it('accepts no weaker TLS to a database beyond this machine', () => {
+    const away = 'postgres://u:p@db.example:5432/m';
+    expect(fault({ ...production, DATABASE_URL: `${away}?sslmode=require` })).toMatch(/verify-full/);
+    expect(fault({ ...production, DATABASE_URL: `${away}?sslmode=verify-full` })).toBe('');
+    expect(fault({ ...production, DATABASE_URL: 'mysql://db.example/m' })).toMatch(/postgres:\/\//);
+    expect(fault({ ...production, REDIS_URL: 'redis://cache.example:6379' })).toMatch(/rediss/);
+  });
+});
+
+describe('single variables', () => {
+  it.each(['0', '65536', '80a', '-1', '3000.5'])('refuses PORT=%s', (PORT) => {
+    expect(fault({ PORT })).toBe('PORT must be a number from 1 to 65535.');
+  });
+
+  it('reads networks of trusted proxies and names a wrong one', () => {
+    const read = readEnv({ ...production, TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.7' });
+    expect(read.trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8', '192.0.2.7']);
+    expect(fault({ ...production, TRUSTED_PROXIES: '10.0.0.0/33' })).toMatch(/"10\.0\.0\.0\/33"/);
+    expect(fault({ ...production, TRUSTED_PROXIES: 'loopback' })).toMatch(/"loopback"/);
+  });
+
+  it('trusts no proxy in the demo', () => {
+    expect(readEnv({ TRUSTED_PROXIES: '0.0.0.0/0' }).trustedProxies).toEqual([]);
+  });
+
+  it('lets a variable replace one throttle and leaves the others', () => {
+    const { limits } = readEnv({ LIMIT_SIGN_UP: '1000/60' });
+    expect(limits.sign_up).toEqual({ count: 1000, seconds: 60 });
+    expect(limits.mfa_verify).toEqual({ count: 5, seconds: 900 });
+    expect(fault({ LIMIT_SIGN_UP: '1000' })).toMatch(/^LIMIT_SIGN_UP must be count\/seconds/);
+    expect(fault({ LIMIT_SIGN_UP: '0/60' })).toMatch(/LIMIT_SIGN_UP/);
+  });
+});
