@@ -1,0 +1,43 @@
+import { createTranslator } from 'next-intl';
+import { formatter } from '#lib/i18n/format';
+import { chooseLocale, type Locale } from '#lib/i18n/locale';
+import { env } from '#lib/platform/env';
+import { paths, withQuery } from '#lib/platform/paths';
+import en from '#messages/en.json';
+import type { Mail, MailContent } from './mail';
+
+const catalogue: Record<Locale, typeof en> = { en };
+
+/** Puts a mail into its reader's language. Needs no request: jobs and commands send mails too. */
+export function wordMail(mail: Mail): Omit<MailContent, 'to'> {
+  const locale = chooseLocale({ profile: mail.locale });
+  const t = createTranslator({ locale, messages: catalogue[locale], namespace: 'mail' });
+  const link = linkOf(mail);
+  const body = t(`${mail.template}.body`, { link, ...valuesOf(mail, locale) });
+  const text = t('frame', { body, site: env().publicUrl.origin });
+  return { subject: oneLine(t(`${mail.template}.subject`)), text, link };
+}
+
+function linkOf(mail: Mail): string {
+  const address = (path: string) => new URL(path, env().publicUrl).href;
+  switch (mail.template) {
+    case 'verify_email':
+      return address(withQuery(paths.verifyEmail, { token: mail.params.token }));
+    case 'invitation':
+      return address(withQuery(paths.acceptInvitation, { token: mail.params.token }));
+    case 'account_exists':
+      return address(paths.signIn);
+    case 'new_sign_in':
+      return address(paths.account.security);
+  }
+}
+
+function valuesOf(mail: Mail, locale: Locale): { hours: number; at: string } {
+  return {
+    hours: 'hours' in mail.params ? mail.params.hours : 0,
+    at: 'at' in mail.params ? formatter(locale, 'UTC').dateTime(mail.params.at) : '',
+  };
+}
+
+/** A line break in a header would begin another one (CWE-93). */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

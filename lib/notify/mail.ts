@@ -1,0 +1,27 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/**
+ * What each mail is made of. Tokens, durations and moments only: no name and no other text that a person typed, so
+ * that no mail carries health data or a stranger's words to its reader.
+ */
+interface MailParams {
+  verify_email: { token: string; hours: number };
+  account_exists: Record<never, never>;
+  invitation: { token: string; hours: number };
+  new_sign_in: { at: Temporal.Instant };
+}
+
+export type MailTemplate = keyof MailParams;
+
+/** A mail by its template: `params` fits it or does not compile. */
+export type Mail = {
+  [T in MailTemplate]: { template: T; params: MailParams[T]; to: string; locale: string };
+}[MailTemplate];
+
+/** A mail in words, as it stands sealed in the outbox. `link` repeats the one address in the text. */
+export interface MailContent {
+  to: string;
+  subject: string;
+  text: string;
+  link: string;
+}
