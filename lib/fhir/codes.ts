@@ -23,7 +23,6 @@ export const clinicalStatuses = [
 
 /** Quantity.comparator of R4; `ad` came with R5. */
 export const comparators = ['<', '<=', '>=', '>'] as const;
-export type Comparator = (typeof comparators)[number];
 
 /** v3-ObservationInterpretation, what laboratories send, with the display that HL7 gives each code. */
 export const interpretations = {
@@ -55,7 +54,7 @@ export const interpretations = {
   U: 'Significant change up',
   D: 'Significant change down',
 } as const;
-export type InterpretationCode = keyof typeof interpretations;
+type InterpretationCode = keyof typeof interpretations;
 export const interpretationCodes = Object.keys(interpretations) as [
   InterpretationCode,
   ...InterpretationCode[],

@@ -36,7 +36,7 @@ export function writeConcept(concept: JsonObject, content: CodedContent): void {
   const now = readConcept(concept);
   if (now.code !== content.code || now.code_system !== content.code_system)
     put(concept, 'coding', codings(content));
-  if (conceptText(concept) !== content.text) put(concept, 'text', content.text);
+  put(concept, 'text', content.text);
 }
 
 function codings({ code, code_system: system }: CodedContent): Json | undefined {

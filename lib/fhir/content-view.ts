@@ -9,9 +9,9 @@ const text = z.string();
 const maybe = text.optional();
 const coded = { text, code: maybe, code_system: maybe };
 
-export const diagnosisView = z.strictObject({ ...coded, clinical_status: maybe, onset: maybe });
+const diagnosisView = z.strictObject({ ...coded, clinical_status: maybe, onset: maybe });
 
-export const prescriptionView = z.strictObject({
+const prescriptionView = z.strictObject({
   ...coded,
   dosage: maybe,
   quantity: maybe,
@@ -20,7 +20,7 @@ export const prescriptionView = z.strictObject({
   ends: maybe,
 });
 
-export const labResultView = z.strictObject({
+const labResultView = z.strictObject({
   ...coded,
   /** Left out where the laboratory gave none: absent is neither zero nor negative. */
   value: maybe,
@@ -32,7 +32,7 @@ export const labResultView = z.strictObject({
 });
 
 /** A DiagnosticReport that groups results. Read only: it is written by importing it. */
-export const labReportView = z.strictObject({
+const labReportView = z.strictObject({
   ...coded,
   results: z.array(z.strictObject({ reference: text, display: maybe })),
   conclusion: maybe,
@@ -43,10 +43,13 @@ export type PrescriptionContent = z.infer<typeof prescriptionView>;
 export type LabResultContent = z.infer<typeof labResultView>;
 export type LabReportContent = z.infer<typeof labReportView>;
 
-export interface ContentByType {
-  diagnosis: DiagnosisContent;
-  prescription: PrescriptionContent;
-  lab_result: LabResultContent;
-  lab_report: LabReportContent;
-}
-export type RecordType = keyof ContentByType;
+/** The schema of what each type of record says; for the output of an operation. */
+export const recordContentView = {
+  diagnosis: diagnosisView,
+  prescription: prescriptionView,
+  lab_result: labResultView,
+  lab_report: labReportView,
+};
+
+export type RecordType = keyof typeof recordContentView;
+export type ContentByType = { [Type in RecordType]: z.infer<(typeof recordContentView)[Type]> };

@@ -34,7 +34,7 @@ const hasCode = (content: { code?: string | undefined; code_system?: string | un
   content.code_system === undefined || content.code !== undefined;
 const needsCode = { error: 'required', path: ['code'] };
 
-export const diagnosisContent = z
+const diagnosisContent = z
   .strictObject({
     ...coded,
     clinical_status: z.enum(clinicalStatuses).optional(),
@@ -46,7 +46,7 @@ export const diagnosisContent = z
 const amount = numberOrText(someText(100).regex(/^(0|[1-9]\d{0,9})(\.\d{1,9})?( \S.{0,59})?$/u));
 const count = numberOrText(z.string().regex(/^\d{1,2}$/));
 
-export const prescriptionContent = z
+const prescriptionContent = z
   .strictObject({
     ...coded,
     dosage: someText(4000).optional(),
@@ -97,11 +97,12 @@ function splitComparator(content: z.output<typeof labResultFields>): z.output<ty
 const isMeasured = ({ value, comparator, unit }: z.output<typeof labResultFields>) =>
   isDecimal(value) || (comparator === undefined && unit === undefined);
 
-export const labResultContent = labResultFields
+const labResultContent = labResultFields
   .transform(splitComparator)
   .refine(hasCode, needsCode)
   .refine(isMeasured, { error: 'not_a_decimal', path: ['value'] });
 
+/** What a caller may write, by type of record. */
 export const recordContent = {
   diagnosis: diagnosisContent,
   prescription: prescriptionContent,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-export type DatePrecision = 'year' | 'month' | 'day' | 'instant';
+type DatePrecision = 'year' | 'month' | 'day' | 'instant';
 
 /**
  * A FHIR date, dateTime or instant: the text as written, and the first and the last moment that it can mean.

@@ -18,19 +18,13 @@ const bounds = (tree: JsonObject) => object(at(instructions(tree), 0, 'timing', 
 
 /**
  * Other words replace the whole instruction: a structured dose that no longer agrees with them would be dangerous.
- * Only the days between which the medicine is taken stay; they are written by themselves.
+ * The days of the course go with it and are written again by the next part.
  */
 export const dosagePart: Part<PrescriptionContent> = {
   keys: ['dosage'],
   read: (tree) => ({ dosage: words(tree) }),
-  write(tree, { dosage: text }) {
-    const period = bounds(tree);
-    const dosage: JsonObject = {
-      ...(text !== undefined && { text }),
-      ...(period && { timing: { repeat: { boundsPeriod: period } } }),
-    };
-    put(tree, 'dosageInstruction', Object.keys(dosage).length === 0 ? undefined : [dosage]);
-  },
+  write: (tree, { dosage: text }) =>
+    put(tree, 'dosageInstruction', text === undefined ? undefined : [{ text }]),
 };
 
 /** `Timing.repeat.boundsPeriod`: when the medicine is taken. (`validityPeriod` says until when it may be dispensed.) */

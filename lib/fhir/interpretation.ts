@@ -4,7 +4,7 @@ import { compareDecimals } from './decimal';
 import { type JsonObject, list } from './json';
 
 /** Words for a flag, as keys of the message catalogue. */
-export type FlagKey =
+type FlagKey =
   | 'in_range'
   | 'low'
   | 'high'
@@ -69,13 +69,13 @@ export function interpretationCode(tree: JsonObject): string | undefined {
   return coded.find((code) => code !== undefined);
 }
 
-export interface Measured {
+interface Measured {
   readonly value: string;
   readonly comparator?: string | undefined;
   readonly unit?: string | undefined;
 }
 
-export interface Range {
+interface Range {
   readonly low?: string | undefined;
   readonly high?: string | undefined;
   readonly unit?: string | undefined;

@@ -2,7 +2,7 @@ import { systems } from './codes';
 import { codingOf } from './concept';
 import { type JsonObject, parseResource } from './json';
 
-export type Invariant = 'con-4' | 'con-5' | 'obs-6';
+type Invariant = 'con-4' | 'con-5' | 'obs-6';
 
 const has = (tree: JsonObject, choice: string) =>
   Object.keys(tree).some((key) => new RegExp(`^${choice}[A-Z]`).test(key));

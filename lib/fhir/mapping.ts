@@ -6,7 +6,7 @@ import type { Part } from './part';
 import type { Piece, Warning } from './record-view';
 
 /** What the resource says about its record's place: who, whose, and when. */
-export interface Origin {
+interface Origin {
   readonly id: string;
   readonly patient: { readonly reference: string };
   readonly practitioner: { readonly reference: string } | null;

@@ -41,7 +41,7 @@ export type Piece =
 export type Warning = 'unknown_modifier' | 'do_not_take' | 'not_an_order' | 'refuted' | 'preliminary';
 
 /** A record as pages, lists and columns need it. Everything in it is read from the resource's text. */
-export interface RecordView<Type extends RecordType = RecordType> {
+interface RecordView<Type extends RecordType = RecordType> {
   readonly record_type: Type;
   readonly resource_type: string;
   readonly content: ContentByType[Type];

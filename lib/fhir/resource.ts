@@ -21,7 +21,7 @@ const writable: { [Type in WritableRecordType]: WritableMapping<ContentByType[Ty
   lab_result: observationMapping,
 };
 
-export interface RecordContext {
+interface RecordContext {
   readonly id: string;
   readonly patient_id: string;
   readonly practitioner_id: string | null;

@@ -13,7 +13,7 @@ export interface SyntheaPatient {
 }
 
 /** Synthea marks invented names with digits, `Luisa710`. They are taken off for showing only. */
-export function plainName(marked: string): string {
+function plainName(marked: string): string {
   return marked.replace(/(\p{L})\d+/gu, '$1');
 }
 

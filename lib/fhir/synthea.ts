@@ -15,7 +15,7 @@ import {
 import { fromResource } from './resource';
 import { patientOf, type SyntheaPatient } from './synthea-patient';
 
-export interface SyntheaResource {
+interface SyntheaResource {
   readonly source_id: string;
   readonly resource_type: string;
   readonly record_type: RecordType;

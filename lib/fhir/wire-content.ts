@@ -3,7 +3,7 @@ import { isDecimal } from './decimal';
 
 const numeric = new Set(['value', 'low', 'high', 'quantity', 'refills']);
 
-export type WireContent = {
+type WireContent = {
   [key: string]: string | LosslessNumber | WireContent | WireContent[] | undefined;
 };
 

@@ -150,6 +150,15 @@ describe('amending', () => {
     expect(ranges[0]).toEqual({ type: { coding: [{ code: 'treatment' }] }, high: { value: 120 } });
   });
 
+  it('extensions of words go with the words', () => {
+    const worded =
+      '{"resourceType":"Condition","code":{"text":"a","_text":{"id":"t"}},"onsetDateTime":"2020","_onsetDateTime":{"id":"o"}}';
+    const text = amended(worded, 'diagnosis', { text: 'b', onset: '2020' });
+    expect(text).not.toContain('_text');
+    expect(text).toContain('_onsetDateTime');
+    expect(amended(worded, 'diagnosis', { text: 'a', onset: '2021' })).not.toContain('_onsetDateTime');
+  });
+
   it('takes the codings of another system away with the code', () => {
     const { coding } = tree(amended(received, 'lab_result', { ...content, code: '2339-0' })).code;
     expect(coding).toEqual([{ system: 'http://loinc.org', code: '2339-0' }]);
