@@ -2,6 +2,7 @@ import type { Observation } from '@medplum/fhirtypes';
 import { interpretations, systems } from './codes';
 import { conceptOf, conceptPart, plainTerm } from './concept';
 import type { LabResultContent } from './content-view';
+import { shownDecimal } from './decimal';
 import { put } from './edit';
 import { flagOf, interpretationCode } from './interpretation';
 import { at, type JsonObject, type Lossless, list, object, string } from './json';
@@ -44,14 +45,20 @@ function pieces(tree: JsonObject, content: LabResultContent): Piece[] {
   const reason = string(at(tree.dataAbsentReason, 'coding', 0, 'code')) ?? 'unknown';
   const range = normalRange(tree);
   const flag = flagOfTree(tree, range);
-  const shown =
-    value !== undefined && tree.valueCodeableConcept !== undefined ? plainTerm(value) : (value ?? '');
   return [
-    value === undefined ? { kind: 'absent', reason } : { kind: 'value', comparator, value: shown, unit },
+    value === undefined
+      ? { kind: 'absent', reason }
+      : { kind: 'value', comparator, value: shownValue(tree, value), unit },
     ...(flag ? [{ kind: 'flag', ...flag } as const] : []),
     ...(range ? [rangePiece(range)] : []),
     ...(text === undefined ? [] : [{ kind: 'comment', text } as const]),
   ];
+}
+
+/** Words without a SNOMED tag, a number without the digits of a float. The content keeps both as received. */
+function shownValue(tree: JsonObject, value: string): string {
+  if (tree.valueCodeableConcept !== undefined) return plainTerm(value);
+  return tree.valueQuantity === undefined ? value : shownDecimal(value);
 }
 
 function rangePiece(range: JsonObject): Piece {
