@@ -10,6 +10,12 @@ export const personName = freeText(100)
 /** E.164 (ITU-T): a plus, a country code, 15 digits at most; 7 is the shortest in use. */
 export const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, { error: 'invalid_phone_number' });
 
+/** A language as BCP 47 writes it, such as `en` or `pt-BR`: what the product does not speak falls back to what it does. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, { error: 'invalid_language' });
+
 const earliestBirth = '1875-01-01'; // the longest life on record began in this year
 
 /** An ISO date that exists, not after `today` and not before anyone alive was born. */

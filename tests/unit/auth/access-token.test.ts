@@ -1,4 +1,4 @@
-import { createSecretKey, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createSecretKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +107,17 @@ describe('a token that was made elsewhere', () => {
       expect(await verify(`${part({ ...goodHeader, alg })}.${part(goodClaims)}.`)).toBeNull();
     }
     for (const text of ['', '.', '..', 'a.b.c', part(goodClaims)]) expect(await verify(text)).toBeNull();
+  });
+
+  it('is refused with a longer hash, though it was made with our key', async () => {
+    for (const [alg, hash] of [
+      ['HS384', 'sha384'],
+      ['HS512', 'sha512'],
+    ] as const) {
+      const body = `${part({ ...goodHeader, alg })}.${part(goodClaims)}`;
+      const signature = createHmac(hash, ourKey()).update(body).digest('base64url');
+      expect(await verify(`${body}.${signature}`)).toBeNull();
+    }
   });
 
   it('is refused with another algorithm', async () => {

@@ -1,8 +1,10 @@
+import { createDecipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import type { Sealed } from '#lib/crypto/columns';
 import { ringBytes, sealedColumns } from '#lib/crypto/columns';
 import { SealBroken, UnknownKeyVersion } from '#lib/crypto/crypto-errors';
+import { keyRing } from '#lib/crypto/key-ring';
 import { createPatientKey, type PatientKey } from '#lib/crypto/patient-key';
 import { open, seal } from '#lib/crypto/seal';
 import { newId } from '#lib/platform/ids';
@@ -33,6 +35,19 @@ describe('seal and open', () => {
     expect([...sealed.subarray(0, 4)]).toEqual([1, ringBytes.pii, 0, 1]);
     expect(sealed.byteLength).toBe(32 + 'ada@example.org'.length);
     expect(seal('reasons.text', row, '', patientKey)[1]).toBe(ringBytes.patient);
+  });
+
+  it('write the bytes that an independent reading of the format opens', () => {
+    const sealed = Buffer.from(seal('users.email', row, 'ada@example.org'));
+    const key = keyRing.current('pii').key;
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(4, 16), { authTagLength: 16 });
+    const rowBytes = Buffer.from(row.replaceAll('-', ''), 'hex');
+    decipher.setAAD(
+      Buffer.concat([Buffer.of(1, 2, 0, 1), Buffer.from('users.email'), Buffer.of(0), rowBytes]),
+    );
+    decipher.setAuthTag(sealed.subarray(16, 32));
+    const text = Buffer.concat([decipher.update(sealed.subarray(32)), decipher.final()]);
+    expect(text.toString('utf8')).toBe('ada@example.org');
   });
 
   it('never repeat a nonce', () => {

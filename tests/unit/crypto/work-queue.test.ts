@@ -32,6 +32,23 @@ it('runs so many at once, keeps so many in line, and refuses the next', async ()
   await Promise.all(runs);
 });
 
+it('hands a place on without making a new one', async () => {
+  const queue = new WorkQueue({ concurrency: 1, waiting: 5 });
+  let running = 0;
+  let most = 0;
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await settle();
+    running -= 1;
+  };
+  const early = Array.from({ length: 3 }, () => queue.run(work));
+  await settle();
+  await settle();
+  await Promise.all([...early, ...Array.from({ length: 3 }, () => queue.run(work))]);
+  expect(most).toBe(1);
+});
+
 it('frees the place of work that failed', async () => {
   const queue = new WorkQueue({ concurrency: 1, waiting: 5 });
   const failing = Array.from({ length: 5 }, () => queue.run(() => Promise.reject(new Error('broke'))));

@@ -9,7 +9,6 @@ const zones = [
   'America/Sao_Paulo',
   'Australia/Lord_Howe',
   'Pacific/Apia',
-  'UTC',
 ];
 
 const date = (text: string) => Temporal.PlainDate.from(text);
