@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nothing, type Tally } from './tally';
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(command: string, args: string[], env: Environment = {}): boolean {
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }
 
@@ -37,7 +37,7 @@ interface VitestReport {
 }
 
 /** A suite that could not be loaded holds no failed test, and fails all the same. */
-export function runVitest(project: string, env: NodeJS.ProcessEnv): Tally {
+export function runVitest(project: string, env: Environment): Tally {
   console.log(`\n── ${project} tests`);
   const report = reportOf<VitestReport>((file) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
@@ -56,7 +56,7 @@ interface PlaywrightReport {
 }
 
 /** A test that passed only when repeated counts as failed. */
-export function runPlaywright(env: NodeJS.ProcessEnv): Tally {
+export function runPlaywright(env: Environment): Tally {
   console.log('\n── browser tests');
   const report = reportOf<PlaywrightReport>((file) => {
     const args = ['test', '--config', 'tests/config/playwright.config.ts', '--reporter=list,json'];
