@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nothing, type Tally } from './tally';
 
+/** What a runner gets beside this process's own environment. */
+type Environment = Readonly<Record<string, string>>;
+
 function run(command: string, args: string[], env: Environment = {}): boolean {
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }
