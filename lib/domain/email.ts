@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidEmail, normaliseEmail } from '#lib/crypto/email';
+import { InvalidEmail, normaliseEmail } from './normalise-email';
 
 /** An e-mail address in the one form in which it is compared and written to. */
 export const emailAddress = z

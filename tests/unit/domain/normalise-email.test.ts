@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidEmail, normaliseEmail } from '#lib/crypto/email';
+import { InvalidEmail, normaliseEmail } from '#lib/domain/normalise-email';
 import { emailAddress } from '#lib/domain/email';
 
 describe('an e-mail address', () => {
