@@ -1,9 +1,11 @@
+import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { outbox } from '../schema/outbox';
 
 type Row = typeof outbox.$inferSelect;
-export type OutboxRow = Pick<Row, 'id' | 'payload' | 'message_id'>;
+export type OwedMessage = Pick<Row, 'id' | 'payload' | 'message_id'>;
+export type ListedMessage = Pick<Row, 'id' | 'payload' | 'created_at' | 'sent_at'>;
 
 /** A message owed to somebody, in the transaction of whatever owes it. */
 export function insertMessage(
@@ -11,4 +13,34 @@ export function insertMessage(
   row: Pick<Row, 'id' | 'kind' | 'payload' | 'message_id' | 'created_at'>,
 ): Statement {
   return insertRow(tx, outbox, row);
+}
+
+/** Messages that no queue knows yet, oldest first, held until the transaction ends; what another relay holds is left to it. */
+export async function lockUnqueuedMessages(tx: Tx, limit: number): Promise<Id<'outbox'>[]> {
+  const rows = await tx<Pick<Row, 'id'>[]>`
+    select id from outbox where sent_at is null and enqueued_at is null
+     order by created_at, id limit ${limit} for update skip locked`;
+  return rows.map(({ id }) => id);
+}
+
+export async function markMessagesQueued(tx: Tx, ids: readonly Id<'outbox'>[]): Promise<void> {
+  await tx`update outbox set enqueued_at = app.now() where id in ${tx([...ids])}`;
+}
+
+/** Counts an attempt and gives what is to be sent; null when it has gone out already. */
+export async function findMessageToSend(tx: Tx, id: Id<'outbox'>): Promise<OwedMessage | null> {
+  const [row] = await tx<OwedMessage[]>`
+    update outbox set attempts = attempts + 1 where id = ${id} and sent_at is null
+    returning id, payload, message_id`;
+  return row ?? null;
+}
+
+export async function markMessageSent(tx: Tx, id: Id<'outbox'>): Promise<void> {
+  await tx`update outbox set sent_at = app.now() where id = ${id} and sent_at is null`;
+}
+
+/** The newest messages, sent or not. */
+export async function listMessages(tx: Tx, limit: number): Promise<ListedMessage[]> {
+  return tx<ListedMessage[]>`
+    select id, payload, created_at, sent_at from outbox order by created_at desc, id desc limit ${limit}`;
 }

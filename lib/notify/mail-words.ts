@@ -28,6 +28,7 @@ function linkOf(mail: Mail): string {
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':
+    case 'second_factor_set':
       return address(paths.account.security);
   }
 }

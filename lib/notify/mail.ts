@@ -9,13 +9,14 @@ interface MailParams {
   account_exists: Record<never, never>;
   invitation: { token: string; hours: number };
   new_sign_in: { at: Temporal.Instant };
+  second_factor_set: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;
 
 /** A mail by its template: `params` fits it or does not compile. */
 export type Mail = {
-  [T in MailTemplate]: { template: T; params: MailParams[T]; to: string; locale: string };
+  [T in MailTemplate]: { template: T; params: MailParams[T]; to: string; locale: string | null };
 }[MailTemplate];
 
 /** A mail in words, as it stands sealed in the outbox. `link` repeats the one address in the text. */

@@ -1,7 +1,7 @@
 import { rings } from '#lib/crypto/columns';
 import type { KeyProvider } from '#lib/crypto/key-provider';
 import { keyRing } from '#lib/crypto/key-ring';
-import { newRingKey } from '#lib/crypto/ring-key-row';
+import { newRingKey, type RingKeyRow } from '#lib/crypto/ring-key-row';
 import type { Clock } from '#lib/platform/clock';
 
 /** Keeps keys as they are: these tests are not about the key-encryption key. */
@@ -11,9 +11,13 @@ const provider: KeyProvider = {
   unwrap: async (wrapped) => Buffer.from(wrapped),
 };
 
-/** Every ring with one version, in the process's own key ring. */
-export async function loadKeyRing(clock: Clock): Promise<void> {
-  const rows = await Promise.all(rings.map((ring) => newRingKey(ring, provider)));
+/** Every ring with one version. */
+export const newRingKeys = (): Promise<RingKeyRow[]> =>
+  Promise.all(rings.map((ring) => newRingKey(ring, provider)));
+
+/** The given keys, or new ones, in the process's own key ring. */
+export async function loadKeyRing(clock: Clock, keys?: readonly RingKeyRow[]): Promise<void> {
+  const rows = keys ?? (await newRingKeys());
   keyRing.configure({ provider, now: () => clock.now(), load: async () => rows });
   await keyRing.fresh();
 }
