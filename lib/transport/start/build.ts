@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { OperatorError } from '#lib/platform/operator-error';
+import { asOperatorError, OperatorError } from '#lib/platform/operator-error';
 import { fingerprint } from './fingerprint';
 
 /** Makes the production build where there is none, or none of these sources. */
@@ -40,5 +40,6 @@ async function build(root: string, signal: AbortSignal): Promise<void> {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new OperatorError(`The pages could not be built:\n${output.trim()}`);
+  if (code !== 0)
+    throw asOperatorError(new OperatorError(`The pages could not be built:\n${output.trim()}`), root);
 }

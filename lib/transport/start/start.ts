@@ -11,6 +11,8 @@ import { assertPortFree } from './port-check';
 import { serve } from './serve';
 
 interface Run {
+  /** Where a full disk would be met: the data folder once it is known. */
+  folder: string;
   dev: boolean;
   cleanup: Cleanup;
   /** Set when the process is to end. */
@@ -23,6 +25,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The whole product in one process, from a fresh checkout to the line with its address. Ends the process itself. */
 export async function start({ dev }: { dev: boolean }): Promise<void> {
   const run: Run = {
+    folder: checkout,
     dev,
     cleanup: new Cleanup(),
     abort: new AbortController(),
@@ -38,7 +41,7 @@ export async function start({ dev }: { dev: boolean }): Promise<void> {
   });
   run.abort.signal.addEventListener('abort', () => end(1));
   await starting.catch((error: unknown) => {
-    if (!run.abort.signal.aborted) complain(error, checkout);
+    if (!run.abort.signal.aborted) complain(error, run.folder);
     end(1);
   });
 }
@@ -64,6 +67,7 @@ async function open(run: Run): Promise<void> {
   exportForNext(run.dev);
   const folder = await embeddedFolder();
   if (folder) assertUnowned(folder);
+  run.folder = folder ?? checkout;
   await assertPortFree(host, port);
   const held = folder ? holdFolder(folder, run.cleanup) : null;
   await together(run, [
