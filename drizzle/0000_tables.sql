@@ -160,7 +160,7 @@ CREATE TABLE "patient_keys" (
 CREATE TABLE "patients" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid,
-	"clinic_id" uuid NOT NULL,
+	"clinic_id" uuid,
 	"legal_name" "bytea" NOT NULL,
 	"birth_date" "bytea",
 	"sex" "bytea",
@@ -346,6 +346,7 @@ CREATE UNIQUE INDEX "refresh_tokens_hash" ON "refresh_tokens" USING btree ("toke
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "single_use_tickets_hash" ON "single_use_tickets" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "throttle_counters_window" ON "throttle_counters" USING btree ("window_ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "idx_device_user_fingerprint" ON "user_devices" USING btree ("user_id","fingerprint_hash");--> statement-breakpoint
 CREATE INDEX "idx_user_email_verified" ON "users" USING btree ("email_index","is_verified");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_index_live" ON "users" USING btree ("email_index") WHERE deleted_at is null;--> statement-breakpoint

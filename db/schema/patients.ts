@@ -9,9 +9,8 @@ export const patients = pgTable(
   {
     id: id('patients').primaryKey(),
     user_id: id('users').references(() => users.id),
-    clinic_id: id('clinics')
-      .notNull()
-      .references(() => clinics.id),
+    // The site that looks after them; null until a visit says which.
+    clinic_id: id('clinics').references(() => clinics.id),
     legal_name: sealed('patients.legal_name').notNull(),
     birth_date: sealed('patients.birth_date'),
     sex: sealed('patients.sex'),

@@ -1,20 +1,28 @@
 /**
- * Every throttle of the system: at most `count` in any `seconds`. `LIMIT_<NAME>=count/seconds` in the environment
- * replaces one (LIMIT_SIGN_UP=1000/60), so that a load test can raise what protects a clinic.
+ * Every throttle of the system: at most `count` in `seconds`, counted from the first. `LIMIT_<NAME>=count/seconds` in the
+ * environment replaces one (LIMIT_SIGN_UP=1000/60), so that a load test can raise what protects a clinic.
  */
 export const defaultLimits = {
   /** Sign-ups from one address. */
   sign_up: { count: 10, seconds: 3600 },
-  /** Wrong passwords for one account, from wherever they come. */
+  /** Sign-ups for one e-mail address: each sends its owner a mail. */
+  sign_up_email: { count: 5, seconds: 3600 },
+  /** Wrong passwords for one account from one address, so that a stranger elsewhere does not lock its owner out. */
   sign_in_account: { count: 10, seconds: 900 },
+  /** Wrong passwords for one account, from wherever they come. */
+  sign_in_everywhere: { count: 100, seconds: 3600 },
   /** Wrong passwords from one address, for whichever account. */
   sign_in_address: { count: 50, seconds: 900 },
-  /** Wrong second-factor codes for one account (NIST SP 800-63B, 3.2.2, asks for a limit). */
+  /** Wrong second-factor codes for one account from one address (NIST SP 800-63B, 3.2.2, asks for a limit). */
   mfa_verify: { count: 5, seconds: 900 },
+  /** Wrong second-factor codes for one account, from wherever they come. */
+  mfa_everywhere: { count: 20, seconds: 3600 },
   /** Wrong codes while a factor is being enrolled. */
   totp_confirm: { count: 5, seconds: 900 },
   /** Refreshes of one token family. */
   refresh: { count: 30, seconds: 60 },
+  /** Tries of the portal's own sign-in tickets from one address. */
+  redeem_ticket: { count: 200, seconds: 900 },
   /** Tries of e-mail verification tokens from one address. */
   verify_email: { count: 20, seconds: 900 },
   /** Tries of invitation tokens from one address. */

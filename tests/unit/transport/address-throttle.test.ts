@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressKey } from '#lib/transport/address-throttle';
+import { addressKey } from '#lib/platform/address-key';
 
 it.each([
   ['192.0.2.7', '192.0.2.7'],

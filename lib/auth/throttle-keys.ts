@@ -1,0 +1,38 @@
+import { addressKey } from '#lib/platform/address-key';
+import type { ThrottleUse } from './throttle';
+
+/** Where a request came from; everything without an address counts as one place. */
+const place = (ip: string | null) => (ip === null ? 'unknown' : addressKey(ip));
+
+/** Tries of mailed tokens and the like, from one place. */
+export const fromPlace = (
+  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket',
+  ip: string | null,
+): ThrottleUse => ({ limit, key: place(ip) });
+
+export const ofEmail = (email: string): ThrottleUse => ({ limit: 'sign_up_email', key: email });
+
+/** A password is guessed for one account from one place, for one account from everywhere, or for many from one place. */
+export const ofPassword = (email: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'sign_in_account', key: `${email}\0${place(ip)}` },
+  { limit: 'sign_in_everywhere', key: email },
+  { limit: 'sign_in_address', key: place(ip) },
+];
+
+/** S4: per account and place; a ticket that is nobody's counts for the place alone. */
+export const ofSecondFactor = (userId: string | null, ip: string | null): ThrottleUse[] =>
+  userId === null
+    ? [{ limit: 'mfa_verify', key: place(ip) }]
+    : [
+        { limit: 'mfa_verify', key: `${userId}\0${place(ip)}` },
+        { limit: 'mfa_everywhere', key: userId },
+      ];
+
+export const ofEnrolment = (userId: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'totp_confirm', key: `${userId}\0${place(ip)}` },
+];
+
+/** One family of refresh tokens; tokens that are nobody's count for the place. */
+export const ofRefresh = (sessionId: string | null, ip: string | null): ThrottleUse[] => [
+  { limit: 'refresh', key: sessionId ?? place(ip) },
+];
