@@ -1,0 +1,58 @@
+import type { Id } from '#lib/platform/ids';
+import type { Tx } from '../client';
+import type { factors } from '../schema/factors';
+
+type Factor = typeof factors.$inferSelect;
+
+export type FactorRow = Pick<Factor, 'id' | 'secret' | 'last_step' | 'confirmed_at' | 'created_at'>;
+
+/** The factor that counts, held until the end of the transaction. The actor is its owner. */
+export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
+  const [row] = await tx<FactorRow[]>`
+    select id, secret, last_step, confirmed_at, created_at from factors
+     where user_id = (select app.user_id()) and kind = 'totp' and confirmed_at is not null
+     order by confirmed_at desc limit 1 for update`;
+  return row ?? null;
+}
+
+/** The factor that was set up last, confirmed or not, held until the end of the transaction. */
+export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
+  const [row] = await tx<FactorRow[]>`
+    select id, secret, last_step, confirmed_at, created_at from factors
+     where user_id = (select app.user_id()) and kind = 'totp'
+     order by created_at desc, id desc limit 1 for update`;
+  return row ?? null;
+}
+
+export type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
+  confirmed_at: NonNullable<Factor['confirmed_at']>;
+};
+
+export function listConfirmedFactors(tx: Tx): Promise<FactorListRow[]> {
+  return tx<FactorListRow[]>`
+    select id, kind, created_at, confirmed_at from factors
+     where user_id = (select app.user_id()) and confirmed_at is not null order by confirmed_at`;
+}
+
+/** Uses a time step up. False: it, or a later one, was used before (RFC 6238, 5.2). */
+export async function markStepUsed(tx: Tx, id: Id<'factors'>, step: number): Promise<boolean> {
+  const { count } = await tx`
+    update factors set last_step = ${step} where id = ${id} and (last_step is null or last_step < ${step})`;
+  return count === 1;
+}
+
+/** Replaces the secret of a factor that was never confirmed, or counts no longer. */
+export async function markFactorRenewed(tx: Tx, id: Id<'factors'>, secret: Factor['secret']): Promise<void> {
+  await tx`
+    update factors set secret = ${secret}, last_step = null, created_at = app.now()
+     where id = ${id} and confirmed_at is null`;
+}
+
+/** The factor counts from now on, alone: what stood before it counts no longer. Returns how many that were. */
+export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: number): Promise<number> {
+  const { count } = await tx`
+    update factors set confirmed_at = null
+     where user_id = (select app.user_id()) and id <> ${id} and confirmed_at is not null`;
+  await tx`update factors set confirmed_at = app.now(), last_step = ${step} where id = ${id}`;
+  return count;
+}

@@ -1,0 +1,52 @@
+import type { Id } from '#lib/platform/ids';
+import type { Tx } from '../client';
+import type { sessions } from '../schema/sessions';
+import type { userDevices } from '../schema/user-devices';
+
+type Session = typeof sessions.$inferSelect;
+
+export type SessionListRow = Pick<Session, 'id' | 'ip_address' | 'created_at' | 'last_activity_at'> & {
+  device: (typeof userDevices.$inferSelect)['name'] | null;
+};
+
+/** The actor's sessions that still open a door, the most recently used one first. */
+export function listLiveSessions(tx: Tx): Promise<SessionListRow[]> {
+  return tx<SessionListRow[]>`
+    select s.id, d.name as device, s.ip_address, s.created_at, s.last_activity_at
+      from sessions s left join user_devices d on d.id = s.device_id
+     where s.user_id = (select app.user_id()) and s.revoked_at is null and s.expires_at > app.now()
+       and (s.idle_timeout_seconds is null
+            or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
+     order by s.last_activity_at desc, s.id desc
+     limit 200`;
+}
+
+export type RevocationReason = 'signed_out' | 'ended_by_owner' | 'refresh_reused' | 'factor_changed';
+
+/** Ends one session of the actor; an ended one stays ended for the reason it was first given. */
+export async function markSessionRevoked(
+  tx: Tx,
+  id: Id<'sessions'>,
+  reason: RevocationReason,
+): Promise<void> {
+  await tx`
+    update sessions set revoked_at = app.now(), revoked_reason = ${reason}
+     where id = ${id} and revoked_at is null`;
+}
+
+/** Ends every session of the actor but `kept`. */
+export async function markSessionsRevoked(
+  tx: Tx,
+  kept: Id<'sessions'> | null,
+  reason: RevocationReason,
+): Promise<number> {
+  const { count } = await tx`
+    update sessions set revoked_at = app.now(), revoked_reason = ${reason}
+     where user_id = (select app.user_id()) and revoked_at is null and id is distinct from ${kept}::uuid`;
+  return count;
+}
+
+/** The session has answered a second factor. */
+export async function markSecondFactor(tx: Tx, id: Id<'sessions'>): Promise<void> {
+  await tx`update sessions set assurance = 'aal2', second_factor_at = app.now() where id = ${id}`;
+}

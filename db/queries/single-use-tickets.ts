@@ -1,0 +1,27 @@
+import type { Id } from '#lib/platform/ids';
+import type { Tx } from '../client';
+import type { singleUseTickets } from '../schema/single-use-tickets';
+
+export type TicketRow = Pick<
+  typeof singleUseTickets.$inferSelect,
+  'id' | 'user_id' | 'purpose' | 'assurance' | 'attempts' | 'created_at' | 'expires_at' | 'used_at'
+>;
+
+/** The ticket, held until the end of the transaction: parallel uses see one another. */
+export async function lockTicket(tx: Tx, id: Id<'single_use_tickets'>): Promise<TicketRow | null> {
+  const [row] = await tx<TicketRow[]>`
+    select id, user_id, purpose, assurance, attempts, created_at, expires_at, used_at
+      from single_use_tickets where id = ${id} for update`;
+  return row ?? null;
+}
+
+export async function markTicketUsed(tx: Tx, id: Id<'single_use_tickets'>): Promise<boolean> {
+  const { count } = await tx`
+    update single_use_tickets set used_at = app.now() where id = ${id} and used_at is null`;
+  return count === 1;
+}
+
+/** One wrong answer more. */
+export async function countTicketAttempt(tx: Tx, id: Id<'single_use_tickets'>): Promise<void> {
+  await tx`update single_use_tickets set attempts = attempts + 1 where id = ${id}`;
+}

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Id } from '#lib/platform/ids';
+import type { Tx } from '../client';
+import type { users } from '../schema/users';
+
+type User = typeof users.$inferSelect;
+
+/** The actor's own account, held until the end of the transaction, so that changes to what hangs on it stand in line. */
+export async function lockOwnUser(tx: Tx): Promise<Pick<User, 'id' | 'email' | 'role' | 'locale'> | null> {
+  const [row] = await tx<Pick<User, 'id' | 'email' | 'role' | 'locale'>[]>`
+    select id, email, role, locale from users where id = (select app.user_id()) for update`;
+  return row ?? null;
+}
+
+export interface OwnSignInRow {
+  id: Id<'users'>;
+  role: User['role'];
+  may_sign_in: boolean;
+}
+
+/** The actor's account as a sign-in sees it. */
+export async function findOwnSignIn(tx: Tx): Promise<OwnSignInRow | null> {
+  const [row] = await tx<OwnSignInRow[]>`
+    select id, role, is_verified and disabled_at is null and deleted_at is null as may_sign_in
+      from users where id = (select app.user_id())`;
+  return row ?? null;
+}
+
+export async function markPasswordHash(tx: Tx, id: Id<'users'>, passwordHash: string): Promise<void> {
+  await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
+}
+
+type NewUser = Pick<
+  User,
+  'id' | 'email' | 'email_index' | 'password_hash' | 'role' | 'is_verified' | 'locale'
+> & {
+  now: Temporal.Instant;
+};
+
+/** False where the address has a live account: of two at once the index lets one in. */
+export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
+  const passwordChangedAt = user.password_hash === null ? null : user.now;
+  const { count } = await tx`
+    insert into users (id, email, email_index, password_hash, role, is_verified, locale, password_changed_at,
+                       created_at, updated_at)
+    values (${user.id}, ${user.email}, ${user.email_index}, ${user.password_hash}, ${user.role}, ${user.is_verified},
+            ${user.locale}, ${passwordChangedAt}, ${user.now}, ${user.now})
+    on conflict (email_index) where deleted_at is null do nothing`;
+  return count === 1;
+}
+
+/** The actor's account gets its first password. False where it has one, or was closed. */
+export async function markInvitationAccepted(
+  tx: Tx,
+  id: Id<'users'>,
+  passwordHash: string,
+): Promise<boolean> {
+  const { count } = await tx`
+    update users set password_hash = ${passwordHash}, is_verified = true, password_changed_at = app.now(),
+                     updated_at = app.now()
+     where id = ${id} and not is_verified and disabled_at is null and deleted_at is null`;
+  return count === 1;
+}

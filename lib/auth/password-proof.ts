@@ -1,0 +1,47 @@
+import { become, type Tx, withActor } from '#db/client';
+import { findLogin, type LoginRow } from '#db/queries/sign-in';
+import { markPasswordHash } from '#db/queries/users';
+import { blindIndex } from '#lib/crypto/blind-index';
+import { dummyVerify, hashPassword, needsRehash, verifyPassword } from '#lib/crypto/password-hash';
+import { OperationError } from '#lib/errors/operation-error';
+import type { Moment } from './moment';
+import { whenNotBusy } from './when-not-busy';
+
+/** What the slow part of a sign-in has found out, before its transaction. */
+export interface PasswordProof {
+  readonly emailIndex: Uint8Array;
+  readonly login: LoginRow | null;
+  readonly proven: boolean;
+  /** Made where the stored hash is of an older cost (OWASP ASVS 5, 11.4.2). */
+  readonly newHash: string | null;
+}
+
+/** One look and one hash, whether the account exists or not: neither answer nor time tells (OWASP ASVS 5, 6.3.8). */
+export async function provePassword(
+  { email, password }: { email: string; password: string },
+  moment: Moment,
+): Promise<PasswordProof> {
+  const emailIndex = blindIndex('email', email);
+  const login = await withActor({ kind: 'anonymous', ...moment }, (tx) => findLogin(tx, emailIndex));
+  const stored = login?.password_hash ?? null;
+  const proven = await whenNotBusy(() =>
+    stored === null ? dummyVerify(password) : verifyPassword(stored, password),
+  );
+  const outdated = proven && stored !== null && needsRehash(stored);
+  const newHash = outdated ? await whenNotBusy(() => hashPassword(password)) : null;
+  return { emailIndex, login, proven, newHash };
+}
+
+/**
+ * The account whose password was proven, acting from here on. Looks again, because hashing took its time.
+ * @throws OperationError `invalid_credentials`, the same for unknown, unverified, disabled and wrong
+ */
+export async function acceptPassword(tx: Tx, proof: PasswordProof): Promise<LoginRow> {
+  const { login, proven } = proof;
+  const now = login && proven ? await findLogin(tx, proof.emailIndex) : null;
+  const unchanged = now !== null && now.password_hash === login?.password_hash;
+  if (!unchanged || !now.is_verified || now.is_disabled) throw new OperationError('invalid_credentials');
+  await become(tx, now.user_id);
+  if (proof.newHash) await markPasswordHash(tx, now.user_id, proof.newHash);
+  return now;
+}

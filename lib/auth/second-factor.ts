@@ -1,0 +1,56 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { type FactorRow, lockConfirmedFactor, markStepUsed } from '#db/queries/factors';
+import { countTicketAttempt, markTicketUsed } from '#db/queries/single-use-tickets';
+import { findOwnSignIn, type OwnSignInRow } from '#db/queries/users';
+import { open } from '#lib/crypto/seal';
+import { verifyTotp } from '#lib/crypto/totp';
+import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
+import { isUsable, presentTicket } from './ticket';
+
+/** The time step of a code that this factor accepts now, or null. */
+export function stepOf(factor: FactorRow, code: string, now: Temporal.Instant): number | null {
+  const secret = open('factors.secret', factor.id, factor.secret);
+  return verifyTotp(secret, code, now.epochMilliseconds / 1000, factor.last_step);
+}
+
+/** How long a secret that was shown waits for its first code. */
+const setupSeconds = 15 * 60;
+
+export function isBeingSetUp(factor: FactorRow, now: Temporal.Instant): boolean {
+  return factor.confirmed_at === null && now.since(factor.created_at).total('seconds') < setupSeconds;
+}
+
+interface Answer {
+  readonly token: string;
+  readonly code: string;
+  readonly now: Temporal.Instant;
+  /** Told as soon as it is known whose ticket it is, so that a refusal's event can say so too. */
+  readonly onOwner: (userId: string) => void;
+}
+
+/**
+ * Exchanges a ticket and a code for its owner, acting from here on. A wrong code counts against the ticket and stays
+ * counted; a right one uses up both the ticket and the code's time step.
+ *
+ * @throws OperationError `invalid_code`, the same for a wrong code and for a ticket that is unknown, spent or too old
+ */
+export async function answerSecondFactor(tx: Tx, answer: Answer): Promise<OwnSignInRow> {
+  const ticket = await presentTicket(tx, answer.token, 'second_factor');
+  if (!ticket) throw new OperationError('invalid_code');
+  answer.onOwner(ticket.user_id);
+  const account = await findOwnSignIn(tx);
+  if (!isUsable(ticket, answer.now) || !account?.may_sign_in) throw new OperationError('invalid_code');
+  if (!(await usesUp(tx, answer))) {
+    await countTicketAttempt(tx, ticket.id);
+    throw refuseAndCommit('invalid_code');
+  }
+  await markTicketUsed(tx, ticket.id);
+  return account;
+}
+
+async function usesUp(tx: Tx, { code, now }: Answer): Promise<boolean> {
+  const factor = await lockConfirmedFactor(tx);
+  const step = factor && stepOf(factor, code, now);
+  return factor !== null && step !== null && markStepUsed(tx, factor.id, step);
+}

@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { SessionRow, Tx } from '#db/client';
+import { insertOrSeeDevice } from '#db/queries/user-devices';
+import { insertRow } from '#db/rows';
+import { sessions } from '#db/schema/sessions';
+import { type Id, newId } from '#lib/platform/ids';
+import { deviceFingerprint, deviceName } from './device';
+import { sessionLimits } from './session-limits';
+
+export interface SessionGrant {
+  readonly userId: Id<'users'>;
+  readonly kind: SessionRow['kind'];
+  readonly role: SessionRow['role'];
+  readonly scopes: readonly string[];
+  readonly assurance: 'aal1' | 'aal2';
+  /** When password, and second factor where there was one, were proven. */
+  readonly provenAt: Temporal.Instant;
+  /** Of the portal's cookie; null for the API, whose access token is signed. */
+  readonly secretHash: Uint8Array | null;
+  readonly ip: string | null;
+  readonly userAgent: string | null;
+  readonly now: Temporal.Instant;
+}
+
+export interface OpenedSession {
+  readonly id: Id<'sessions'>;
+  readonly expiresAt: Temporal.Instant;
+}
+
+/** A new session, always under a new id (OWASP ASVS 5, 7.2.4). Its owner is acting. */
+export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSession> {
+  const { userId, kind, role, now } = grant;
+  const { absoluteSeconds, idleSeconds } = sessionLimits(kind, role);
+  const opened = { id: newId('sessions'), expiresAt: now.add({ seconds: absoluteSeconds }) };
+  await insertRow(tx, sessions, {
+    id: opened.id,
+    user_id: userId,
+    kind,
+    secret_hash: grant.secretHash,
+    device_id: await seeDevice(tx, grant),
+    assurance: grant.assurance,
+    scopes: [...grant.scopes],
+    ip_address: grant.ip,
+    user_agent: grant.userAgent,
+    authenticated_at: grant.provenAt,
+    second_factor_at: grant.assurance === 'aal2' ? grant.provenAt : null,
+    last_activity_at: now,
+    idle_timeout_seconds: idleSeconds,
+    expires_at: opened.expiresAt,
+    created_at: now,
+  });
+  return opened;
+}
+
+function seeDevice(tx: Tx, { userId, userAgent, now }: SessionGrant): Promise<Id<'user_devices'>> {
+  const name = deviceName(userAgent);
+  const fingerprintHash = deviceFingerprint(userId, name);
+  return insertOrSeeDevice(tx, { id: newId('user_devices'), userId, fingerprintHash, name, now });
+}

@@ -1,0 +1,77 @@
+import type { Temporal } from 'temporal-polyfill';
+import { become, type Tx, withActor } from '#db/client';
+import { findTicketOwner } from '#db/queries/sign-in';
+import { lockTicket, type TicketRow } from '#db/queries/single-use-tickets';
+import { insertRow } from '#db/rows';
+import { singleUseTickets, type TicketPurpose } from '#db/schema/single-use-tickets';
+import { hashToken, randomToken } from '#lib/crypto/tokens';
+import { type Id, newId } from '#lib/platform/ids';
+import type { Moment } from './moment';
+
+/** How long a ticket waits. The portal's is redeemed by the very next step of the server. */
+const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
+  second_factor: 5 * 60,
+  portal_session: 60,
+  invitation: 72 * 60 * 60,
+};
+
+/** Wrong answers after which a ticket is dead (OWASP ASVS 5, 6.6.3). */
+const maxAttempts = 5;
+
+interface Grant {
+  readonly userId: Id<'users'>;
+  readonly purpose: TicketPurpose;
+  readonly assurance: 'aal1' | 'aal2';
+  readonly now: Temporal.Instant;
+}
+
+/** A right to do one thing once. The token is shown here and never again. */
+export async function issueTicket(
+  tx: Tx,
+  { userId, purpose, assurance, now }: Grant,
+): Promise<{ token: string; expiresAt: Temporal.Instant }> {
+  const token = randomToken();
+  const expiresAt = now.add({ seconds: lifeSeconds[purpose] });
+  await insertRow(tx, singleUseTickets, {
+    id: newId('single_use_tickets'),
+    user_id: userId,
+    purpose,
+    assurance,
+    token_hash: hashToken(token),
+    created_at: now,
+    expires_at: expiresAt,
+  });
+  return { token, expiresAt };
+}
+
+/** Whose ticket it is, good or spent. Opens nothing: for a throttle's key. */
+export async function ticketOwner(
+  token: string,
+  purpose: TicketPurpose,
+  moment: Moment,
+): Promise<Id<'users'> | null> {
+  const owner = await withActor({ kind: 'anonymous', ...moment }, (tx) =>
+    findTicketOwner(tx, hashToken(token), purpose),
+  );
+  return owner?.user_id ?? null;
+}
+
+/**
+ * The ticket, locked, with its owner acting from here on; null for one that is unknown. Parallel uses come one after
+ * the other, so what `isUsable` says still holds when the ticket is marked.
+ */
+export async function presentTicket(
+  tx: Tx,
+  token: string,
+  purpose: TicketPurpose,
+): Promise<TicketRow | null> {
+  const owner = await findTicketOwner(tx, hashToken(token), purpose);
+  if (!owner) return null;
+  await become(tx, owner.user_id);
+  return lockTicket(tx, owner.id);
+}
+
+export function isUsable(ticket: TicketRow, now: Temporal.Instant): boolean {
+  const inTime = ticket.expires_at.epochNanoseconds > now.epochNanoseconds;
+  return ticket.used_at === null && inTime && ticket.attempts < maxAttempts;
+}

@@ -1,0 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { insertRow } from '#db/rows';
+import { refreshTokens } from '#db/schema/refresh-tokens';
+import { hashToken, randomToken } from '#lib/crypto/tokens';
+import { env } from '#lib/platform/env';
+import { type Id, newId } from '#lib/platform/ids';
+import { accessTokenSeconds, issueAccessToken } from './access-token';
+
+export interface TokenPair {
+  readonly access_token: string;
+  readonly refresh_token: string;
+  readonly token_type: 'bearer';
+  readonly expires_in: number;
+  readonly scope: string;
+}
+
+interface Family {
+  readonly sessionId: Id<'sessions'>;
+  readonly userId: Id<'users'>;
+  readonly scopes: readonly string[];
+  /** The end of the session: no refresh goes past it. */
+  readonly expiresAt: Temporal.Instant;
+}
+
+/** A signed access token and an opaque refresh token of 256 bits, of which the database keeps a hash (S1). */
+export async function issueTokenPair(tx: Tx, family: Family, now: Temporal.Instant): Promise<TokenPair> {
+  const { sessionId, userId, scopes, expiresAt } = family;
+  const refreshToken = randomToken();
+  await insertRow(tx, refreshTokens, {
+    id: newId('refresh_tokens'),
+    session_id: sessionId,
+    user_id: userId,
+    token_hash: hashToken(refreshToken),
+    created_at: now,
+    expires_at: expiresAt,
+  });
+  const issuer = env().publicUrl.origin;
+  return {
+    access_token: await issueAccessToken({ userId, sessionId, scopes, issuer, now }),
+    refresh_token: refreshToken,
+    token_type: 'bearer',
+    expires_in: accessTokenSeconds,
+    scope: scopes.join(' '),
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { markTicketUsed } from '#db/queries/single-use-tickets';
+import { acceptInvitation as openAccount } from '#lib/auth/invitation';
+import { fromPlace } from '#lib/auth/throttle-keys';
+import { isUsable, presentTicket } from '#lib/auth/ticket';
+import { whenNotBusy } from '#lib/auth/when-not-busy';
+import { hashPassword } from '#lib/crypto/password-hash';
+import { invalidField } from '#lib/errors/operation-error';
+import { theClinic } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { authBodyLimitBytes, opaqueToken } from './credentials';
+import { newPassword } from './new-password';
+
+const invalidToken = () => invalidField('token', 'invalid_token', 'This invitation was used or is too old');
+
+/** Whoever was invited chooses their password, once. What they may do still waits for a second factor. */
+export const acceptInvitation = defineOperation({
+  name: 'auth.accept-invitation',
+  kind: 'command',
+  rest: 'POST /auth/invitation/accept',
+  successStatus: 204,
+  summary: 'Accept an invitation',
+  public: true,
+  input: z.strictObject({ token: opaqueToken, password: newPassword }),
+  output: z.void(),
+  errors: [],
+  audit: { event: 'ACCEPT_INVITATION', resource: 'user' },
+  example: {
+    input: { token: 'q1wZ4dQm0Qv7m2cUuYcN0Q3mO9xk5n6b8rT1sV2wX4y', password: 'Correct-Horse7!' },
+    output: undefined,
+  },
+  bodyLimitBytes: authBodyLimitBytes,
+  throttle: ({ request }) => [fromPlace('invitation', request.ip)],
+  prepare: async ({ input }) => whenNotBusy(() => hashPassword(input.password)),
+  subject: theClinic,
+
+  async handle({ tx, now, input, prepared: passwordHash, audit }) {
+    const ticket = await presentTicket(tx, input.token, 'invitation');
+    if (!ticket || !isUsable(ticket, now)) throw invalidToken();
+    if (!(await openAccount(tx, { userId: ticket.user_id, passwordHash, now }))) throw invalidToken();
+    await markTicketUsed(tx, ticket.id);
+    audit({ user_id: ticket.user_id, resource_id: ticket.user_id });
+  },
+});

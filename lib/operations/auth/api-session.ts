@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { openSession } from '#lib/auth/session';
+import { issueTokenPair, type TokenPair } from '#lib/auth/token-pair';
+import type { Id } from '#lib/platform/ids';
+import type { Role } from '#lib/policy/roles';
+import { scopesOfRole } from '#lib/policy/scopes';
+import type { RequestFacts } from '../kernel/caller';
+
+interface Proven {
+  readonly id: Id<'users'>;
+  readonly role: Role;
+  readonly assurance: 'aal1' | 'aal2';
+}
+
+interface Work {
+  readonly tx: Tx;
+  readonly now: Temporal.Instant;
+  readonly request: RequestFacts;
+}
+
+/** A new family of tokens with every scope of the role. */
+export async function openApiSession({ tx, now, request }: Work, proven: Proven): Promise<TokenPair> {
+  const { id: userId, role, assurance } = proven;
+  const scopes = scopesOfRole[role];
+  const { ip, userAgent } = request;
+  const session = await openSession(tx, {
+    ...{ userId, role, scopes, assurance, ip, userAgent, now },
+    kind: 'api',
+    provenAt: now,
+    secretHash: null,
+  });
+  return issueTokenPair(tx, { userId, scopes, sessionId: session.id, expiresAt: session.expiresAt }, now);
+}

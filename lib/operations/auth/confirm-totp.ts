@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
+import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
+import { lockOwnUser } from '#db/queries/users';
+import { isBeingSetUp, stepOf } from '#lib/auth/second-factor';
+import { forgive } from '#lib/auth/throttle';
+import { ofEnrolment } from '#lib/auth/throttle-keys';
+import { open } from '#lib/crypto/seal';
+import { OperationError } from '#lib/errors/operation-error';
+import { enqueueMail } from '#lib/notify/enqueue-mail';
+import { ownRows } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { spend } from '../kernel/throttle';
+import { totpCode } from './second-factor-step';
+
+/**
+ * The first code of a new authenticator app makes it count, and is used up by that. It takes the place of an earlier
+ * one, whose other sessions end (OWASP ASVS 5, 7.4.3).
+ */
+export const confirmTotp = defineOperation({
+  name: 'auth.confirm-totp',
+  kind: 'command',
+  rest: 'POST /auth/mfa/totp/confirm',
+  successStatus: 204,
+  summary: 'Finish setting up an authenticator app',
+  permission: 'write:profile',
+  stepUp: 'none',
+  assurance: 'aal1',
+  input: z.strictObject({ code: totpCode }),
+  output: z.void(),
+  errors: ['invalid_code'],
+  audit: { event: 'CONFIRM_FACTOR', resource: 'factor' },
+  example: { input: { code: '287082' }, output: undefined },
+  prepare: ({ actor, request, clock }) => spend(ofEnrolment(actor.user_id, request.ip), clock.now()),
+  subject: ownRows,
+
+  async handle({ tx, actor, now, input, request, audit }) {
+    const user = await lockOwnUser(tx);
+    const factor = await lockNewestFactor(tx);
+    if (factor) audit({ resource_id: factor.id });
+    const step = factor && isBeingSetUp(factor, now) ? stepOf(factor, input.code, now) : null;
+    if (!user || !factor || step === null) throw new OperationError('invalid_code');
+    const replaced = await markFactorConfirmed(tx, factor.id, step);
+    if (replaced > 0) await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
+    await markSecondFactor(tx, actor.session_id);
+    await forgive(tx, ofEnrolment(user.id, request.ip));
+    const to = open('users.email', user.id, user.email);
+    await enqueueMail(tx, { to, locale: user.locale, template: 'second_factor_set', params: {} }, now);
+  },
+});

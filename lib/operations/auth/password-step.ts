@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import type { LoginRow } from '#db/queries/sign-in';
+import { acceptPassword, type PasswordProof, provePassword } from '#lib/auth/password-proof';
+import { forgive } from '#lib/auth/throttle';
+import { ofPassword } from '#lib/auth/throttle-keys';
+import { issueTicket } from '#lib/auth/ticket';
+import type { Clock } from '#lib/platform/clock';
+import type { RequestFacts } from '../kernel/caller';
+import type { AuditNotes } from '../kernel/declaration';
+
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The parts of an operation that every door's first step of sign-in shares. */
+export const passwordStep = {
+  throttle: ({ input, request }: { input: Credentials; request: RequestFacts }) =>
+    ofPassword(input.email, request.ip),
+
+  prepare: ({ input, request, clock }: { input: Credentials; request: RequestFacts; clock: Clock }) =>
+    provePassword(input, { now: clock.now(), requestId: request.requestId }),
+};
+
+export interface PasswordWork {
+  readonly tx: Tx;
+  readonly now: Temporal.Instant;
+  readonly input: Credentials;
+  readonly prepared: PasswordProof;
+  readonly request: RequestFacts;
+  audit(notes: AuditNotes): void;
+}
+
+/** The account whose password is right, acting from here on. @throws OperationError `invalid_credentials` */
+export async function passPassword({ tx, input, prepared, request, audit }: PasswordWork): Promise<LoginRow> {
+  const known = prepared.login?.user_id;
+  if (known) audit({ user_id: known, resource_id: known });
+  const account = await acceptPassword(tx, prepared);
+  await forgive(tx, ofPassword(input.email, request.ip));
+  return account;
+}
+
+/** What is answered instead of a session while the second factor is owed. */
+export async function oweSecondFactor({ tx, now, audit }: PasswordWork, userId: LoginRow['user_id']) {
+  audit({ event: 'LOGIN_FACTOR_REQUIRED' });
+  const ticket = { userId, purpose: 'second_factor', assurance: 'aal1', now } as const;
+  const { token } = await issueTicket(tx, ticket);
+  return { mfa_required: true as const, mfa_token: token, methods: ['totp' as const] };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { issueTicket } from '#lib/auth/ticket';
+import { theClinic } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { exampleSecondFactor, secondFactorRequired, sessionTicket } from './answers';
+import { authBodyLimitBytes, credentials } from './credentials';
+import { oweSecondFactor, passPassword, passwordStep } from './password-step';
+
+/** Sign-in at the portal: the ticket for a session, or the demand for a second factor. */
+export const portalSignIn = defineOperation({
+  name: 'auth.portal-sign-in',
+  kind: 'command',
+  rest: 'POST /auth/portal/sign-in',
+  summary: 'Sign in to the portal with e-mail and password',
+  public: true,
+  input: credentials,
+  output: z.union([sessionTicket, secondFactorRequired]),
+  errors: ['invalid_credentials'],
+  audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
+  example: {
+    input: { email: 'elsa.vargas@example.org', password: 'Correct-Horse7!' },
+    output: exampleSecondFactor,
+  },
+  bodyLimitBytes: authBodyLimitBytes,
+  throttle: passwordStep.throttle,
+  prepare: passwordStep.prepare,
+  subject: theClinic,
+
+  async handle(work) {
+    const { user_id: userId, has_confirmed_factor } = await passPassword(work);
+    if (has_confirmed_factor) return oweSecondFactor(work, userId);
+    const { tx, now } = work;
+    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal1', now });
+    return { ticket: token };
+  },
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { listLiveSessions } from '#db/queries/sessions';
+import { ownRows } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+
+/** S9: where the account is signed in. `device` is null where the client does not say what it is. */
+export const listSessions = defineOperation({
+  name: 'sessions.list',
+  kind: 'query',
+  rest: 'GET /users/me/sessions',
+  summary: 'Where you are signed in',
+  permission: 'read:profile',
+  stepUp: 'none',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        device: z.string().nullable(),
+        ip_address: z.string().nullable(),
+        created_at: z.iso.datetime(),
+        last_activity_at: z.iso.datetime(),
+        current: z.boolean(),
+      }),
+    ),
+  }),
+  errors: [],
+  audit: { event: 'LIST_SESSIONS', resource: 'session' },
+  example: {
+    input: {},
+    output: {
+      items: [
+        {
+          id: '01920000-0000-7000-8000-000000000003',
+          device: 'Firefox · Linux',
+          ip_address: '192.0.2.1',
+          created_at: '2026-01-05T09:00:00Z',
+          last_activity_at: '2026-01-05T09:12:00Z',
+          current: true,
+        },
+      ],
+    },
+  },
+  subject: ownRows,
+
+  async handle({ tx, actor }) {
+    const rows = await listLiveSessions(tx);
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        device: row.device || null,
+        ip_address: row.ip_address,
+        created_at: row.created_at.toString(),
+        last_activity_at: row.last_activity_at.toString(),
+        current: row.id === actor.session_id,
+      })),
+    };
+  },
+});
