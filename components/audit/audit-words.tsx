@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl';
+import type { AuditEventView } from './audit-event';
+
+/** An action in words; a name that the catalogue does not know yet is shown as it stands in the log. */
+export function ActionName({ action }: { action: string }) {
+  const t = useTranslations('audit.action');
+  const key = action as 'LOGIN';
+  return t.has(key) ? t(key) : action;
+}
+
+export function ActorName({ event }: { event: Pick<AuditEventView, 'user_name' | 'user_role' | 'user_id'> }) {
+  const t = useTranslations('audit.actor');
+  const role = event.user_role as 'doctor' | null;
+  const name = event.user_name ?? (event.user_id ? t('unnamed') : t(role === null ? 'anonymous' : 'system'));
+  return (
+    <>
+      <bdi className="font-semibold">{name}</bdi>
+      {role && t.has(`role.${role}`) && <span className="text-muted"> {t(`role.${role}`)}</span>}
+    </>
+  );
+}
+
+export function ResourceName({ event }: { event: Pick<AuditEventView, 'resource_type'> }) {
+  const t = useTranslations('audit.resource');
+  if (!event.resource_type) return null;
+  const key = event.resource_type as 'user';
+  return t.has(key) ? t(key) : event.resource_type;
+}

@@ -1,0 +1,27 @@
+interface FilterSelectProps {
+  name: string;
+  label: string;
+  /** The first choice: no filter. */
+  any: string;
+  value: string | undefined;
+  choices: readonly { value: string; label: string }[];
+}
+
+/** A filter of a GET form: small, with its name above for screen readers and as its first choice for everyone. */
+export function FilterSelect({ name, label, any, value = '', choices }: FilterSelectProps) {
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      defaultValue={value}
+      className="control-edge min-h-11 max-w-52 rounded-field border border-control bg-surface px-3 font-semibold compact:min-h-8"
+    >
+      <option value="">{any}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '#components/ui/badge';
+import { Card } from '#components/ui/card';
+import { type Column, DataTable } from '#components/ui/data-table';
+import { formatter } from '#lib/i18n/format';
+
+export interface PersonView {
+  id: string;
+  email: string;
+  name: string | null;
+  role: 'patient' | 'doctor' | 'admin';
+  is_verified: boolean;
+  created_at: string;
+}
+
+interface PeopleTableProps {
+  people: readonly PersonView[];
+  zone: string;
+  footer?: ReactNode;
+}
+
+/** Accounts. Nothing clinical stands here. */
+export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
+  const t = useTranslations('people');
+  const format = formatter(useLocale(), zone);
+  const columns: readonly Column<PersonView>[] = [
+    {
+      key: 'name',
+      header: t('column.name'),
+      phone: 'lead',
+      cell: ({ name }) => <bdi className="font-semibold">{name ?? t('unnamed')}</bdi>,
+    },
+    {
+      key: 'email',
+      header: t('column.email'),
+      cell: ({ email }) => <span className="wrap-anywhere">{email}</span>,
+    },
+    { key: 'role', header: t('column.role'), phone: 'aside', cell: ({ role }) => t(`role.${role}`) },
+    {
+      key: 'verified',
+      header: t('column.verified'),
+      cell: ({ is_verified }) =>
+        is_verified ? (
+          <span className="text-muted">{t('verified')}</span>
+        ) : (
+          <Badge tone="warn">{t('unverified')}</Badge>
+        ),
+    },
+    {
+      key: 'since',
+      header: t('column.since'),
+      phone: 'hidden',
+      cell: ({ created_at }) => <span className="text-muted">{format.date(created_at)}</span>,
+    },
+  ];
+  return (
+    <Card flush>
+      <DataTable caption={t('title')} columns={columns} rows={people} rowKey={(person) => person.id} />
+      {footer}
+    </Card>
+  );
+}

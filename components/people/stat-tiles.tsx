@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import { useLocale } from 'next-intl';
+import { regionOf } from '#lib/i18n/locale';
+
+export interface Stat {
+  label: string;
+  /** Null: too few to show without pointing at a person. */
+  value: number | null;
+  /** Shown for null. */
+  hidden?: string;
+  href?: string;
+}
+
+export function StatTiles({ stats }: { stats: readonly Stat[] }) {
+  const number = new Intl.NumberFormat(regionOf(useLocale()));
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      {stats.map((stat) => {
+        const body = (
+          <>
+            <span className="block text-2xl font-bold tabular-nums">
+              {stat.value === null ? stat.hidden : number.format(stat.value)}
+            </span>
+            <span className="text-muted">{stat.label}</span>
+          </>
+        );
+        const look = 'card-edge block h-full rounded-card border border-border/60 bg-surface p-4 shadow-card';
+        return (
+          <li key={stat.label}>
+            {stat.href ? (
+              <Link href={stat.href} prefetch={false} className={`${look} hover:border-control`}>
+                {body}
+              </Link>
+            ) : (
+              <div className={look}>{body}</div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
