@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { PasswordField } from '#components/form/password-field';
+import { TextField } from '#components/form/text-field';
+import { SubmitButton } from '#components/ui/submit-button';
+import { AuthPage } from './auth-page';
+
+interface AcceptInvitationFormProps {
+  token: string;
+  /** Posts `token`, `first_name`, `last_name`, `password`. */
+  action: FormAction;
+}
+
+export function AcceptInvitationForm({ token, action }: AcceptInvitationFormProps) {
+  const t = useTranslations('auth.invitation');
+  return (
+    <AuthPage title={t('title')} intro={t('intro')}>
+      <Form id="invitation" action={action}>
+        <input type="hidden" name="token" value={token} />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField name="first_name" label={t('first_name')} autoComplete="given-name" maxLength={100} />
+          <TextField name="last_name" label={t('last_name')} autoComplete="family-name" maxLength={100} />
+        </div>
+        <PasswordField name="password" label={t('password')} purpose="new" />
+        <SubmitButton className="w-full" pendingLabel={t('pending')}>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthPage>
+  );
+}

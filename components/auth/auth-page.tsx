@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Card } from '#components/ui/card';
+
+interface AuthPageProps {
+  title: string;
+  intro?: ReactNode;
+  children: ReactNode;
+  /** Under the card: the way to the other page. */
+  footer?: ReactNode;
+}
+
+/** A page before signing in: one question on one card. */
+export function AuthPage({ title, intro, children, footer }: AuthPageProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-1">
+        <h1 className="text-3xl font-bold">{title}</h1>
+        {intro && <p className="text-muted">{intro}</p>}
+      </div>
+      <Card>{children}</Card>
+      {footer && <p className="text-base text-muted">{footer}</p>}
+    </div>
+  );
+}

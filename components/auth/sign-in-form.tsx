@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { PasswordField } from '#components/form/password-field';
+import { TextField } from '#components/form/text-field';
+import { SubmitButton } from '#components/ui/submit-button';
+import { TextLink } from '#components/ui/text-link';
+import { paths } from '#lib/platform/paths';
+import { AuthPage } from './auth-page';
+
+interface SignInFormProps {
+  /** Posts `email`, `password` and `next`. */
+  action: FormAction;
+  /** A checked path of this site (`safeNext`). */
+  next?: string;
+  /** Above the form: "You are signed out", "Your e-mail is confirmed". */
+  intro?: string;
+}
+
+export function SignInForm({ action, next, intro }: SignInFormProps) {
+  const t = useTranslations('auth.signIn');
+  const footer = (
+    <>
+      {t('noAccount')} <TextLink href={paths.signUp}>{t('signUp')}</TextLink>
+    </>
+  );
+  return (
+    <AuthPage title={t('title')} intro={intro} footer={footer}>
+      <Form id="sign-in" action={action}>
+        {next && <input type="hidden" name="next" value={next} />}
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          maxLength={254}
+          spellCheck={false}
+          required
+        />
+        <PasswordField name="password" label={t('password')} purpose="current" />
+        <SubmitButton className="w-full" pendingLabel={t('pending')}>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthPage>
+  );
+}
