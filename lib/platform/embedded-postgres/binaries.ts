@@ -69,9 +69,12 @@ function copyOnce(source: NativePackage, copies: string): string {
   if (existsSync(copy)) return copy;
   mkdirSync(copies, { recursive: true });
   const unfinished = `${copy}.${process.pid}`;
-  rmSync(unfinished, { recursive: true, force: true });
-  cpSync(source.root, unfinished, { recursive: true, verbatimSymlinks: true });
-  mendSymlinks(unfinished);
-  renameSync(unfinished, copy);
+  try {
+    cpSync(source.root, unfinished, { recursive: true, verbatimSymlinks: true });
+    mendSymlinks(unfinished);
+    renameSync(unfinished, copy);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
   return copy;
 }
