@@ -1,6 +1,9 @@
 import type { Scope } from './scopes';
 
-/** What runs without a person: each job's permissions, said aloud. A job that is not here can do nothing. */
+/**
+ * What runs without a person, and which permissions each has among the operations. Those with none read and write a
+ * few tables of their own: row-level security names them too, and a job that stands in neither can do nothing.
+ */
 export const jobPermissions = {
   import: [
     'read:records',
@@ -11,7 +14,10 @@ export const jobPermissions = {
     'write:profile',
     'admin:users',
   ],
+  keys: [],
   relay: [],
+  mail: [],
+  'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
 } as const satisfies Record<string, readonly Scope[]>;
 
