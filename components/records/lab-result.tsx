@@ -2,26 +2,31 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { RangeBar } from '#components/ui/range-bar';
+import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { readLab } from './lab-reading';
 import { RangeWords } from './range-words';
 import type { LabRecord } from './record';
+import { useRecordTitle } from './record-title';
 import { unitText } from './unit-text';
 
 interface LabResultProps {
   record: LabRecord;
   zone: string;
-  /** The name as a link, or as it is. */
-  title?: ReactNode;
+  /** Leads from the name to the record. */
+  href?: string;
+  /** On its own page the name stands above already. */
+  titled?: boolean;
   /** A further sentence: "Down from 61 in May." */
   trend?: ReactNode;
 }
 
 /** One result: name, word and colour, value and unit, range bar, one sentence. */
-export function LabResult({ record, zone, title, trend }: LabResultProps) {
+export function LabResult({ record, zone, href, titled = true, trend }: LabResultProps) {
   const t = useTranslations('records');
   const format = formatter(useLocale(), zone);
   const { content } = record;
+  const name = useRecordTitle()(record);
   const reading = readLab(content);
   const value =
     content.value === undefined ? null : `${content.comparator ?? ''}${format.number(content.value)}`;
@@ -29,7 +34,7 @@ export function LabResult({ record, zone, title, trend }: LabResultProps) {
   return (
     <div>
       <div className="flex items-start justify-between gap-3">
-        <h3 className="font-semibold wrap-break-word">{title ?? content.text}</h3>
+        {titled && <LabName name={name} href={href} />}
         {status && <Badge tone={reading.tone}>{status}</Badge>}
       </div>
       <div className="mt-2 grid grid-cols-[minmax(5.5rem,auto)_minmax(0,1fr)] items-start gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
@@ -44,7 +49,7 @@ export function LabResult({ record, zone, title, trend }: LabResultProps) {
             <RangeBar
               scale={reading.scale}
               tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
-              label={t('barLabel', { name: content.text, value: value ?? '', status: status ?? '' })}
+              label={t('barLabel', { name: name.plain, value: value ?? '', status: status ?? '' })}
               tickLabel={format.number}
             />
           </div>
@@ -53,6 +58,28 @@ export function LabResult({ record, zone, title, trend }: LabResultProps) {
       <p className="mt-1 text-base text-muted dense:text-sm">
         <RangeWords range={content.reference_range} format={format} /> {trend}
       </p>
+    </div>
+  );
+}
+
+interface LabNameProps {
+  name: { plain: string; medical: string | null };
+  href: string | undefined;
+}
+
+function LabName({ name, href }: LabNameProps) {
+  return (
+    <div className="min-w-0">
+      <h3 className="font-semibold wrap-break-word">
+        {href ? (
+          <TextLink href={href} className="text-ink no-underline hover:underline">
+            {name.plain}
+          </TextLink>
+        ) : (
+          name.plain
+        )}
+      </h3>
+      {name.medical && <p className="text-sm text-muted wrap-break-word dense:text-xs">{name.medical}</p>}
     </div>
   );
 }

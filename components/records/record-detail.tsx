@@ -8,6 +8,9 @@ import { LabResult } from './lab-result';
 import { isEnteredInError, type RecordView } from './record';
 import { RecordBadge } from './record-badge';
 import { RecordFacts } from './record-facts';
+import { RecordKindName } from './record-kind';
+import { useRecordTitle } from './record-title';
+import { RecordWarnings } from './record-warnings';
 
 interface RecordDetailProps {
   record: RecordView;
@@ -22,12 +25,14 @@ interface RecordDetailProps {
 /** A record on its own page, for its patient and for their doctor alike. */
 export function RecordDetail({ record, zone, back, actions, children }: RecordDetailProps) {
   const t = useTranslations('records');
+  const title = useRecordTitle()(record);
   const format = formatter(useLocale(), zone);
   return (
     <article className="flex flex-col gap-6 dense:gap-4">
       <PageHeader
-        title={record.content.text}
-        kicker={t(`type.${record.record_type}`)}
+        title={title.plain}
+        kicker={<RecordKindName record={record} />}
+        summary={title.medical}
         back={back}
         actions={actions}
       />
@@ -36,10 +41,11 @@ export function RecordDetail({ record, zone, back, actions, children }: RecordDe
           {t('inError.text')}
         </Notice>
       )}
+      <RecordWarnings record={record} />
       <Card flush>
         <div className="p-5 sm:p-6 dense:p-4">
           {record.record_type === 'lab_result' ? (
-            <LabResult record={record} zone={zone} title={t('result')} />
+            <LabResult record={record} zone={zone} titled={false} />
           ) : (
             <div className="mb-4 empty:hidden">
               <RecordBadge record={record} />

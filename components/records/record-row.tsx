@@ -1,11 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { formatter } from '#lib/i18n/format';
 import { isEnteredInError, type RecordView } from './record';
 import { RecordBadge } from './record-badge';
 import { recordDate } from './record-date';
 import { RecordIcon } from './record-icon';
+import { RecordKindName } from './record-kind';
+import { useRecordTitle } from './record-title';
 import { unitText } from './unit-text';
 
 interface RecordRowProps {
@@ -23,7 +25,7 @@ function printedValue(record: RecordView, number: (value: string | number) => st
 
 /** One record in a list: the whole row leads to it. */
 export function RecordRow({ record, zone, href }: RecordRowProps) {
-  const t = useTranslations('records');
+  const title = useRecordTitle()(record);
   const format = formatter(useLocale(), zone);
   const value = printedValue(record, format.number);
   const struck = isEnteredInError(record) ? 'text-muted line-through' : '';
@@ -37,10 +39,10 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
         <RecordIcon type={record.record_type} />
       </span>
       <span className="min-w-0 flex-1">
-        <span className={`block font-semibold wrap-break-word ${struck}`}>{record.content.text}</span>
+        <span className={`block font-semibold wrap-break-word ${struck}`}>{title.plain}</span>
         {value && <span className={`line-clamp-2 tabular-nums ${struck}`}>{value}</span>}
         <span className="block text-base text-muted dense:text-sm">
-          {t(`type.${record.record_type}`)}
+          <RecordKindName record={record} />
           {record.occurred_at && (
             <span className="tabular-nums">{` · ${recordDate(record.occurred_at, format)}`}</span>
           )}

@@ -41,6 +41,12 @@ interface RecordBase {
   created_at: string;
   updated_at: string;
   author_name?: string | null;
+  /** Key of a test's plain name below `labs` in the message catalogue. */
+  lab_key?: string | null;
+  /** What turns the meaning of the record; keys of `records.warning`. */
+  warnings?: readonly string[];
+  /** A diagnosis that notes how someone lives, not a health problem. */
+  circumstance?: boolean;
 }
 
 export type RecordView = RecordBase &
