@@ -39,6 +39,7 @@ export const auditActions = [
   'LIST_AUDIT_LOG',
   'VIEW_AUDIT_EVENT',
   'VIEW_STATISTICS',
+  'LIST_DEMO_OUTBOX',
   'IMPORT_CLINIC',
   'IMPORT_STAFF',
   'IMPORT_PATIENT',
@@ -59,6 +60,7 @@ export const auditResources = [
   'appointment',
   'medical_record',
   'audit_log',
+  'outbox',
 ] as const;
 
 export type AuditResource = (typeof auditResources)[number];

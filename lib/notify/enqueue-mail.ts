@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { insertMessage } from '#db/queries/outbox';
-import { normaliseEmail } from '#lib/domain/normalise-email';
 import { seal } from '#lib/crypto/seal';
+import { normaliseEmail } from '#lib/domain/normalise-email';
 import { env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import type { Mail, MailContent } from './mail';

@@ -2,7 +2,7 @@ import { withActor } from '#db/client';
 import { findMessageToSend, markMessageSent, type OwedMessage } from '#db/queries/outbox';
 import { keyRing } from '#lib/crypto/key-ring';
 import { type Mailer, MailNotSent } from '#lib/notify/mailer';
-import { openMail } from '#lib/notify/open-mail';
+import { openMailReloading } from '#lib/notify/open-mail';
 import type { Clock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
 import { log } from '#lib/platform/log';
@@ -24,7 +24,7 @@ export async function sendMail(id: Id<'outbox'>, mailer: Mailer, clock: Clock): 
 
 async function isAccepted(message: OwedMessage, mailer: Mailer): Promise<boolean> {
   try {
-    await mailer.send({ ...(await openMail(message)), messageId: message.message_id });
+    await mailer.send({ ...(await openMailReloading(message)), messageId: message.message_id });
     return true;
   } catch (error) {
     if (!(error instanceof MailNotSent) || !error.permanent) throw error;

@@ -3,10 +3,12 @@ import { inviteAccount } from '#lib/auth/invitation';
 import { issueTicket } from '#lib/auth/ticket';
 import { emailAddress } from '#lib/domain/email';
 import { OperationError } from '#lib/errors/operation-error';
+import { defaultLocale } from '#lib/i18n/locale';
+import { enqueueMail } from '#lib/notify/enqueue-mail';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
-/** The first admin of an installation, by its operator's hand. The token is shown here only. */
+/** The first admin of an installation, by its operator's hand. The link goes out by mail as well. */
 export const inviteAdmin = defineOperation({
   name: 'people.invite-admin',
   kind: 'command',
@@ -40,6 +42,12 @@ export const inviteAdmin = defineOperation({
       purpose: 'invitation',
       assurance: 'aal1',
     });
+    const hours = Math.round(expiresAt.since(now).total('hours'));
+    await enqueueMail(
+      tx,
+      { template: 'invitation', params: { token, hours }, to: input.email, locale: defaultLocale },
+      now,
+    );
     return { id: userId, token, expires_at: expiresAt.toString() };
   },
 });

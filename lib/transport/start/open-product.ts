@@ -1,5 +1,7 @@
 import { closePool, ensureAuditPartitions, openPool, ping } from '#db/client';
 import { assertPowerlessRole, countPendingMigrations, migrate } from '#db/migrate';
+import { consume } from '#lib/auth/throttle';
+import { setThrottle } from '#lib/operations/kernel/throttle';
 import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
 import { OperatorError } from '#lib/platform/operator-error';
@@ -16,6 +18,7 @@ export async function openProduct(cleanup: Cleanup): Promise<void> {
   openPool(databaseUrl);
   cleanup.add(closePool);
   probe('database', ping);
+  setThrottle(consume);
   await Promise.all([openKeys(), ensureAuditPartitions(systemClock.now())]);
 }
 

@@ -6,6 +6,7 @@ import { checkout } from './checkout';
 import { Cleanup } from './cleanup';
 import { complain } from './complain';
 import { assertUnowned, embeddedFolder, type Held, holdFolder, startEmbedded } from './embedded';
+import { openJobs } from './open-jobs';
 import { openProduct } from './open-product';
 import { assertPortFree } from './port-check';
 import { serve } from './serve';
@@ -84,6 +85,7 @@ async function openDatabase({ cleanup, abort }: Run, held: Held | null): Promise
   if (held) await startEmbedded(held, cleanup, () => databaseLost(abort));
   abort.signal.throwIfAborted();
   await openProduct(cleanup);
+  await openJobs(cleanup);
 }
 
 /** The first failure ends the build, and is told only when both have come to rest. */

@@ -1,0 +1,23 @@
+import { startJobs } from '#lib/jobs/start';
+import { demoMailer } from '#lib/notify/demo-mailer';
+import type { Mailer } from '#lib/notify/mailer';
+import { smtpMailer } from '#lib/notify/smtp-mailer';
+import { systemClock } from '#lib/platform/clock';
+import { env } from '#lib/platform/env';
+import { log } from '#lib/platform/log';
+import type { Cleanup } from './cleanup';
+
+/** Begins to send what the outbox holds. Without a way to send, mails wait there until a start has one. */
+export async function openJobs(cleanup: Cleanup): Promise<void> {
+  const { databaseUrl } = env();
+  const mailer = mailerOf();
+  if (!databaseUrl) throw new Error('The database is not known yet.');
+  if (!mailer) return log().warn('mail_waits_for_smtp_url');
+  cleanup.add(await startJobs({ databaseUrl, mailer, clock: systemClock }));
+}
+
+function mailerOf(): Mailer | null {
+  const { mode, smtpUrl, mailFrom } = env();
+  if (smtpUrl) return smtpMailer(smtpUrl, mailFrom);
+  return mode === 'demo' ? demoMailer : null;
+}
