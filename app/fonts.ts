@@ -1,10 +1,8 @@
 import localFont from 'next/font/local';
 
 // next/font measures a fallback with the same widths, so that no line moves when the font arrives. The extended Latin
-// files load only for pages that contain such a letter (unicode-range of the font's own package).
-const extendedLatin =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
-
+// files load only for pages that contain such a letter (unicode-range of the font's own package; the build reads
+// literals only, so it stands here twice).
 export const text = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   variable: '--font-text',
@@ -17,7 +15,13 @@ const textExtended = localFont({
   weight: '200 800',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: extendedLatin }],
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    },
+  ],
 });
 
 const code = localFont({
@@ -33,7 +37,13 @@ const codeExtended = localFont({
   weight: '200 800',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: extendedLatin }],
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    },
+  ],
 });
 
 export const fontVariables = [text, textExtended, code, codeExtended].map((font) => font.variable).join(' ');

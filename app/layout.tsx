@@ -30,14 +30,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A prerendered page would carry no nonce: every page of the product is made for its request.
   await connection();
   const [locale, head] = await Promise.all([getLocale(), headers()]);
+  const demo = isDemo();
   return (
     <html lang={locale} dir={directionOf(locale)} className={fontVariables}>
       <head>
         {/* react-aria puts this nonce on the styles that it adds while an overlay is open. */}
         <meta property="csp-nonce" nonce={head.get('x-nonce') ?? undefined} />
       </head>
-      <body className="bg-canvas font-sans text-ink antialiased">
-        {isDemo() && <DemoBanner />}
+      <body data-demo={demo || undefined} className="bg-canvas font-sans text-ink antialiased">
+        {demo && <DemoBanner />}
         {children}
       </body>
     </html>

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { BadgeTone } from '#components/ui/badge';
 import { Badge } from '#components/ui/badge';
 import { ageOn } from '#lib/i18n/format';
-import { type VisitStatus, visitTones } from './visit';
+import type { VisitStatus } from './visit';
 
 export interface AgendaVisit {
   id: string;
@@ -15,6 +16,13 @@ export interface AgendaVisit {
   clinic_name: string | null;
   notes: string | null;
 }
+
+/** What is yet to come is the ordinary case: no colour. */
+const agendaTones: Record<VisitStatus, BadgeTone> = {
+  scheduled: 'neutral',
+  completed: 'ok',
+  cancelled: 'danger',
+};
 
 interface AgendaRowProps {
   visit: AgendaVisit;
@@ -35,7 +43,7 @@ export function AgendaRow({ visit, time, current, href }: AgendaRowProps) {
         href={href}
         prefetch={false}
         aria-current={current ? 'time' : undefined}
-        className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-2 px-4 py-2.5 -outline-offset-2 md:grid-cols-[3.5rem_minmax(10rem,1.1fr)_minmax(0,1.4fr)_minmax(0,0.8fr)_7rem]"
+        className={`grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 pe-4 -outline-offset-2 md:grid-cols-[3.5rem_minmax(10rem,1.1fr)_minmax(0,1.4fr)_minmax(0,0.8fr)_7rem] ${current ? 'ps-3' : 'ps-4'}`}
       >
         <span className="text-muted tabular-nums">{time}</span>
         <span className="min-w-0 tabular-nums">
@@ -49,7 +57,7 @@ export function AgendaRow({ visit, time, current, href }: AgendaRowProps) {
         </span>
         <span className="truncate text-muted max-md:hidden">{visit.clinic_name}</span>
         <span className="max-md:col-start-3 max-md:row-start-1">
-          <Badge tone={current ? 'primary' : visitTones[visit.status]}>
+          <Badge tone={current ? 'primary' : agendaTones[visit.status]}>
             {current ? t('agenda.now') : t(`agenda.status.${visit.status}`)}
           </Badge>
         </span>

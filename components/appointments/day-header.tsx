@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { textLinkClass } from '#components/ui/text-link';
+import { buttonClass } from '#components/ui/button-class';
 import { formatter } from '#lib/i18n/format';
 
 interface DayHeaderProps {
@@ -29,7 +29,7 @@ export function DayHeader({ date, zone, counts, previousHref, todayHref, nextHre
         <Link href={previousHref} prefetch={false} aria-label={t('previous')} className={step}>
           <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         </Link>
-        <Link href={todayHref} prefetch={false} className={`${textLinkClass} px-2 no-underline`}>
+        <Link href={todayHref} prefetch={false} className={buttonClass('quiet')}>
           {t('today')}
         </Link>
         <Link href={nextHref} prefetch={false} aria-label={t('next')} className={step}>

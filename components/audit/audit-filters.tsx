@@ -111,7 +111,7 @@ export function AuditFilters(props: AuditFiltersProps) {
           placeholder={t('filter.ip_address')}
           defaultValue={values.ip_address}
           autoComplete="off"
-          className={`${inputClass} w-36 font-mono`}
+          className={`${inputClass} w-36`}
         />
         <Button type="submit" tone="secondary">
           {t('filter.apply')}

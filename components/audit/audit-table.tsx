@@ -29,7 +29,7 @@ function columnsOf(t: Words, format: Formatter, hrefOf: AuditTableProps['hrefOf'
       phone: 'aside',
       className: 'whitespace-nowrap',
       cell: (event) => (
-        <TextLink href={hrefOf(event)} className="inline-flex min-h-6 items-center font-normal">
+        <TextLink href={hrefOf(event)} look="quiet" className="inline-flex min-h-6 items-center">
           <time dateTime={event.timestamp}>
             <span className="max-lg:sr-only">{format.date(event.timestamp)}, </span>
             {format.timeWithSeconds(event.timestamp)}

@@ -72,7 +72,7 @@ function LabName({ name, href }: LabNameProps) {
     <div className="min-w-0">
       <h3 className="font-semibold wrap-break-word">
         {href ? (
-          <TextLink href={href} className="text-ink no-underline hover:underline">
+          <TextLink href={href} look="plain">
             {name.plain}
           </TextLink>
         ) : (

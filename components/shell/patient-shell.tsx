@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Logo } from '#components/ui/logo';
 import { SkipLink } from '#components/ui/skip-link';
-import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
 import { AccountMenu } from './account-menu';
 import { BottomBar } from './bottom-bar';
+import { LogoLink } from './logo-link';
 import { NavLink } from './nav-link';
 import { navigation } from './navigation';
 import type { ShellPerson, SignOutAction } from './shell-person';
@@ -23,9 +22,7 @@ export function PatientShell({ person, signOut, children }: PatientShellProps) {
       <SkipLink />
       <header className="border-b border-border bg-surface no-print">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-10 px-4 sm:px-6">
-          <TextLink href={paths.patient.home} className="text-ink no-underline">
-            <Logo />
-          </TextLink>
+          <LogoLink href={paths.patient.home} />
           <nav aria-label={t('navigation')} className="hidden h-full md:block">
             <ul className="flex h-full gap-7">
               {navigation.patient.map(({ key, href, exact }) => (

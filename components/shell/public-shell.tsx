@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { Logo } from '#components/ui/logo';
 import { SkipLink } from '#components/ui/skip-link';
-import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
+import { LogoLink } from './logo-link';
 
 interface PublicShellProps {
   /** `form`: one narrow column; `wide`: the landing page and lists. */
@@ -18,9 +17,7 @@ export function PublicShell({ width = 'form', actions, children }: PublicShellPr
       <SkipLink />
       <header className="border-b border-border bg-surface no-print">
         <div className="mx-auto flex h-16 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-          <TextLink href={paths.home} className="text-ink no-underline">
-            <Logo />
-          </TextLink>
+          <LogoLink href={paths.home} />
           {actions}
         </div>
       </header>

@@ -1,12 +1,11 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Logo } from '#components/ui/logo';
 import { SkipLink } from '#components/ui/skip-link';
-import { TextLink } from '#components/ui/text-link';
 import { homeOf } from '#lib/platform/paths';
 import { AccountMenu } from './account-menu';
 import { BottomBar } from './bottom-bar';
+import { LogoLink } from './logo-link';
 import { NavLink } from './nav-link';
 import { navigation } from './navigation';
 import { PatientSearch } from './patient-search';
@@ -32,15 +31,14 @@ export function StaffShell({
   children,
 }: StaffShellProps) {
   const t = useTranslations('shell');
-  const logo = (
-    <TextLink href={homeOf(portal)} className="text-ink no-underline">
-      <Logo />
-    </TextLink>
-  );
+  const logo = <LogoLink href={homeOf(portal)} />;
   return (
     <div data-density="dense" className="md:grid md:min-h-dvh md:grid-cols-[11.5rem_minmax(0,1fr)]">
       <SkipLink />
-      <div className="sticky top-0 hidden h-dvh flex-col border-e border-border bg-surface md:flex no-print">
+      <aside
+        aria-label={t('rail')}
+        className="sticky top-0 hidden h-[calc(100dvh-var(--banner))] flex-col border-e border-border bg-surface md:flex no-print"
+      >
         <div className="flex h-13 items-center px-4">{logo}</div>
         <nav aria-label={t('navigation')} className="flex-1 overflow-y-auto px-2 pt-2">
           <ul className="flex flex-col gap-0.5">
@@ -68,9 +66,11 @@ export function StaffShell({
           <AccountMenu person={person} signOut={signOut} placement="above" />
           {person.detail && <p className="px-1 text-xs text-muted">{person.detail}</p>}
         </div>
-      </div>
+      </aside>
       <div className="min-w-0">
-        <header className="flex min-h-14 items-center gap-3 border-b border-border bg-surface px-4 py-2 md:min-h-13 md:py-1 no-print">
+        <header
+          className={`flex min-h-14 items-center gap-3 border-b border-border bg-surface px-4 py-2 md:min-h-13 md:py-1 no-print ${portal === 'doctor' || actions ? '' : 'md:hidden'}`.trimEnd()}
+        >
           <div className="md:hidden">{logo}</div>
           {portal === 'doctor' && <PatientSearch />}
           <div className="ms-auto flex items-center gap-2">

@@ -6,7 +6,7 @@ export function DemoBanner() {
   return (
     <aside
       aria-label={t('demo.label')}
-      className="bg-warn-soft px-4 py-1.5 text-center text-sm text-warn-ink no-print"
+      className="bg-warn-soft px-4 py-1.5 text-center md:h-8 text-sm text-warn-ink no-print"
     >
       <strong className="font-bold">{t('demo.label')}</strong> {t('demo.text')}
     </aside>

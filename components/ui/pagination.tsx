@@ -22,7 +22,7 @@ export function Pagination({ page, pages, page_size, total, hrefOf, order = 'pag
         {label}
       </ButtonLink>
     ) : (
-      <span aria-hidden className={buttonClass('secondary', 'opacity-60')}>
+      <span aria-hidden className={buttonClass('off')}>
         {label}
       </span>
     );

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 
 interface TextLinkProps {
   href: string;
+  /** `quiet`: the weight and colour around it; `plain`: underlined only under the pointer, where the place says it leads on. */
+  look?: 'link' | 'quiet' | 'plain';
   className?: string;
   children: ReactNode;
 }
@@ -10,10 +12,16 @@ interface TextLinkProps {
 export const textLinkClass =
   'font-semibold text-primary-ink underline decoration-1 underline-offset-4 hover:decoration-2';
 
+const looks = {
+  link: textLinkClass,
+  quiet: 'underline decoration-control decoration-1 underline-offset-4 hover:decoration-2',
+  plain: 'underline-offset-4 hover:underline',
+} as const;
+
 /** A link in running text. Never prefetched: see ButtonLink. */
-export function TextLink({ href, className = '', children }: TextLinkProps) {
+export function TextLink({ href, look = 'link', className = '', children }: TextLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={`${textLinkClass} ${className}`.trimEnd()}>
+    <Link href={href} prefetch={false} className={`${looks[look]} ${className}`.trimEnd()}>
       {children}
     </Link>
   );

@@ -1,0 +1,1 @@
+export { answerPortalAuth as GET, answerPortalAuth as POST } from '#lib/transport/portal-auth';
