@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page, Response } from 'playwright/test';
+import { allowedStyleAttributes } from '#lib/transport/style-attributes';
+import { expect, expectRefusal } from './test';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong in the page as it stands, in a form that names rule, place and reason. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Opens an address and holds what comes to the rules of every page. */
+export async function visit(page: Page, address: string, status = 200): Promise<Response> {
+  if (status >= 400) expectRefusal(page, address);
+  const response = await page.goto(address);
+  if (!response) throw new Error(`${address} gave no answer.`);
+  expect(response.status(), `status of ${address}`).toBe(status);
+  expectNoForeignStyles(await response.text(), address);
+  await settled(page);
+  await expectAccessible(page);
+  return response;
+}
+
+/** Streamed parts have replaced their skeletons, and fonts are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
+  await expect(page.locator('.skeleton-late')).toHaveCount(0);
+}
+
+/** The policy would block any style attribute but the library's own five; so a page must not depend on one. */
+function expectNoForeignStyles(html: string, address: string): void {
+  const found = [...html.matchAll(/<[a-z][^>]*?\sstyle="([^"]*)"/gi)].map(([, text]) => decoded(text ?? ''));
+  const foreign = found.filter((text) => !allowedStyleAttributes.some((allowed) => allowed === text));
+  expect(foreign, `style attributes of ${address}`).toEqual([]);
+}
+
+const decoded = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');

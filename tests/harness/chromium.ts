@@ -1,0 +1,11 @@
+import type { LaunchOptions } from 'playwright';
+
+/**
+ * How Chromium is started: the one that the run has found, else Playwright's own. Its sandbox does not work for root,
+ * and a container's /dev/shm is too small for it.
+ */
+export function chromiumOptions(): LaunchOptions {
+  const executablePath = process.env.CHROMIUM_PATH;
+  const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  return { args, ...(executablePath && { executablePath }) };
+}

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright';
+import { paths } from '#lib/platform/paths';
+
+/** Who can open a page: the parts that the demo's people play. */
+export type Viewer = 'stranger' | 'patient' | 'doctor' | 'admin';
+
+export interface PortalPage {
+  /** Names its picture. */
+  name: string;
+  viewer: Viewer;
+  /** An address, or the way to it: from a page, along the first link that fits. */
+  address: string | ((page: Page) => Promise<string>);
+  /** Where it is not 200. */
+  status?: number;
+}
+
+/** Walks from a page along links: the first whose whole path fits each pattern. Ids differ from start to start. */
+function along(start: string, ...patterns: RegExp[]) {
+  return async (page: Page): Promise<string> => {
+    let address = start;
+    for (const pattern of patterns) {
+      await page.goto(address);
+      address = await firstLink(page, pattern);
+    }
+    return address;
+  };
+}
+
+async function firstLink(page: Page, pattern: RegExp): Promise<string> {
+  const links = page.locator('main a[href]');
+  await links.first().waitFor({ state: 'attached' });
+  const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+  const href = hrefs.find((each) => pattern.test(each));
+  if (!href) throw new Error(`No link on ${page.url()} fits ${pattern}: ${hrefs.join(' ')}`);
+  return href;
+}
+
+const id = '[0-9a-f-]{36}';
+const aChart = new RegExp(`^/doctor/patients/${id}$`);
+const aChartRecord = new RegExp(`^/doctor/patients/${id}/records/${id}$`);
+const aPatientRecord = new RegExp(`^/patient/records/${id}$`);
+
+const newRecord = (type: string) => async (page: Page) =>
+  `${await along(paths.doctor.patients, aChart)(page)}/records/new/${type}`;
+
+/** Every page that there is. What is added to the portals is added here, and is then tested and pictured. */
+export const portalPages: readonly PortalPage[] = [
+  { name: 'home', viewer: 'stranger', address: paths.home },
+  { name: 'sign-up', viewer: 'stranger', address: paths.signUp },
+  { name: 'sign-up-sent', viewer: 'stranger', address: paths.signUpSent },
+  { name: 'verify-email', viewer: 'stranger', address: `${paths.verifyEmail}?token=${'a'.repeat(43)}` },
+  { name: 'verify-email-incomplete', viewer: 'stranger', address: paths.verifyEmail },
+  { name: 'sign-in', viewer: 'stranger', address: paths.signIn },
+  { name: 'accept-invitation', viewer: 'stranger', address: `${paths.acceptInvitation}?token=${'a'.repeat(43)}` },
+  { name: 'forbidden', viewer: 'stranger', address: paths.forbidden, status: 403 },
+  { name: 'not-found', viewer: 'stranger', address: '/no-such-page', status: 404 },
+  { name: 'demo-outbox', viewer: 'stranger', address: paths.demoOutbox },
+
+  { name: 'patient-home', viewer: 'patient', address: paths.patient.home },
+  { name: 'patient-visits', viewer: 'patient', address: paths.patient.visits },
+  {
+    name: 'patient-visit',
+    viewer: 'patient',
+    address: along(paths.patient.visits, new RegExp(`^/patient/visits/${id}$`)),
+  },
+  { name: 'patient-book-doctor', viewer: 'patient', address: paths.patient.book },
+  {
+    name: 'patient-book-time',
+    viewer: 'patient',
+    address: along(paths.patient.book, /^\/patient\/visits\/book\?doctor=/),
+  },
+  {
+    name: 'patient-book-review',
+    viewer: 'patient',
+    address: along(paths.patient.book, /^\/patient\/visits\/book\?doctor=/, /[?&]at=/),
+  },
+  { name: 'patient-records', viewer: 'patient', address: paths.patient.records },
+  {
+    name: 'patient-diagnosis',
+    viewer: 'patient',
+    address: along(paths.patient.recordsOf({ type: 'diagnosis' }), aPatientRecord),
+  },
+  {
+    name: 'patient-prescription',
+    viewer: 'patient',
+    address: along(paths.patient.recordsOf({ type: 'prescription' }), aPatientRecord),
+  },
+  {
+    name: 'patient-lab-result',
+    viewer: 'patient',
+    address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
+  },
+  { name: 'account', viewer: 'patient', address: paths.account.overview },
+  { name: 'account-profile', viewer: 'patient', address: paths.account.profile },
+  { name: 'account-security', viewer: 'patient', address: paths.account.security },
+  { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
+
+  { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
+  {
+    name: 'doctor-visit',
+    viewer: 'doctor',
+    address: along(paths.doctor.day, new RegExp(`^/doctor/visits/${id}$`)),
+  },
+  { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
+  { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  { name: 'doctor-new-diagnosis', viewer: 'doctor', address: newRecord('diagnosis') },
+  { name: 'doctor-new-prescription', viewer: 'doctor', address: newRecord('prescription') },
+  { name: 'doctor-new-lab-result', viewer: 'doctor', address: newRecord('lab_result') },
+  { name: 'doctor-record', viewer: 'doctor', address: along(paths.doctor.patients, aChart, aChartRecord) },
+  {
+    name: 'doctor-edit-record',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart, aChartRecord)(page)}/edit`,
+  },
+  { name: 'doctor-security', viewer: 'doctor', address: paths.account.security },
+
+  { name: 'admin-overview', viewer: 'admin', address: paths.admin.overview },
+  { name: 'admin-people', viewer: 'admin', address: paths.admin.people },
+  { name: 'admin-audit', viewer: 'admin', address: paths.admin.audit },
+  {
+    name: 'admin-event',
+    viewer: 'admin',
+    address: along(paths.admin.audit, new RegExp(`^/admin/audit/${id}$`)),
+  },
+];
+
+export const addressOf = async ({ address }: PortalPage, page: Page): Promise<string> =>
+  typeof address === 'string' ? address : address(page);
