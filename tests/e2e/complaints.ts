@@ -13,7 +13,9 @@ export class Complaints {
       if (message.type() === 'error') hear(`console: ${message.text()}`, url);
     });
     context.on('weberror', (error) => hear(`uncaught: ${error.error()}`, error.page()?.url() ?? ''));
-    await context.exposeBinding('tellViolation', ({ page }, text: string) => hear(`policy: ${text}`, page.url()));
+    await context.exposeBinding('tellViolation', ({ page }, text: string) =>
+      hear(`policy: ${text}`, page.url()),
+    );
     await context.addInitScript(listenForViolations);
     return complaints;
   }

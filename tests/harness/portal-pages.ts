@@ -51,7 +51,11 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'verify-email', viewer: 'stranger', address: `${paths.verifyEmail}?token=${'a'.repeat(43)}` },
   { name: 'verify-email-incomplete', viewer: 'stranger', address: paths.verifyEmail },
   { name: 'sign-in', viewer: 'stranger', address: paths.signIn },
-  { name: 'accept-invitation', viewer: 'stranger', address: `${paths.acceptInvitation}?token=${'a'.repeat(43)}` },
+  {
+    name: 'accept-invitation',
+    viewer: 'stranger',
+    address: `${paths.acceptInvitation}?token=${'a'.repeat(43)}`,
+  },
   { name: 'forbidden', viewer: 'stranger', address: paths.forbidden, status: 403 },
   { name: 'not-found', viewer: 'stranger', address: '/no-such-page', status: 404 },
   { name: 'demo-outbox', viewer: 'stranger', address: paths.demoOutbox },
