@@ -92,6 +92,7 @@ CREATE TABLE "factors" (
 	"user_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"secret" "bytea" NOT NULL,
+	"session_id" uuid,
 	"last_step" integer,
 	"confirmed_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
@@ -299,6 +300,7 @@ ALTER TABLE "care_relationships" ADD CONSTRAINT "care_relationships_patient_id_p
 ALTER TABLE "care_relationships" ADD CONSTRAINT "care_relationships_practitioner_id_practitioners_id_fk" FOREIGN KEY ("practitioner_id") REFERENCES "public"."practitioners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "care_relationships" ADD CONSTRAINT "care_relationships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "factors" ADD CONSTRAINT "factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "factors" ADD CONSTRAINT "factors_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "medical_record_versions" ADD CONSTRAINT "medical_record_versions_patient_id_patients_id_fk" FOREIGN KEY ("patient_id") REFERENCES "public"."patients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "medical_record_versions" ADD CONSTRAINT "medical_record_versions_record_id_medical_records_id_fk" FOREIGN KEY ("record_id") REFERENCES "public"."medical_records"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "medical_record_versions" ADD CONSTRAINT "medical_record_versions_author_user_id_users_id_fk" FOREIGN KEY ("author_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -4,12 +4,15 @@ import type { factors } from '../schema/factors';
 
 type Factor = typeof factors.$inferSelect;
 
-export type FactorRow = Pick<Factor, 'id' | 'secret' | 'last_step' | 'confirmed_at' | 'created_at'>;
+export type FactorRow = Pick<
+  Factor,
+  'id' | 'secret' | 'session_id' | 'last_step' | 'confirmed_at' | 'created_at'
+>;
 
 /** The factor that counts, held until the end of the transaction. The actor is its owner. */
 export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
-    select id, secret, last_step, confirmed_at, created_at from factors
+    select id, secret, session_id, last_step, confirmed_at, created_at from factors
      where user_id = (select app.user_id()) and kind = 'totp' and confirmed_at is not null
      order by confirmed_at desc limit 1 for update`;
   return row ?? null;
@@ -18,7 +21,7 @@ export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
 /** The factor that was set up last, confirmed or not, held until the end of the transaction. */
 export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
-    select id, secret, last_step, confirmed_at, created_at from factors
+    select id, secret, session_id, last_step, confirmed_at, created_at from factors
      where user_id = (select app.user_id()) and kind = 'totp'
      order by created_at desc, id desc limit 1 for update`;
   return row ?? null;
@@ -41,11 +44,15 @@ export async function markStepUsed(tx: Tx, id: Id<'factors'>, step: number): Pro
   return count === 1;
 }
 
-/** Replaces the secret of a factor that was never confirmed, or counts no longer. */
-export async function markFactorRenewed(tx: Tx, id: Id<'factors'>, secret: Factor['secret']): Promise<void> {
+/** A factor that counts for nothing yet, or no longer, begins anew with this secret, in this session. */
+export async function markFactorRenewed(
+  tx: Tx,
+  factor: Pick<Factor, 'id' | 'secret' | 'session_id'>,
+): Promise<void> {
   await tx`
-    update factors set secret = ${secret}, last_step = null, created_at = app.now()
-     where id = ${id} and confirmed_at is null`;
+    update factors set secret = ${factor.secret}, session_id = ${factor.session_id}, last_step = null,
+                       created_at = app.now()
+     where id = ${factor.id} and confirmed_at is null`;
 }
 
 /** The factor counts from now on, alone: what stood before it counts no longer. Returns how many that were. */

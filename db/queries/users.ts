@@ -61,3 +61,15 @@ export async function markInvitationAccepted(
      where id = ${id} and not is_verified and disabled_at is null and deleted_at is null`;
   return count === 1;
 }
+
+/** The owner has changed their account; `locale` where they chose a language, null where they take the choice back. */
+export async function markAccountChanged(
+  tx: Tx,
+  id: Id<'users'>,
+  locale: string | null | undefined,
+): Promise<void> {
+  await tx`
+    update users set updated_at = app.now(),
+                     locale = case when ${locale !== undefined} then ${locale ?? null}::text else locale end
+     where id = ${id}`;
+}

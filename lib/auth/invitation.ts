@@ -2,12 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findLogin } from '#db/queries/sign-in';
 import { insertUser, markInvitationAccepted } from '#db/queries/users';
-import { insertRow } from '#db/rows';
-import { userProfiles } from '#db/schema/user-profiles';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
-import { addPassword } from './new-account';
+import { addPassword, addProfile } from './new-account';
 
 /** An account that nobody can sign in to yet; the same one again while nobody has accepted. Null for a used address. */
 export async function inviteAccount(
@@ -32,14 +30,19 @@ export async function inviteAccount(
   return added ? id : null;
 }
 
-/** The password that the invited person, who is acting, has chosen. False where the account has been opened or closed. */
-export async function acceptInvitation(
-  tx: Tx,
-  accepted: { userId: Id<'users'>; passwordHash: string; now: Temporal.Instant },
-): Promise<boolean> {
+interface Accepted {
+  readonly userId: Id<'users'>;
+  readonly passwordHash: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly now: Temporal.Instant;
+}
+
+/** What the invited person, who is acting, has chosen. False where the account has been opened or closed meanwhile. */
+export async function acceptInvitation(tx: Tx, accepted: Accepted): Promise<boolean> {
   const { userId, passwordHash, now } = accepted;
   if (!(await markInvitationAccepted(tx, userId, passwordHash))) return false;
   await addPassword(tx, userId, passwordHash, now);
-  await insertRow(tx, userProfiles, { user_id: userId, created_at: now, updated_at: now });
+  await addProfile(tx, userId, accepted, now);
   return true;
 }

@@ -61,7 +61,8 @@ export async function addPassword(
 
 type Names = Pick<NewAccount, 'firstName' | 'lastName'>;
 
-async function addProfile(
+/** What a person has told so far. Names only: the rest is theirs to add. */
+export async function addProfile(
   tx: Tx,
   userId: Id<'users'>,
   { firstName, lastName }: Names,

@@ -6,6 +6,7 @@ import { findOwnSignIn, type OwnSignInRow } from '#db/queries/users';
 import { open } from '#lib/crypto/seal';
 import { verifyTotp } from '#lib/crypto/totp';
 import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
+import type { Id } from '#lib/platform/ids';
 import { isUsable, presentTicket } from './ticket';
 
 /** The time step of a code that this factor accepts now, or null. */
@@ -17,8 +18,10 @@ export function stepOf(factor: FactorRow, code: string, now: Temporal.Instant): 
 /** How long a secret that was shown waits for its first code. */
 const setupSeconds = 15 * 60;
 
-export function isBeingSetUp(factor: FactorRow, now: Temporal.Instant): boolean {
-  return factor.confirmed_at === null && now.since(factor.created_at).total('seconds') < setupSeconds;
+/** Only the session to which a secret was shown goes on with it: a stranger's beginning is never the owner's end. */
+export function isBeingSetUp(factor: FactorRow, sessionId: Id<'sessions'>, now: Temporal.Instant): boolean {
+  const fresh = now.since(factor.created_at).total('seconds') < setupSeconds;
+  return factor.confirmed_at === null && factor.session_id === sessionId && fresh;
 }
 
 interface Answer {

@@ -19,8 +19,8 @@ export const paths = {
   verifyEmail: '/verify-email',
   signIn: '/sign-in',
   signInNext: (next: string) => withQuery('/sign-in', { next }),
-  /** Back to sign-in because the session has ended, or because the act needs a fresh second factor. */
-  signInAgain: (reason: 'expired' | 'step_up') => withQuery('/sign-in', { reason }),
+  /** Back to sign-in: the session has ended, the act needs a fresh second factor, or one has just signed out. */
+  signInAgain: (reason: 'expired' | 'step_up' | 'signed_out') => withQuery('/sign-in', { reason }),
   signInCode: '/sign-in/code',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',

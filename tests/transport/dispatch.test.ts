@@ -92,14 +92,14 @@ describe('methods', () => {
       expect([reply.status, reply.json.code, reply.headers.allow]).toEqual([
         405,
         'method_not_allowed',
-        'GET, HEAD, OPTIONS',
+        'GET, PUT, HEAD, OPTIONS',
       ]);
     },
   );
 
   it('OPTIONS tells them and invites no other origin', async () => {
     const reply = await ask('OPTIONS', '/api/v1/users/me', { headers: { origin: 'https://evil.example' } });
-    expect([reply.status, reply.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    expect([reply.status, reply.headers.allow]).toEqual([204, 'GET, PUT, HEAD, OPTIONS']);
     expect(Object.keys(reply.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 

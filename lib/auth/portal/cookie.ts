@@ -1,6 +1,27 @@
+import { deployment } from '#lib/platform/deployment';
+
 /**
  * The portal session's cookie, named in one place: `__Host-` binds it to this host and to TLS (RFC 6265bis 4.1.3.2).
  * Over plain http, which only the demo on loopback uses, some browsers refuse Secure cookies: there it has no prefix.
  */
 export const portalCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.session' : 'medisecure.session';
+
+/** Between the two steps of signing in: what proves the password, never in an address and never in the page. */
+export const secondFactorCookieName = (secure: boolean): string =>
+  secure ? '__Host-medisecure.second-factor' : 'medisecure.second-factor';
+
+interface CookieOptions {
+  httpOnly: true;
+  sameSite: 'lax' | 'strict';
+  secure: boolean;
+  path: '/';
+}
+
+/** Lax, so that a link in a mail opens the portal signed in; Strict where no link from outside leads. */
+export const cookieOptions = (sameSite: CookieOptions['sameSite']): CookieOptions => ({
+  httpOnly: true,
+  sameSite,
+  secure: deployment().secure,
+  path: '/',
+});

@@ -5,6 +5,7 @@ import { fromPlace } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
 import { whenNotBusy } from '#lib/auth/when-not-busy';
 import { hashPassword } from '#lib/crypto/password-hash';
+import { personName } from '#lib/domain/person';
 import { invalidField } from '#lib/errors/operation-error';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -21,7 +22,12 @@ export const acceptInvitation = defineOperation({
   successStatus: 204,
   summary: 'Accept an invitation',
   public: true,
-  input: z.strictObject({ token: opaqueToken, password: newPassword }),
+  input: z.strictObject({
+    token: opaqueToken,
+    password: newPassword,
+    first_name: personName.optional(),
+    last_name: personName.optional(),
+  }),
   output: z.void(),
   errors: [],
   audit: { event: 'ACCEPT_INVITATION', resource: 'user' },
@@ -37,7 +43,9 @@ export const acceptInvitation = defineOperation({
   async handle({ tx, now, input, prepared: passwordHash, audit }) {
     const ticket = await presentTicket(tx, input.token, 'invitation');
     if (!ticket || !isUsable(ticket, now)) throw invalidToken();
-    if (!(await openAccount(tx, { userId: ticket.user_id, passwordHash, now }))) throw invalidToken();
+    const { first_name: firstName = null, last_name: lastName = null } = input;
+    const accepted = { userId: ticket.user_id, passwordHash, firstName, lastName, now };
+    if (!(await openAccount(tx, accepted))) throw invalidToken();
     await markTicketUsed(tx, ticket.id);
     audit({ user_id: ticket.user_id, resource_id: ticket.user_id });
   },

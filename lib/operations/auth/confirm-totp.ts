@@ -38,7 +38,8 @@ export const confirmTotp = defineOperation({
     const user = await lockOwnUser(tx);
     const factor = await lockNewestFactor(tx);
     if (factor) audit({ resource_id: factor.id });
-    const step = factor && isBeingSetUp(factor, now) ? stepOf(factor, input.code, now) : null;
+    const pending = factor && isBeingSetUp(factor, actor.session_id, now);
+    const step = pending ? stepOf(factor, input.code, now) : null;
     if (!user || !factor || step === null) throw new OperationError('invalid_code');
     const replaced = await markFactorConfirmed(tx, factor.id, step);
     if (replaced > 0) await markSessionsRevoked(tx, actor.session_id, 'factor_changed');

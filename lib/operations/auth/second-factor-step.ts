@@ -12,8 +12,12 @@ import type { AuditNotes } from '../kernel/declaration';
 import { spend } from '../kernel/throttle';
 import { opaqueToken } from './credentials';
 
-/** Six digits as the app shows them. Anything else is a wrong code, and counts as one. */
-export const totpCode = z.string().min(1).max(32);
+/** Six digits, with or without the gap that apps show. Anything else is a wrong code, and counts as one. */
+export const totpCode = z
+  .string()
+  .min(1)
+  .max(32)
+  .transform((code) => code.replace(/\s/g, ''));
 
 export const secondFactorAnswer = z.strictObject({
   mfa_token: opaqueToken,

@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { lockNewestFactor, markFactorRenewed } from '#db/queries/factors';
+import { lockNewestFactor } from '#db/queries/factors';
 import { lockOwnUser } from '#db/queries/users';
-import { insertRow } from '#db/rows';
-import { factors } from '#db/schema/factors';
-import { open, seal } from '#lib/crypto/seal';
-import { newTotpSecret, totpUri } from '#lib/crypto/totp';
+import { beginFactor } from '#lib/auth/begin-factor';
+import { isBeingSetUp } from '#lib/auth/second-factor';
+import { open } from '#lib/crypto/seal';
+import { totpUri } from '#lib/crypto/totp';
 import { OperationError } from '#lib/errors/operation-error';
-import { newId } from '#lib/platform/ids';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
 const issuer = 'MediSecure';
 
-/** A new secret for an authenticator app. It changes nothing about sign-in until its first code is confirmed. */
+/**
+ * A new secret for an authenticator app; the same again for the same session while it waits for its first code, so that
+ * a page may be shown twice. It changes nothing about sign-in until that code is confirmed.
+ */
 export const setupTotp = defineOperation({
   name: 'auth.setup-totp',
   kind: 'command',
@@ -35,19 +37,16 @@ export const setupTotp = defineOperation({
   },
   subject: ownRows,
 
-  async handle({ tx, now, audit }) {
+  async handle({ tx, actor, now, audit }) {
     const user = await lockOwnUser(tx);
     if (!user) throw new OperationError('not_found');
     const newest = await lockNewestFactor(tx);
-    const pending = newest?.confirmed_at === null ? newest.id : null;
-    const id = pending ?? newId('factors');
-    const secret = newTotpSecret();
-    const sealed = seal('factors.secret', id, secret);
-    // Rows are never deleted, so whoever begins again begins on the row that counts for nothing yet.
-    if (pending) await markFactorRenewed(tx, id, sealed);
-    else
-      await insertRow(tx, factors, { id, user_id: user.id, kind: 'totp', secret: sealed, created_at: now });
-    audit({ resource_id: id });
-    return { secret, otpauth_uri: totpUri(issuer, open('users.email', user.id, user.email), secret) };
+    const factor =
+      newest && isBeingSetUp(newest, actor.session_id, now)
+        ? { id: newest.id, secret: open('factors.secret', newest.id, newest.secret) }
+        : await beginFactor(tx, newest, { userId: user.id, sessionId: actor.session_id, now });
+    audit({ resource_id: factor.id });
+    const account = open('users.email', user.id, user.email);
+    return { secret: factor.secret, otpauth_uri: totpUri(issuer, account, factor.secret) };
   },
 });

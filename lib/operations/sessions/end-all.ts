@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { markSessionsRevoked } from '#db/queries/sessions';
+import { queryFlag } from '#lib/domain/query-flag';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
@@ -13,8 +14,7 @@ export const endAllSessions = defineOperation({
   permission: 'write:profile',
   stepUp: 'none',
   input: z.strictObject({
-    /** A query string has only text. */
-    keep_current: z.union([z.boolean(), z.enum(['true', 'false'])]).default(false),
+    keep_current: queryFlag.default(false),
   }),
   output: z.void(),
   errors: [],
@@ -23,8 +23,8 @@ export const endAllSessions = defineOperation({
   subject: ownRows,
 
   async handle({ tx, actor, input, audit }) {
-    const keeps = String(input.keep_current) === 'true';
-    const ended = await markSessionsRevoked(tx, keeps ? actor.session_id : null, 'ended_by_owner');
+    const kept = input.keep_current ? actor.session_id : null;
+    const ended = await markSessionsRevoked(tx, kept, 'ended_by_owner');
     audit({ additional_info: { ended } });
   },
 });

@@ -1,0 +1,106 @@
+import type { Id } from '#lib/platform/ids';
+import type { Relation } from '#lib/policy/subject';
+import type { Tx } from '../client';
+import type { medicalRecords } from '../schema/medical-records';
+import type { practitioners } from '../schema/practitioners';
+import type { ChartKeyRow } from './charts';
+import { relationTo } from './relation';
+
+type Row = typeof medicalRecords.$inferSelect;
+
+export type RecordRow = Pick<
+  Row,
+  | 'id'
+  | 'patient_id'
+  | 'doctor_id'
+  | 'record_type'
+  | 'status'
+  | 'version'
+  | 'occurred_text'
+  | 'encrypted_content'
+  | 'created_at'
+  | 'updated_at'
+> & { doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null };
+
+const recordColumns = (tx: Tx) => tx`
+  r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.version, r.occurred_text, r.encrypted_content, r.created_at,
+  r.updated_at, d.display_name as doctor_name`;
+
+export interface RecordChartRow extends RecordRow, ChartKeyRow {
+  relation: Relation;
+}
+
+/** A record with what the policy is asked about and what opens it, in one statement: the path that is read most. */
+export async function findRecord(tx: Tx, id: Id<'medical_records'>): Promise<RecordChartRow | null> {
+  const [row] = await tx<RecordChartRow[]>`
+    select ${recordColumns(tx)}, k.id as key_id, k.version as key_version, k.wrapped_key,
+           ${relationTo(tx, tx`r.patient_id`)} as relation
+      from medical_records r
+      join patient_keys k on k.patient_id = r.patient_id
+      left join practitioners d on d.id = r.doctor_id
+     where r.id = ${id}`;
+  return row ?? null;
+}
+
+/** The record's current state, held until the end of the transaction: two amendments see one another. */
+export async function lockRecord(
+  tx: Tx,
+  id: Id<'medical_records'>,
+): Promise<Pick<Row, 'status' | 'version' | 'encrypted_content'> | null> {
+  const [row] = await tx<Pick<Row, 'status' | 'version' | 'encrypted_content'>[]>`
+    select status, version, encrypted_content from medical_records where id = ${id} for update`;
+  return row ?? null;
+}
+
+export interface RecordFilter {
+  patientId: Id<'patients'>;
+  recordType: Row['record_type'] | null;
+  includeEnteredInError: boolean;
+}
+
+const orders = {
+  'occurred_at desc': (tx: Tx) => tx`r.effective_at desc, r.id`,
+  'occurred_at asc': (tx: Tx) => tx`r.effective_at, r.id desc`,
+  'created_at desc': (tx: Tx) => tx`r.created_at desc, r.id desc`,
+  'created_at asc': (tx: Tx) => tx`r.created_at, r.id`,
+};
+export type RecordOrder = keyof typeof orders;
+
+/** One page and the count behind it, of one snapshot. */
+export async function listRecords(
+  tx: Tx,
+  filter: RecordFilter,
+  order: RecordOrder,
+  window: { limit: number; offset: number },
+): Promise<{ rows: RecordRow[]; total: number }> {
+  const chosen = tx`
+    r.patient_id = ${filter.patientId}
+    and (${filter.recordType}::text is null or r.record_type = ${filter.recordType})
+    and (${filter.includeEnteredInError} or r.status <> 'entered-in-error')`;
+  const rows = await tx<(RecordRow & { total: number })[]>`
+    select t.total, page.*
+      from (select count(*)::int as total from medical_records r where ${chosen}) t
+      left join lateral (
+        select ${recordColumns(tx)}
+          from medical_records r left join practitioners d on d.id = r.doctor_id
+         where ${chosen}
+         order by ${orders[order](tx)}
+         limit ${window.limit} offset ${window.offset}) page on true`;
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+}
+
+type Change = Pick<
+  Row,
+  'id' | 'status' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'
+>;
+
+/** The next version becomes the current one. False where row security, or another's version, is in the way. */
+export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean> {
+  const { count } = await tx`
+    update medical_records
+       set status = ${change.status}, version = ${change.version}, occurred_text = ${change.occurred_text},
+           effective_at = ${change.effective_at}, encrypted_content = ${change.encrypted_content}, updated_at = app.now()
+     where id = ${change.id} and version = ${change.version} - 1`;
+  return count === 1;
+}
+

@@ -1,0 +1,85 @@
+import type { Id } from '#lib/platform/ids';
+import type { Tx } from '../client';
+import type { userProfiles } from '../schema/user-profiles';
+import type { users } from '../schema/users';
+
+type User = typeof users.$inferSelect;
+type Profile = typeof userProfiles.$inferSelect;
+
+export type PersonRow = Pick<User, 'id' | 'email' | 'role' | 'is_verified' | 'disabled_at' | 'created_at'> &
+  Pick<Profile, 'first_name' | 'last_name'>;
+
+export interface PeopleFilter {
+  readonly role: User['role'] | null;
+  readonly isVerified: boolean | null;
+}
+
+const columns = (tx: Tx) => tx`
+  u.id, u.email, u.role, u.is_verified, u.disabled_at, u.created_at, p.first_name, p.last_name`;
+
+const matching = (tx: Tx, { role, isVerified }: PeopleFilter) => tx`
+  u.deleted_at is null and (${role}::text is null or u.role = ${role})
+    and (${isVerified}::boolean is null or u.is_verified = ${isVerified})`;
+
+/** What `sort_by` and `sort_order` may say, written out: no word of a request becomes SQL. */
+const orders = {
+  created_at: {
+    asc: (tx: Tx) => tx`u.created_at, u.id`,
+    desc: (tx: Tx) => tx`u.created_at desc, u.id desc`,
+  },
+  role: {
+    asc: (tx: Tx) => tx`u.role, u.id`,
+    desc: (tx: Tx) => tx`u.role desc, u.id desc`,
+  },
+} as const;
+
+export interface PeopleOrder {
+  readonly by: keyof typeof orders;
+  readonly direction: 'asc' | 'desc';
+}
+
+export interface Window {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page and how many there are, of one snapshot: a page past the end has no rows, and still its total. */
+export async function listPeople(
+  tx: Tx,
+  filter: PeopleFilter,
+  order: PeopleOrder,
+  window: Window,
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const by = orders[order.by][order.direction];
+  const found = await tx<({ total: number } & (PersonRow | { id: null }))[]>`
+    select n.total, o.*
+      from (select count(*)::int as total from users u where ${matching(tx, filter)}) n
+      left join lateral (
+        select row_number() over (order by ${by(tx)}) as place, ${columns(tx)}
+          from users u left join user_profiles p on p.user_id = u.id
+         where ${matching(tx, filter)}
+         order by ${by(tx)} limit ${window.limit} offset ${window.offset}) o on true
+     order by o.place`;
+  const rows = found.filter((row): row is { total: number } & PersonRow => row.id !== null);
+  return { rows, total: found[0]?.total ?? 0 };
+}
+
+export type EmailRow = Pick<User, 'id' | 'email'>;
+
+/** Sealed addresses, to be opened and sorted by the caller; at most `limit` of them. */
+export function listEmails(tx: Tx, filter: PeopleFilter, limit: number): Promise<EmailRow[]> {
+  return tx<EmailRow[]>`select u.id, u.email from users u where ${matching(tx, filter)} limit ${limit}`;
+}
+
+/** These accounts, in no order. */
+export async function listPeopleById(tx: Tx, ids: readonly Id<'users'>[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  return tx<PersonRow[]>`
+    select ${columns(tx)} from users u left join user_profiles p on p.user_id = u.id
+     where u.id in ${tx([...ids])} and u.deleted_at is null`;
+}
+
+export async function findPerson(tx: Tx, id: Id<'users'>): Promise<PersonRow | null> {
+  const [row] = await listPeopleById(tx, [id]);
+  return row ?? null;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { findOwnAccount } from '#db/queries/own-account';
+import { lockOwnUser, markAccountChanged } from '#db/queries/users';
+import { freeText } from '#lib/domain/free-text';
+import { languageTag, personName, phoneNumber } from '#lib/domain/person';
+import { OperationError } from '#lib/errors/operation-error';
+import { defineOperation } from '../define';
+import { birthDate } from './birth-date';
+import { openAccount } from './open-account';
+import { exampleProfile, ownProfile } from './own-profile';
+import { saveProfile } from './save-profile';
+
+/** Never fetched by the server, so that no address of ours can be asked for through it. */
+const pictureUrl = z.url({ protocol: /^https$/, error: 'invalid_url' }).max(2048);
+
+/** What a person tells about themself: the fields that are given, null to clear one. Their chart stays as it is. */
+export const updateMe = defineOperation({
+  name: 'users.update-me',
+  kind: 'command',
+  rest: 'PUT /users/me',
+  summary: 'Change your profile',
+  permission: 'write:profile',
+  stepUp: 'none',
+  input: z.strictObject({
+    first_name: personName.nullable().optional(),
+    last_name: personName.nullable().optional(),
+    phone_number: phoneNumber.nullable().optional(),
+    date_of_birth: birthDate.nullable().optional(),
+    address: freeText(500).nullable().optional(),
+    profile_picture_url: pictureUrl.nullable().optional(),
+    locale: languageTag.nullable().optional(),
+  }),
+  output: ownProfile,
+  errors: ['not_found'],
+  audit: { event: 'UPDATE_PROFILE', resource: 'user' },
+  example: { input: { phone_number: '+15550100' }, output: exampleProfile },
+
+  subject: async ({ tx }) => {
+    const user = await lockOwnUser(tx);
+    return user && { type: 'account', user_id: user.id };
+  },
+
+  async handle({ tx, now, input, actor, subject, audit }) {
+    const { locale, ...profile } = input;
+    // Which fields, never what they say.
+    audit({ additional_info: { fields: Object.keys(input).sort().join(' ') } });
+    await saveProfile(tx, subject.user_id, profile, now);
+    await markAccountChanged(tx, subject.user_id, locale);
+    const row = await findOwnAccount(tx);
+    if (!row) throw new OperationError('not_found');
+    const { patient_id, practitioner_id } = actor;
+    return {
+      ...openAccount(row),
+      ...(patient_id && { patient_id }),
+      ...(practitioner_id && { practitioner_id }),
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { parseClaims } from '#lib/auth/portal/claims';
+import { portalAuth } from '#lib/auth/portal/options';
+import { sessionRef } from '#lib/auth/portal/session';
+import { isOperationError } from '#lib/errors/operation-error';
+import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
+import { signOut } from '#lib/operations/auth/sign-out';
+import { run } from '#lib/operations/run';
+import { systemClock as clock } from '#lib/platform/clock';
+import { scopesOfRole } from '#lib/policy/scopes';
+import { requestFacts } from './next-request';
+
+/** A refusal is an answer here: next-auth has no words for ours. */
+async function orNull<T>(running: Promise<T>): Promise<T | null> {
+  try {
+    return await running;
+  } catch (error) {
+    if (isOperationError(error)) return null;
+    throw error;
+  }
+}
+
+const door: Parameters<typeof portalAuth>[0] = {
+  async redeem(ticket) {
+    const context = { caller: { kind: 'anonymous' }, clock, request: await requestFacts() } as const;
+    const opened = await orNull(run(redeemTicket, { ticket }, context));
+    return opened && parseClaims({ sid: opened.session_id, secret: opened.secret, role: opened.role });
+  },
+  async end(session) {
+    const scopes = scopesOfRole[session.role];
+    const caller = {
+      kind: 'user',
+      door: 'portal',
+      session: sessionRef(session),
+      user_id: null,
+      scopes,
+    } as const;
+    await orNull(run(signOut, {}, { caller, clock, request: await requestFacts() }));
+  },
+};
+
+/** next-auth's own endpoints: session, csrf, sign-in by ticket, sign-out. */
+export async function answerPortalAuth(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  return NextAuth(request as never, context as never, portalAuth(door)) as Promise<Response>;
+}

@@ -1,0 +1,66 @@
+import { redirect } from 'next/navigation';
+import {
+  forgetSecondFactorToken,
+  keepSecondFactorToken,
+  secondFactorToken,
+} from '#lib/auth/portal/second-factor-cookie';
+import { forgetPortalSession, startPortalSession } from '#lib/auth/portal/session';
+import { isOperationError } from '#lib/errors/operation-error';
+import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-second-factor';
+import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
+import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
+import { signOut } from '#lib/operations/auth/sign-out';
+import { run } from '#lib/operations/run';
+import { homeOf, paths, safeNext, withQuery } from '#lib/platform/paths';
+import { attempt } from './action';
+import type { FormState } from './form-state';
+import { portalContext } from './portal-caller';
+
+/** `email`, `password` and `next` of a form. Goes on to the portal, to the page for the code, or back with what was wrong. */
+export async function portalSignIn(form: FormData): Promise<FormState> {
+  const next = nextOf(form);
+  const outcome = await attempt(signIn, without(form, 'next'));
+  if ('state' in outcome) return outcome.state;
+  if ('ticket' in outcome.output) return enter(outcome.output.ticket, next);
+  await keepSecondFactorToken(outcome.output.mfa_token);
+  return redirect(withQuery(paths.signInCode, { next }));
+}
+
+/** `code` and `next` of a form; what proves the password stands in a cookie of its own. */
+export async function portalSecondFactor(form: FormData): Promise<FormState> {
+  const mfa_token = await secondFactorToken();
+  if (!mfa_token) return redirect(paths.signInAgain('expired'));
+  const outcome = await attempt(secondFactor, without(form, 'next'), { mfa_token, method: 'totp' });
+  if ('state' in outcome) return outcome.state;
+  await forgetSecondFactorToken();
+  return enter(outcome.output.ticket, nextOf(form));
+}
+
+/** Ends the session and forgets its cookie, also where the session has ended by itself. */
+export async function portalSignOut(): Promise<never> {
+  try {
+    await run(signOut, {}, await portalContext(signOut));
+  } catch (error) {
+    if (!isOperationError(error)) throw error;
+  }
+  await forgetPortalSession();
+  return redirect(paths.signInAgain('signed_out'));
+}
+
+/** Redeems the ticket at once, so that it never leaves the server. */
+async function enter(ticket: string, next: string | undefined): Promise<never> {
+  const opened = await run(redeemTicket, { ticket }, await portalContext(redeemTicket));
+  await startPortalSession(opened);
+  return redirect(opened.must_enrol ? paths.account.authenticator : (next ?? homeOf(opened.role)));
+}
+
+function nextOf(form: FormData): string | undefined {
+  const next = form.get('next');
+  return safeNext(typeof next === 'string' ? next : null);
+}
+
+function without(form: FormData, name: string): FormData {
+  const rest = new FormData();
+  for (const [key, value] of form) if (key !== name) rest.append(key, value);
+  return rest;
+}
