@@ -89,10 +89,7 @@ export async function listRecords(
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
 }
 
-type Change = Pick<
-  Row,
-  'id' | 'status' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'
->;
+type Change = Pick<Row, 'id' | 'status' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'>;
 
 /** The next version becomes the current one. False where row security, or another's version, is in the way. */
 export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean> {
@@ -103,4 +100,3 @@ export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean
      where id = ${change.id} and version = ${change.version} - 1`;
   return count === 1;
 }
-

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { findRecord } from '#db/queries/medical-records';
+import { insertRow } from '#db/rows';
+import { medicalRecords } from '#db/schema/medical-records';
+import { seal } from '#lib/crypto/seal';
+import { invalidField, OperationError } from '#lib/errors/operation-error';
+import { recordContent } from '#lib/fhir/content';
+import { isFhirDate } from '#lib/fhir/dates';
+import { newId, patientId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { chartKey } from '../patients/chart-key';
+import { chartSubject, theChart } from '../patients/find-chart';
+import { columnsOf } from './columns-of';
+import { newResource } from './new-resource';
+import { exampleRecord, recordView, viewRecord } from './record-view';
+import { writeVersion } from './write-version';
+
+const inputOf = <T extends keyof typeof recordContent>(type: T) =>
+  z.strictObject({
+    patient_id: patientId,
+    record_type: z.literal(type),
+    content: recordContent[type],
+    occurred_at: z.string().refine(isFhirDate, { error: 'invalid_date' }).optional(),
+  });
+
+/** S51: a doctor adds a fact to the chart of somebody they treat. The record and its first version are one act. */
+export const createRecord = defineOperation({
+  name: 'records.create',
+  kind: 'command',
+  rest: 'POST /records',
+  successStatus: 201,
+  summary: 'Write a record',
+  permission: 'write:records',
+  stepUp: 'none',
+  input: z.discriminatedUnion('record_type', [
+    inputOf('diagnosis'),
+    inputOf('prescription'),
+    inputOf('lab_result'),
+  ]),
+  output: recordView,
+  errors: ['not_found'],
+  audit: { event: 'CREATE_RECORD', resource: 'medical_record', details: ['record_type'] },
+  losslessNumbers: true,
+  example: {
+    input: {
+      patient_id: exampleRecord.patient_id,
+      record_type: 'diagnosis',
+      content: { text: 'Essential hypertension', clinical_status: 'active' },
+      occurred_at: '2026-01-05',
+    },
+    output: exampleRecord,
+  },
+  subject: ({ tx, input }) => chartSubject(tx, input.patient_id),
+
+  async handle({ tx, actor, now, input, subject }) {
+    const chart = theChart(subject);
+    if (!actor.practitioner_id) throw new OperationError('forbidden');
+    const [id, key, patient_id] = [newId('medical_records'), chartKey(chart), chart.patient_id];
+    const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
+    const columns = columnsOf(text, chart.zone, now);
+    // Clocks differ a little, and zones by a day; more than that has not occurred.
+    if (columns.effective_at.epochMilliseconds > now.add({ hours: 24 }).epochMilliseconds) {
+      throw invalidField('occurred_at', 'in_the_future', 'In the future');
+    }
+    await insertRow(tx, medicalRecords, {
+      ...columns,
+      id,
+      patient_id,
+      doctor_id: actor.practitioner_id,
+      version: 1,
+      source_system: 'medisecure',
+      encrypted_content: seal('medical_records.encrypted_content', id, text, key),
+      created_at: now,
+      updated_at: now,
+    });
+    const version = { record_id: id, patient_id, version: 1, status: columns.status, text };
+    await writeVersion(tx, { ...version, user_id: actor.user_id, now }, key);
+    const row = await findRecord(tx, id);
+    if (!row) throw new Error('A new record is not visible to its author.');
+    return viewRecord(row, key, actor, chart);
+  },
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { findRecord } from '#db/queries/medical-records';
+import { recordId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { chartKey } from '../patients/chart-key';
+import { exampleRecord, recordView, viewRecord } from './record-view';
+
+/** S52: one record, for the patient and those who treat them. For anybody else it does not exist. */
+export const getRecord = defineOperation({
+  name: 'records.get',
+  kind: 'query',
+  rest: 'GET /records/{id}',
+  summary: 'One record',
+  permission: 'read:records',
+  stepUp: 'none',
+  input: z.strictObject({ id: recordId }),
+  output: recordView,
+  errors: ['not_found'],
+  audit: { event: 'VIEW_RECORD', resource: 'medical_record' },
+  example: { input: { id: exampleRecord.id }, output: exampleRecord },
+
+  subject: async ({ tx, input }) => {
+    const row = await findRecord(tx, input.id);
+    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
+  },
+
+  handle: ({ actor, subject }) => viewRecord(subject.row, chartKey(subject.row), actor, subject),
+});

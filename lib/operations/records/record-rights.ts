@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Actor } from '#lib/policy/actor';
+import { decide } from '#lib/policy/decide';
+import type { ChartSubject } from '#lib/policy/subject';
+
+const right = z.strictObject({
+  allowed: z.boolean(),
+  /** Why not; null where it is allowed. */
+  reason: z
+    .enum(['not_permitted', 'not_author', 'entered_in_error', 'read_only_type', 'unknown_modifier'])
+    .nullable(),
+});
+
+export const recordRights = z.strictObject({ amend: right, mark_in_error: right });
+
+type Right = z.output<typeof right>;
+type Refusal = NonNullable<Right['reason']>;
+
+export interface RecordFacts {
+  readonly record_type: string;
+  readonly status: string;
+  readonly doctor_id: string | null;
+  /** It carries a modifier that is not understood (R4 extensibility), so nothing may build on it. */
+  readonly unknownModifier: boolean;
+}
+
+const rightOf = (reason: Refusal | null): Right => ({ allowed: reason === null, reason });
+
+/** What the actor may do to a record: the same answer greys a control out and refuses the call behind it. */
+export function rightsTo(
+  actor: Actor,
+  chart: ChartSubject,
+  record: RecordFacts,
+): z.output<typeof recordRights> {
+  const common = refusalOf(actor, chart, record);
+  return {
+    amend: rightOf(common ?? amendRefusal(record)),
+    mark_in_error: rightOf(common ?? authorRefusal(actor, record)),
+  };
+}
+
+function refusalOf(actor: Actor, chart: ChartSubject, { status }: RecordFacts): Refusal | null {
+  if (!decide(actor, 'write:records', chart).allowed) return 'not_permitted';
+  return status === 'entered-in-error' ? 'entered_in_error' : null;
+}
+
+function amendRefusal({ record_type, unknownModifier }: RecordFacts): Refusal | null {
+  if (record_type === 'lab_report') return 'read_only_type';
+  return unknownModifier ? 'unknown_modifier' : null;
+}
+
+/** S54: what somebody wrote, only they can say was never true. */
+function authorRefusal(actor: Actor, { doctor_id }: RecordFacts): Refusal | null {
+  const author = actor.kind === 'user' && doctor_id !== null && actor.practitioner_id === doctor_id;
+  return author ? null : 'not_author';
+}

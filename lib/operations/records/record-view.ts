@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { RecordRow } from '#db/queries/medical-records';
+import type { PatientKey } from '#lib/crypto/patient-key';
+import { open } from '#lib/crypto/seal';
+import { recordContentView } from '#lib/fhir/content-view';
+import { fromResource } from '#lib/fhir/resource';
+import type { Actor } from '#lib/policy/actor';
+import type { ChartSubject } from '#lib/policy/subject';
+import { recordRights, rightsTo } from './record-rights';
+
+const common = {
+  id: z.uuid(),
+  patient_id: z.uuid(),
+  /** The author; null for an import whose source names nobody of ours. */
+  doctor_id: z.uuid().nullable(),
+  doctor_name: z.string().nullable(),
+  /** Of a diagnosis its clinical status; `entered-in-error` for every type. */
+  status: z.string(),
+  version: z.int(),
+  title: z.string(),
+  /** A FHIR date or instant as it was written, with its precision: `2019-03` is the whole of March. */
+  occurred_at: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  /** What turns the meaning of the record and must be shown beside it. */
+  warnings: z.array(z.string()),
+  /** Key of a test's plain name below `labs` in the message catalogue. */
+  lab_key: z.string().nullable(),
+  /** A diagnosis that notes how someone lives, not a health problem. */
+  circumstance: z.boolean(),
+  can: recordRights,
+};
+
+const viewOf = <T extends keyof typeof recordContentView>(type: T) =>
+  z.strictObject({ ...common, record_type: z.literal(type), content: recordContentView[type] });
+
+/** A record as every door gives it. Numbers are their literal text: a laboratory's 1.50 stays 1.50. */
+export const recordView = z.discriminatedUnion('record_type', [
+  viewOf('diagnosis'),
+  viewOf('prescription'),
+  viewOf('lab_result'),
+  viewOf('lab_report'),
+]);
+
+export type RecordView = z.output<typeof recordView>;
+
+/** Opens the row. The zone does not matter here: the date is given as it was written. */
+export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart: ChartSubject): RecordView {
+  const text = open('medical_records.encrypted_content', row.id, row.encrypted_content, key);
+  const { record_type, content, title, warnings, lab_key, circumstance } = fromResource(text, 'UTC');
+  return {
+    id: row.id,
+    patient_id: row.patient_id,
+    doctor_id: row.doctor_id,
+    doctor_name:
+      row.doctor_id && row.doctor_name && open('practitioners.display_name', row.doctor_id, row.doctor_name),
+    record_type,
+    status: row.status,
+    version: row.version,
+    title,
+    content,
+    occurred_at: row.occurred_text,
+    created_at: row.created_at.toString(),
+    updated_at: row.updated_at.toString(),
+    warnings: [...warnings],
+    lab_key,
+    circumstance,
+    can: rightsTo(actor, chart, { ...row, unknownModifier: warnings.includes('unknown_modifier') }),
+    // The content and its type come from one resource: they belong together.
+  } as RecordView;
+}
+
+/** For the examples of the operations. */
+export const exampleRecord: RecordView = {
+  id: '01920000-0000-7000-8000-000000000020',
+  patient_id: '01920000-0000-7000-8000-000000000002',
+  doctor_id: '01920000-0000-7000-8000-000000000004',
+  doctor_name: 'Dr Amara Okafor',
+  record_type: 'diagnosis',
+  status: 'active',
+  version: 1,
+  title: 'Essential hypertension',
+  content: { text: 'Essential hypertension', clinical_status: 'active' },
+  occurred_at: '2026-01-05',
+  created_at: '2026-01-05T09:00:00Z',
+  updated_at: '2026-01-05T09:00:00Z',
+  warnings: [],
+  lab_key: null,
+  circumstance: false,
+  can: { amend: { allowed: true, reason: null }, mark_in_error: { allowed: true, reason: null } },
+};
