@@ -14,7 +14,8 @@ const silence = {
 };
 
 const common = {
-  max_connections: '60',
+  // PostgreSQL's own default: a start and each command beside it hold up to 22 (pool 20, queue 2).
+  max_connections: '100',
   shared_buffers: '128MB',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
