@@ -136,13 +136,49 @@ end
 $$;
 --> statement-breakpoint
 
+-- Whether the actor cares for that patient: a policy of care_relationships may not read its own table.
+create function app.is_carer(p_patient_id uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return exists (
+    select 1 from care_relationships c
+     where c.patient_id = p_patient_id and c.kind = 'carer' and c.user_id = app.user_id()
+       and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now()));
+end
+$$;
+--> statement-breakpoint
+
+-- Numbers of things for administration, which sees no row of most of them. For anybody else there is no answer.
+create function app.clinic_counts(p_day tstzrange)
+returns table (
+  patients integer, practitioners integer, medical_records integer, appointments_scheduled integer, appointments_completed integer,
+  appointments_cancelled integer, appointments_today integer
+)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if app.role() is distinct from 'admin' then
+    return;
+  end if;
+  return query
+    select (select count(*)::int from patients), (select count(*)::int from practitioners),
+           (select count(*)::int from medical_records r where r.status <> 'entered-in-error'),
+           (count(*) filter (where a.status = 'scheduled'))::int, (count(*) filter (where a.status = 'completed'))::int,
+           (count(*) filter (where a.status = 'cancelled'))::int,
+           (count(*) filter (where a.status <> 'cancelled' and a.scheduled_at <@ p_day))::int
+      from appointments a;
+end
+$$;
+--> statement-breakpoint
+
 do $$
 declare
   f regprocedure;
 begin
   foreach f in array array[
     'app.find_session(uuid, bytea, timestamptz)', 'app.find_login(bytea)', 'app.consume_signup(bytea, timestamptz)',
-    'app.find_ticket_owner(bytea, text)', 'app.find_refresh_token_owner(bytea)', 'app.busy_ranges(uuid, tstzrange)'
+    'app.find_ticket_owner(bytea, text)', 'app.find_refresh_token_owner(bytea)', 'app.busy_ranges(uuid, tstzrange)',
+    'app.is_carer(uuid)', 'app.clinic_counts(tstzrange)'
   ]::regprocedure[] loop
     execute format('alter function %s owner to medisecure_definer', f);
     execute format('revoke all on function %s from public', f);

@@ -18,6 +18,10 @@ grant select (id, user_id, session_id, token_hash) on refresh_tokens to medisecu
 --> statement-breakpoint
 grant select (doctor_id, scheduled_at, ends_at, status) on appointments to medisecure_definer;
 --> statement-breakpoint
+grant select (status) on medical_records to medisecure_definer;
+--> statement-breakpoint
+grant select (patient_id, user_id, kind, valid_from, valid_until) on care_relationships to medisecure_definer;
+--> statement-breakpoint
 
 do $$
 declare
@@ -83,8 +87,9 @@ begin
 
     ('care_relationships', 'read', 'select',
       format('patient_id = (select app.patient_id()) or practitioner_id = (select app.practitioner_id()) or user_id = %s or %s', me, import), null),
-    -- Only the patient's own booking makes a relationship; staff make none for themselves.
-    ('care_relationships', 'add', 'insert', null, format('patient_id = (select app.patient_id()) or %s', import)),
+    -- Only the booking of the patient or their carer makes a relationship; staff make none for themselves.
+    ('care_relationships', 'add', 'insert', null,
+      format('patient_id = (select app.patient_id()) or app.is_carer(patient_id) or %s', import)),
     ('care_relationships', 'end', 'update',
       'patient_id = (select app.patient_id()) or practitioner_id = (select app.practitioner_id())',
       'patient_id = (select app.patient_id()) or practitioner_id = (select app.practitioner_id())'),
@@ -140,6 +145,8 @@ begin
   execute 'create policy sign_in on single_use_tickets for select to medisecure_definer using (true)';
   execute 'create policy sign_in on refresh_tokens for select to medisecure_definer using (true)';
   execute 'create policy busy on appointments for select to medisecure_definer using (true)';
+  execute 'create policy count on medical_records for select to medisecure_definer using (true)';
+  execute 'create policy carers on care_relationships for select to medisecure_definer using (true)';
   execute 'create policy closed on audit_logs_default using (false)';
 end
 $$;

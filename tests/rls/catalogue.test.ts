@@ -95,12 +95,14 @@ describe('functions with the rights of another', () => {
     );
     expect(functions.map(({ name, owner }) => `${name} as ${owner}`)).toEqual([
       'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
+      'app.clinic_counts(tstzrange) as medisecure_definer',
       'app.consume_signup(bytea,timestamp with time zone) as medisecure_definer',
       'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
       'app.find_login(bytea) as medisecure_definer',
       'app.find_refresh_token_owner(bytea) as medisecure_definer',
       'app.find_session(uuid,bytea,timestamp with time zone) as medisecure_definer',
       'app.find_ticket_owner(bytea,text) as medisecure_definer',
+      'app.is_carer(uuid) as medisecure_definer',
     ]);
     for (const row of functions) {
       expect(row.config).toBe('{"search_path=pg_catalog, public, pg_temp"}');
