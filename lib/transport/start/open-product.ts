@@ -4,6 +4,7 @@ import { consume } from '#lib/auth/throttle';
 import { setThrottle } from '#lib/operations/kernel/throttle';
 import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
+import { lifecycle } from '#lib/platform/lifecycle';
 import { OperatorError } from '#lib/platform/operator-error';
 import { probe } from '#lib/platform/readiness';
 import type { Cleanup } from './cleanup';
@@ -11,6 +12,7 @@ import { openKeys } from './keys';
 
 /** Brings the database to head and opens what every operation needs. For the server and for each command alike. */
 export async function openProduct(cleanup: Cleanup): Promise<void> {
+  lifecycle().opened = true;
   const { databaseUrl, migrationDatabaseUrl } = env();
   if (!databaseUrl) throw new Error('The database is not known yet.');
   await bringToHead(databaseUrl, migrationDatabaseUrl);
