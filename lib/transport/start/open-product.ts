@@ -15,8 +15,8 @@ export async function openProduct(cleanup: Cleanup): Promise<void> {
   lifecycle().opened = true;
   const { databaseUrl, migrationDatabaseUrl } = env();
   if (!databaseUrl) throw new Error('The database is not known yet.');
-  await bringToHead(databaseUrl, migrationDatabaseUrl);
   await assertPowerlessRole(databaseUrl).catch(asSentence);
+  await bringToHead(databaseUrl, migrationDatabaseUrl);
   openPool(databaseUrl);
   cleanup.add(closePool);
   probe('database', ping);
@@ -25,7 +25,7 @@ export async function openProduct(cleanup: Cleanup): Promise<void> {
 }
 
 async function bringToHead(databaseUrl: string, migrationUrl: string | undefined): Promise<void> {
-  if ((await countPendingMigrations(databaseUrl).catch(asUnreachable)) === 0) return;
+  if ((await countPendingMigrations(databaseUrl)) === 0) return;
   if (!migrationUrl) {
     throw new OperatorError(
       'The database needs migrations: set MIGRATION_DATABASE_URL to the role that owns it (medisecure_owner) for this start.',
@@ -36,8 +36,12 @@ async function bringToHead(databaseUrl: string, migrationUrl: string | undefined
 
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'EHOSTUNREACH']);
 
-function asUnreachable(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+/** The first words with the database: what is wrong with its address or role becomes a sentence. */
+function asSentence(error: unknown): never {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : null;
+  // What the database itself says carries a code; a sentence of ours does not.
+  if (code === null) throw new OperatorError(error.message);
   if (unreachable.has(code)) {
     throw new OperatorError(
       `The database of DATABASE_URL does not answer (${code}): start it, or correct the address.`,
@@ -49,9 +53,4 @@ function asUnreachable(error: unknown): never {
     );
   }
   throw error;
-}
-
-/** What the database itself says carries a code and is not for the operator's eyes; ours is a sentence. */
-function asSentence(error: unknown): never {
-  throw error instanceof Error && !('code' in error) ? new OperatorError(error.message) : error;
 }
