@@ -1,5 +1,5 @@
+import { signIn } from '../harness/viewers';
 import { account, cookiesOf, parts } from './scene';
-import { signIn } from './sign-in';
 import { test } from './test';
 
 // Everybody signs in once: a code counts once in 30 seconds, so that later tests begin with the cookies of here.

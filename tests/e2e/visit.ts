@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from 'playwright/test';
 import { allowedStyleAttributes } from '#lib/transport/style-attributes';
+import { settled } from '../harness/settled';
 import { expect, expectRefusal } from './test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -24,13 +25,6 @@ export async function visit(page: Page, address: string, status = 200): Promise<
   await settled(page);
   await expectAccessible(page);
   return response;
-}
-
-/** Streamed parts have replaced their skeletons, and fonts are there. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('load');
-  await page.evaluate(() => document.fonts.ready.then(() => undefined)).catch(() => undefined);
-  await expect(page.locator('.skeleton-late')).toHaveCount(0);
 }
 
 /** The policy would block any style attribute but the library's own five; so a page must not depend on one. */
