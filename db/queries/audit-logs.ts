@@ -12,8 +12,9 @@ export function insertAuditEvent(tx: Tx, e: NewAuditLog): Statement {
                             ip_address, user_agent, request_data, response_status, additional_info, reason_code, purpose)
     values (${e.id}, app.now(), ${e.user_id}, ${e.action}, ${e.resource_type}, ${e.resource_id},
             ${e.patient_id}, ${e.session_id}, ${e.request_id}, ${e.ip_address},
-            ${e.user_agent}, ${json(e.request_data)}, ${e.response_status}, ${json(e.additional_info)},
+            ${e.user_agent}, ${json(e.request_data)}::text::jsonb, ${e.response_status}, ${json(e.additional_info)}::text::jsonb,
             ${e.reason_code}, ${e.purpose})`;
 }
 
+// As text first: a parameter of type jsonb would be encoded once more by the driver.
 const json = (value: unknown) => (value ? JSON.stringify(value) : null);

@@ -11,7 +11,6 @@ export const listFactors = defineOperation({
   summary: 'Your second factors',
   permission: 'read:profile',
   stepUp: 'none',
-  assurance: 'aal1',
   input: z.strictObject({}),
   output: z.strictObject({
     items: z.array(z.strictObject({ id: z.uuid(), kind: z.literal('totp'), confirmed_at: z.iso.datetime() })),
