@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { AppointmentRow } from '#db/queries/appointments';
+import { cancelRefusal, completeRefusal, moveRefusal, type VisitRefusal } from '#lib/domain/visit-rules';
+import type { Relation } from '#lib/policy/subject';
+
+const right = z.strictObject({
+  allowed: z.boolean(),
+  /** Why not; null where it is allowed. */
+  reason: z.enum(['already_ended', 'already_begun', 'not_yet', 'not_permitted']).nullable(),
+});
+
+export const appointmentRights = z.strictObject({ cancel: right, complete: right, move: right });
+
+/** As what somebody acts on a visit: as the one who comes (or for them), or as staff. */
+export function sideOf(relation: Relation): 'patient' | 'staff' {
+  return relation === 'self' || relation === 'carer' ? 'patient' : 'staff';
+}
+
+const rightOf = (reason: VisitRefusal | null) => ({ allowed: reason === null, reason });
+
+/** What the actor may do to a visit: the same answer greys a control out and refuses the call behind it. */
+export function rightsToVisit(
+  row: Pick<AppointmentRow, 'status' | 'scheduled_at' | 'zone' | 'relation'>,
+  now: Temporal.Instant,
+): z.output<typeof appointmentRights> {
+  // Nothing is left to do with a visit whose chart has been closed to the actor.
+  if (row.relation === 'none') {
+    return {
+      cancel: rightOf('not_permitted'),
+      complete: rightOf('not_permitted'),
+      move: rightOf('not_permitted'),
+    };
+  }
+  const side = sideOf(row.relation);
+  return {
+    cancel: rightOf(cancelRefusal(row, side, now)),
+    complete: rightOf(completeRefusal(row, side, now)),
+    move: rightOf(moveRefusal(row, side, now)),
+  };
+}
