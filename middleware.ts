@@ -12,7 +12,9 @@ import { allowedStyleAttributes } from '#lib/transport/style-attributes';
 export const config = {
   runtime: 'nodejs',
   // The front server heads the API and static files itself.
-  matcher: ['/((?!api/|_next/static/|icon\\.svg$|graphql$|fhir/|health/|metrics$|openapi\\.json$).*)'],
+  matcher: [
+    '/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$).*)',
+  ],
 };
 
 const styleAttributeHashes = allowedStyleAttributes.map(

@@ -41,11 +41,14 @@ export function SlotPicker({
   const format = formatter(useLocale(), zone);
   return (
     <Card className="flex flex-col gap-5">
-      <nav aria-label={t('days')} className="flex items-stretch gap-1">
+      <nav
+        aria-label={t('days')}
+        className="flex flex-wrap items-stretch justify-between gap-1 sm:flex-nowrap"
+      >
         <Step href={earlierHref} label={t('earlier')}>
           <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
         </Step>
-        <ul className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fit,minmax(4.25rem,1fr))] gap-1">
+        <ul className="grid min-w-0 flex-1 grid-cols-4 gap-1 max-sm:order-last max-sm:basis-full sm:grid-cols-7">
           {days.map((day) => (
             <li key={day.date}>
               <DayLink
@@ -108,7 +111,7 @@ function DayLink({ day, href, current, format, free }: DayLinkProps) {
 }
 
 function Step({ href, label, children }: { href: string | undefined; label: string; children: ReactNode }) {
-  const look = 'flex w-9 shrink-0 items-center justify-center rounded-field';
+  const look = 'flex min-h-11 w-11 shrink-0 items-center justify-center rounded-field';
   if (!href) return <span className={`${look} text-border`}>{children}</span>;
   return (
     <Link

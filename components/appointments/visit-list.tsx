@@ -39,16 +39,18 @@ export function VisitList({ visits, zone, hrefOf, emptyAction }: VisitListProps)
             prefetch={false}
             className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
           >
-            <span className="min-w-0 flex-1">
-              <span className="block font-semibold tabular-nums">
-                {format.longDate(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
+            <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+              <span className="min-w-0">
+                <span className="block font-semibold tabular-nums">
+                  {format.longDateWithYear(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
+                </span>
+                <span className="block text-muted">
+                  <bdi>{visit.doctor_name}</bdi>
+                  {visit.clinic_name && `, ${visit.clinic_name}`}
+                </span>
               </span>
-              <span className="block text-muted">
-                <bdi>{visit.doctor_name}</bdi>
-                {visit.clinic_name && `, ${visit.clinic_name}`}
-              </span>
+              <Badge tone={visitTones[visit.status]}>{t(`status.${visit.status}`)}</Badge>
             </span>
-            <Badge tone={visitTones[visit.status]}>{t(`status.${visit.status}`)}</Badge>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
           </Link>
         </li>

@@ -38,12 +38,17 @@ function columnsOf(t: Words, format: Formatter, hrefOf: AuditTableProps['hrefOf'
       ),
     },
     { key: 'who', header: t('column.who'), phone: 'lead', cell: (event) => <ActorName event={event} /> },
-    { key: 'what', header: t('column.what'), cell: ({ action }) => <ActionName action={action} /> },
+    {
+      key: 'what',
+      header: t('column.what'),
+      phone: 'line',
+      cell: ({ action }) => <ActionName action={action} />,
+    },
     { key: 'on', header: t('column.on'), phone: 'hidden', cell: (event) => <ResourceName event={event} /> },
     {
       key: 'outcome',
       header: t('column.outcome'),
-      className: 'max-md:row-start-2 max-md:col-start-2 max-md:justify-self-end',
+      phone: 'lineEnd',
       cell: (event) => <Outcome event={event} />,
     },
     {

@@ -14,7 +14,7 @@ export function ErrorSummary({ state, formId, title }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer takes focus, also the same one again
   useEffect(() => ref.current?.focus(), [state]);
-  const errors = state.errors ?? [];
+  const errors = (state.errors ?? []).filter((error) => error.path !== '' || error.message !== state.message);
   return (
     <div
       ref={ref}

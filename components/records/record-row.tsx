@@ -39,8 +39,11 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
         <RecordIcon type={record.record_type} />
       </span>
       <span className="min-w-0 flex-1">
-        <span className={`block font-semibold wrap-break-word ${struck}`}>{title.plain}</span>
-        {value && <span className={`line-clamp-2 tabular-nums ${struck}`}>{value}</span>}
+        <span className="flex items-start justify-between gap-3">
+          <span className={`min-w-0 font-semibold wrap-break-word ${struck}`.trimEnd()}>{title.plain}</span>
+          <RecordBadge record={record} />
+        </span>
+        {value && <span className={`line-clamp-2 tabular-nums ${struck}`.trimEnd()}>{value}</span>}
         <span className="block text-base text-muted dense:text-sm">
           <RecordKindName record={record} />
           {record.occurred_at && (
@@ -54,7 +57,6 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
           )}
         </span>
       </span>
-      <RecordBadge record={record} />
       <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 text-muted rtl:-scale-x-100" />
     </Link>
   );

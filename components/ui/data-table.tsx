@@ -5,7 +5,7 @@ export interface Column<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   /** Where the cell stands when rows are stacked on a phone. */
-  phone?: 'lead' | 'aside' | 'body' | 'hidden';
+  phone?: 'lead' | 'aside' | 'line' | 'lineEnd' | 'body' | 'hidden';
   className?: string;
 }
 
@@ -21,6 +21,8 @@ const places = {
   lead: 'max-md:col-start-1 max-md:pb-0',
   aside: 'max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end max-md:ps-2 max-md:pb-0',
   body: 'max-md:col-start-1 max-md:col-end-3 max-md:pt-0',
+  line: 'max-md:col-start-1 max-md:row-start-2 max-md:pt-0',
+  lineEnd: 'max-md:col-start-2 max-md:row-start-2 max-md:justify-self-end max-md:ps-2 max-md:pt-0',
   hidden: 'max-md:hidden',
 } as const;
 const tones = {

@@ -10,12 +10,14 @@ export interface RangeScale {
   ticks: readonly { at: number; value: number }[];
 }
 
-/** The drawn part of the number line: the range takes the middle, and the value is never at the very edge. */
+/** The drawn part of the number line: the range's limits stand near the middle, and the value never at the very edge. */
 function domainOf(value: number, { low, high }: Range): [number, number] {
-  const span = low !== null && high !== null ? high - low : Math.abs(high ?? low ?? value);
-  const room = span || Math.abs(value) || 1;
-  const start = Math.min(low ?? (high ?? value) - room, value) - room * 0.35;
-  const end = Math.max(high ?? (low ?? value) + room, value) + room * 0.35;
+  const room =
+    (low !== null && high !== null ? high - low : Math.abs(high ?? low ?? value)) || Math.abs(value) || 1;
+  const side = low !== null && high !== null ? 0.5 : 0.8;
+  const start =
+    Math.min(low ?? (high ?? value) - room, value - room * 0.15) - (low === null ? 0 : room * side);
+  const end = Math.max((high ?? low ?? value) + room * (high === null ? 1 : side), value + room * 0.15);
   const positive = value >= 0 && (low ?? 0) >= 0 && (high ?? 0) >= 0;
   return [positive ? Math.max(start, 0) : start, end];
 }

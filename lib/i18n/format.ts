@@ -60,6 +60,7 @@ export function formatter(locale: string, zone: string) {
     date,
     dateTime: (moment: Moment) => `${date(moment)}, ${time(moment)}`,
     longDate: inZone({ weekday: 'long', day: 'numeric', month: 'long' }),
+    longDateWithYear: inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: inZone({ weekday: 'long' }),
     dayNumber: inZone({ day: 'numeric' }),
     month: inZone({ month: 'long' }),
