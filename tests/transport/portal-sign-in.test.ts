@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { portalSession } from '#lib/auth/portal/session';
+import { run } from '#lib/operations/run';
+import { getMe } from '#lib/operations/users/get-me';
+import { systemClock } from '#lib/platform/clock';
+import { portalContext } from '#lib/transport/portal-caller';
+import { portalSecondFactor, portalSignIn, portalSignOut } from '#lib/transport/portal-sign-in';
+import { newStaff } from '../factories/staff';
+import { codeAt, enrol, goodPassword, portalVisitor, verifiedPatient } from '../factories/visitor';
+import { openClinic, type TestClinic } from '../harness/clinic';
+
+interface Cookie {
+  value: string;
+  options: Record<string, unknown>;
+}
+
+const jar = vi.hoisted(() => new Map<string, Cookie>());
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ 'user-agent': 'test' }),
+  cookies: async () => ({
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string, options: Record<string, unknown>) =>
+      options.maxAge === 0 ? jar.delete(name) : jar.set(name, { value, options }),
+  }),
+}));
+vi.mock('next/navigation', () => ({
+  redirect: (path: string) => {
+    throw new Error(`redirect ${path}`);
+  },
+}));
+vi.mock('next-intl/server', () => ({
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+}));
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the test, 32 characters');
+  // The portal's door runs by the system's clock.
+  clinic = await openClinic();
+  clinic.clock.set(systemClock.now().toString());
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await clinic.close();
+});
+beforeEach(() => jar.clear());
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+const goesTo = (running: Promise<unknown>) =>
+  running.then(
+    (state) => state,
+    (error: Error) => error.message.replace('redirect ', ''),
+  );
+
+it('signs a patient in by a plain form, into one HttpOnly cookie, and on to where they wanted', async () => {
+  await verifiedPatient(clinic, 'patient@example.org');
+  const filled = { email: 'patient@example.org', password: goodPassword, $ACTION_ID: 'x' };
+  expect(await goesTo(portalSignIn(form({ ...filled, next: '/patient/visits' })))).toBe('/patient/visits');
+  expect([...jar.keys()]).toEqual(['medisecure.session']);
+  expect(jar.get('medisecure.session')?.options).toEqual({
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: false,
+    path: '/',
+    maxAge: 24 * 3600,
+  });
+  expect((await portalSession())?.roleHint).toBe('patient');
+  expect(await run(getMe, {}, await portalContext(getMe))).toMatchObject({ email: 'patient@example.org' });
+
+  const context = await portalContext(getMe);
+  expect(await goesTo(portalSignOut())).toBe('/sign-in?reason=signed_out');
+  expect(jar.size).toBe(0);
+  await expect(run(getMe, {}, context)).rejects.toThrow('unauthenticated');
+});
+
+it('goes nowhere else than this site', async () => {
+  const filled = { email: 'patient@example.org', password: goodPassword };
+  for (const next of [
+    'https://evil.example',
+    '//evil.example',
+    '/api/auth/signout',
+    '/patient//evil.example',
+  ]) {
+    expect(await goesTo(portalSignIn(form({ ...filled, next })))).toBe('/patient');
+  }
+});
+
+it('says what was wrong and gives back what was typed, but for the password', async () => {
+  const filled = { email: 'patient@example.org', password: 'Wrong-Password7!' };
+  expect(await portalSignIn(form(filled))).toMatchObject({
+    status: 'error',
+    errors: [{ path: '', code: 'invalid_credentials' }],
+    values: { email: 'patient@example.org' },
+  });
+  expect(jar.size).toBe(0);
+});
+
+it('sends staff without a second factor to enrolment', async () => {
+  await newStaff(clinic, 'doctor@example.org', 'doctor');
+  const filled = { email: 'doctor@example.org', password: goodPassword, next: '/doctor' };
+  expect(await goesTo(portalSignIn(form(filled)))).toBe('/account/security/authenticator');
+});
+
+it('asks for the code on a page of its own, with the proof of the password in a strict cookie', async () => {
+  const email = 'factor@example.org';
+  await verifiedPatient(clinic, email);
+  const past = { now: () => clinic.clock.now().subtract({ seconds: 90 }) };
+  const secret = await enrol(past, await portalVisitor(past, email));
+  const filled = { email, password: goodPassword, next: '/patient/records' };
+  expect(await goesTo(portalSignIn(form(filled)))).toBe('/sign-in/code?next=%2Fpatient%2Frecords');
+  expect([...jar.keys()]).toEqual(['medisecure.second-factor']);
+  expect(jar.get('medisecure.second-factor')?.options).toMatchObject({
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: 300,
+  });
+  expect(await portalSecondFactor(form({ code: '000000' }))).toMatchObject({
+    errors: [{ path: '', code: 'invalid_code' }],
+    values: {},
+  });
+  clinic.clock.set(systemClock.now().toString());
+  const answer = form({ code: codeAt(secret, clinic.clock), next: '/patient/records' });
+  expect(await goesTo(portalSecondFactor(answer))).toBe('/patient/records');
+  expect([...jar.keys()]).toEqual(['medisecure.session']);
+});
+
+it('begins again where the proof of the password is gone', async () => {
+  expect(await goesTo(portalSecondFactor(form({ code: '123456' })))).toBe('/sign-in?reason=expired');
+});
