@@ -42,13 +42,19 @@ export async function findRecord(tx: Tx, id: Id<'medical_records'>): Promise<Rec
   return row ?? null;
 }
 
+export type HeldRecordRow = Pick<Row, 'status' | 'version' | 'encrypted_content'> & {
+  /** Of the acting doctor's site: where dates without a time have their hours. */
+  zone: string;
+};
+
 /** The record's current state, held until the end of the transaction: two amendments see one another. */
-export async function lockRecord(
-  tx: Tx,
-  id: Id<'medical_records'>,
-): Promise<Pick<Row, 'status' | 'version' | 'encrypted_content'> | null> {
-  const [row] = await tx<Pick<Row, 'status' | 'version' | 'encrypted_content'>[]>`
-    select status, version, encrypted_content from medical_records where id = ${id} for update`;
+export async function lockRecord(tx: Tx, id: Id<'medical_records'>): Promise<HeldRecordRow | null> {
+  const [row] = await tx<HeldRecordRow[]>`
+    select r.status, r.version, r.encrypted_content, coalesce(c.zone, 'UTC') as zone
+      from medical_records r
+      left join practitioners d on d.id = (select app.practitioner_id())
+      left join clinics c on c.id = d.clinic_id
+     where r.id = ${id} for update of r`;
   return row ?? null;
 }
 

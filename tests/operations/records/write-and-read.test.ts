@@ -1,7 +1,9 @@
+import { parse, stringify } from 'lossless-json';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
+import { newId } from '#lib/platform/ids';
 import {
   createAdmin,
   createDoctor,
@@ -39,15 +41,145 @@ const diagnosis = (text: string) => ({
   content: { text },
 });
 
-describe('writing and reading', () => {
-  it('gives the patient and the doctor what was written', async () => {
+describe('a record', () => {
+  it('is given to the patient and the doctor as it was written, and to nobody else', async () => {
     const written = await doctor.call(createRecord, diagnosis('Essential hypertension'));
-    expect(written).toMatchObject({ version: 1, doctor_id: doctor.id, doctor_name: 'Dr Amara Okafor' });
-    expect(written.can.amend.allowed).toBe(true);
+    expect(written).toMatchObject({
+      version: 1,
+      patient_id: patient.id,
+      doctor_id: doctor.id,
+      doctor_name: 'Dr Amara Okafor',
+      title: 'Essential hypertension',
+      can: { amend: { allowed: true, reason: null }, mark_in_error: { allowed: true, reason: null } },
+    });
+    expect(await doctor.call(getRecord, { id: written.id })).toEqual(written);
     const read = await patient.call(getRecord, { id: written.id });
-    expect(read).toMatchObject({ content: { text: 'Essential hypertension' } });
-    expect(read.can.amend).toEqual({ allowed: false, reason: 'not_permitted' });
-    const list = await patient.call(listChartRecords, {});
-    expect(list.items.map((item) => item.id)).toContain(written.id);
+    const closed = { allowed: false, reason: 'not_permitted' };
+    expect(read).toEqual({ ...written, can: { amend: closed, mark_in_error: closed } });
+    const { id } = written;
+    const codes = [];
+    for (const each of [other, stranger, admin]) codes.push((await each.refusal(getRecord, { id })).code);
+    expect(codes).toEqual(['not_found', 'not_found', 'insufficient_scope']);
+    expect((await patient.refusal(getRecord, { id: newId('medical_records') })).code).toBe('not_found');
+  });
+
+  it('is written by those who treat the patient only', async () => {
+    const wish = diagnosis('Asthma');
+    const codes = [];
+    for (const each of [patient, stranger, admin]) codes.push((await each.refusal(createRecord, wish)).code);
+    expect(codes).toEqual(['insufficient_scope', 'not_found', 'insufficient_scope']);
+    const nobody = await doctor.refusal(createRecord, { ...wish, patient_id: newId('patients') });
+    expect(nobody.code).toBe('not_found');
+  });
+
+  it('leaves one event that names whose chart it was, with no word of what was typed', async () => {
+    const { id } = await doctor.call(createRecord, diagnosis('Canary-7f3a gout'));
+    await patient.call(getRecord, { id });
+    const events = (await clinic.events()).filter((event) => event.resource_id === id);
+    expect(events).toMatchObject([
+      { action: 'CREATE_RECORD', user_id: doctor.account.id, patient_id: patient.id, response_status: 201 },
+      { action: 'VIEW_RECORD', user_id: patient.account.id, patient_id: patient.id, response_status: 200 },
+    ]);
+    expect(events[0]?.request_data).toEqual({ record_type: 'diagnosis' });
+  });
+});
+
+describe('what was typed', () => {
+  it.each([
+    '<5 mmol/L',
+    "O'Brien",
+    'BP <120> & "rest"',
+    'a\u202Eb \u2067c\u2069',
+    'é e\u0301',
+    ' two\nlines\t ',
+  ])('stays as it is: %j', async (text) => {
+    const { id } = await doctor.call(createRecord, diagnosis(text));
+    const read = await patient.call(getRecord, { id });
+    expect(Buffer.from(read.content.text)).toEqual(Buffer.from(text));
+  });
+
+  it.each([
+    ['a NUL', 'a\u0000b', 'unstorable_characters'],
+    ['half a character', 'a\ud800b', 'unstorable_characters'],
+    ['nothing but space', '  \n', 'required'],
+    ['too much', 'x'.repeat(2001), 'too_long'],
+  ])('is refused where it is %s', async (_name, text, code) => {
+    const refusal = await doctor.refusal(createRecord, diagnosis(text));
+    expect(refusal).toMatchObject({ facts: { errors: [{ path: 'content.text', code }] } });
+  });
+
+  it('keeps the digits of a number', async () => {
+    const body = parse(
+      `{"patient_id":"${patient.id}","record_type":"lab_result",
+        "content":{"text":"Glucose","value":1.50,"unit":"mmol/L","reference_range":{"low":3.90,"high":5.60}}}`,
+    );
+    const { id } = await doctor.call(createRecord, body as never);
+    const { content } = await patient.call(getRecord, { id });
+    expect(content).toMatchObject({ value: '1.50', reference_range: { low: '3.90', high: '5.60' } });
+    expect(stringify(content)).toContain('"value":"1.50"');
+  });
+
+  it.each([
+    ['a date that does not exist', '2026-02-30', 'invalid_date'],
+    ['tomorrow and later', '2026-03-04', 'in_the_future'],
+  ])('did not occur on %s', async (_name, occurred_at, code) => {
+    const refusal = await doctor.refusal(createRecord, { ...diagnosis('Asthma'), occurred_at });
+    expect(refusal).toMatchObject({ facts: { errors: [{ path: 'occurred_at', code }] } });
+  });
+});
+
+describe('the list of a chart', () => {
+  it('is the patient’s own, or of whom the doctor names', async () => {
+    const own = await patient.call(listChartRecords, {});
+    const named = await doctor.call(listChartRecords, { patient_id: patient.id });
+    expect(named.items.map((item) => item.id)).toEqual(own.items.map((item) => item.id));
+    expect(own.total).toBeGreaterThan(5);
+    expect((await doctor.refusal(listChartRecords, {})).facts.errors).toMatchObject([{ path: 'patient_id' }]);
+    const foreign = { patient_id: patient.id };
+    expect((await stranger.refusal(listChartRecords, foreign)).code).toBe('not_found');
+    expect((await other.refusal(listChartRecords, foreign)).code).toBe('not_found');
+    expect(await other.call(listChartRecords, {})).toMatchObject({ items: [], total: 0, pages: 0 });
+  });
+
+  it('is cut into pages without losing or repeating one, in the order asked for', async () => {
+    for (const day of ['2019', '2019-03', '2021-07-01', '2019-03']) {
+      await doctor.call(createRecord, { ...diagnosis(`On ${day}`), occurred_at: day });
+    }
+    for (const sort_by of ['occurred_at', 'created_at'] as const) {
+      const all = await patient.call(listChartRecords, { page_size: 100, sort_by });
+      const paged = [];
+      for (let page = 1; page <= Math.ceil(all.total / 3); page++) {
+        paged.push(...(await patient.call(listChartRecords, { page, page_size: 3, sort_by })).items);
+      }
+      expect(paged.map((item) => item.id)).toEqual(all.items.map((item) => item.id));
+      const turned = await patient.call(listChartRecords, { page_size: 100, sort_by, sort_order: 'asc' });
+      expect(turned.items.map((item) => item.id)).toEqual(all.items.map((item) => item.id).reverse());
+    }
+    const past = await patient.call(listChartRecords, { page: 99 });
+    expect(past).toMatchObject({ items: [], page: 99 });
+    expect(past.total).toBeGreaterThan(5);
+    const dates = (await patient.call(listChartRecords, { sort_order: 'asc' })).items;
+    expect(dates.slice(0, 4).map((item) => item.occurred_at)).toEqual([
+      '2019',
+      '2019-03',
+      '2019-03',
+      '2021-07-01',
+    ]);
+  });
+
+  it('can be narrowed to one type', async () => {
+    const { items } = await patient.call(listChartRecords, { record_type: 'lab_result' });
+    expect(items.map((item) => item.record_type)).toEqual(['lab_result']);
+  });
+
+  it.each([
+    ['page', '0'],
+    ['page_size', '101'],
+    ['sort_by', 'email'],
+    ['sort_order', 'up'],
+    ['include', 'all'],
+  ])('refuses %s=%s', async (name, value) => {
+    const refusal = await patient.refusal(listChartRecords, { [name]: value } as never);
+    expect(refusal).toMatchObject({ status: 422, facts: { errors: [{ path: name }] } });
   });
 });

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { findRecord } from '#db/queries/medical-records';
+import { freeText } from '#lib/domain/free-text';
+import { recordId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { chartKey } from '../patients/chart-key';
+import { amendedText } from './amended-text';
+import { exampleRecord, recordView, viewRecord } from './record-view';
+import { reviseRecord } from './revise';
+
+/** S53: what a record says is corrected by a new version; what it said before stays readable. */
+export const amendRecord = defineOperation({
+  name: 'records.amend',
+  kind: 'command',
+  rest: 'PUT /records/{id}',
+  summary: 'Correct a record',
+  permission: 'write:records',
+  stepUp: 'none',
+  input: z.strictObject({
+    id: recordId,
+    /** As for a new record of that type. */
+    content: z.looseObject({}),
+    reason: freeText(2000).optional(),
+    /** The version that was read; refused when another has come between. */
+    expected_version: z.int().min(0).optional(),
+  }),
+  output: recordView,
+  errors: ['not_found', 'conflict', 'stale_version'],
+  audit: { event: 'AMEND_RECORD', resource: 'medical_record' },
+  losslessNumbers: true,
+  example: {
+    input: {
+      id: exampleRecord.id,
+      content: { text: 'Essential hypertension', clinical_status: 'active' },
+      reason: 'Confirmed at the second visit',
+    },
+    output: { ...exampleRecord, version: 2 },
+  },
+
+  subject: async ({ tx, input }) => {
+    const row = await findRecord(tx, input.id);
+    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
+  },
+
+  async handle({ tx, actor, now, input, subject, audit }) {
+    const { row } = subject;
+    const key = chartKey(row);
+    const revised = await reviseRecord(tx, {
+      row,
+      key,
+      now,
+      expectedVersion: input.expected_version,
+      reason: input.reason || undefined,
+      user_id: actor.user_id,
+      rewrite: (current) => amendedText(current, row.record_type, input.content, now),
+    });
+    audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
+    return viewRecord(revised.row, key, actor, subject);
+  },
+});

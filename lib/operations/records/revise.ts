@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { findRecord, lockRecord, markRecordChanged, type RecordChartRow } from '#db/queries/medical-records';
+import type { PatientKey } from '#lib/crypto/patient-key';
+import { open, seal } from '#lib/crypto/seal';
+import { OperationError } from '#lib/errors/operation-error';
+import { ImpossibleMove } from '#lib/fhir/impossible-move';
+import type { Id } from '#lib/platform/ids';
+import { columnsOf } from './columns-of';
+import { writeVersion } from './write-version';
+
+export interface Revision {
+  readonly row: RecordChartRow;
+  readonly key: PatientKey;
+  readonly expectedVersion?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly user_id: Id<'users'>;
+  readonly now: Temporal.Instant;
+  /** The next text from the current one. @throws ImpossibleMove where the record's state does not allow it */
+  readonly rewrite: (current: string) => string;
+}
+
+export interface Revised {
+  readonly row: RecordChartRow;
+  readonly reasonId: Id<'reasons'> | null;
+}
+
+/**
+ * The next version of a record, from the one that is current under lock. Nothing is overwritten: the version before
+ * stays where it is.
+ * @throws OperationError `stale_version`, `conflict`, `not_found`
+ */
+export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised> {
+  const { row, key, now } = revision;
+  const { id, patient_id } = row;
+  const current = await lockRecord(tx, id);
+  // Row security lets only those change it who treat the patient at this moment.
+  if (!current) throw new OperationError('not_found');
+  if (revision.expectedVersion !== undefined && revision.expectedVersion !== current.version) {
+    throw new OperationError('stale_version');
+  }
+  const text = rewritten(
+    revision,
+    open('medical_records.encrypted_content', id, current.encrypted_content, key),
+  );
+  const [version, columns] = [current.version + 1, columnsOf(text, current.zone, row.created_at)];
+  const encrypted_content = seal('medical_records.encrypted_content', id, text, key);
+  const changed = await markRecordChanged(tx, { ...columns, id, version, encrypted_content });
+  if (!changed) throw new OperationError('stale_version');
+  const { reason, user_id } = revision;
+  const reasonId = await writeVersion(
+    tx,
+    { record_id: id, patient_id, version, status: columns.status, text, reason, user_id, now },
+    key,
+  );
+  const next = await findRecord(tx, id);
+  if (!next) throw new Error('A revised record is not visible to its author.');
+  return { row: next, reasonId };
+}
+
+function rewritten({ rewrite }: Revision, current: string): string {
+  try {
+    return rewrite(current);
+  } catch (error) {
+    throw error instanceof ImpossibleMove ? new OperationError('conflict') : error;
+  }
+}
