@@ -23,6 +23,7 @@ export interface DemoMail {
   to: string;
   subject: string;
   text: string;
+  links: string[];
   created_at: string;
 }
 

@@ -1,0 +1,42 @@
+import type { Page } from 'playwright/test';
+import { paths } from '#lib/platform/paths';
+import { expect } from './test';
+import { expectAccessible } from './visit';
+
+/** From the list of doctors to the review of that doctor's last offered time on the last day shown with any. */
+export async function chooseTime(page: Page, doctor: string): Promise<void> {
+  await page.goto(paths.patient.book);
+  await page.getByRole('main').getByRole('link', { name: doctor }).click();
+  await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
+  await expectAccessible(page);
+  await page
+    .getByRole('navigation', { name: 'Days' })
+    .getByRole('link', { name: /\d+ free/ })
+    .last()
+    .click();
+  const times = page.getByRole('main').getByRole('link', { name: /^\d\d:\d\d$/ });
+  await times.last().click();
+  await expect(page.getByRole('button', { name: 'Book this visit' })).toBeVisible();
+  await expectAccessible(page);
+}
+
+/** Books what is under review. Returns the address of the visit. */
+export async function book(page: Page, notes: string): Promise<string> {
+  await page.getByRole('textbox', { name: /What is it about/ }).fill(notes);
+  await page.getByRole('button', { name: 'Book this visit' }).click();
+  await page.waitForURL(/\/patient\/visits\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Fills the record form by its labels, saves, and returns the address of the new record or chart. */
+export async function writeRecord(page: Page, button: string, fields: Fields): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) {
+    const field = page.getByLabel(label, { exact: false }).first();
+    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL((url) => !url.pathname.includes('/records/new/'));
+}

@@ -1,0 +1,64 @@
+import { paths } from '#lib/platform/paths';
+import { signInAs, signOut, signUp } from './account-steps';
+import { newPerson } from './person';
+import { expect, test } from './test';
+import { visit } from './visit';
+
+const unknownId = '01920000-0000-7000-8000-00000000ffff';
+
+test('somebody new finds empty pages that say what will stand there', async ({ open }) => {
+  const page = await open();
+  const person = newPerson('Maja');
+  await signUp(page, person);
+  await signInAs(page, person);
+  await visit(page, paths.patient.home);
+  await expect(page.getByRole('main')).toContainText('You have no visit booked');
+  await visit(page, paths.patient.visits);
+  await expect(page.getByText('No visits yet')).toBeVisible();
+  await visit(page, paths.patient.records);
+  await expect(page.getByText('No records yet')).toBeVisible();
+
+  await test.step('and after signing out elsewhere the next page asks to sign in again', async () => {
+    const cookies = await page.context().cookies();
+    await signOut(page);
+    await page.context().addCookies(cookies);
+    await page.goto(paths.patient.records);
+    await page.waitForURL((url) => url.pathname === paths.signIn);
+    await expect(page.getByText('Your session has ended. Sign in to go on.')).toBeVisible();
+  });
+});
+
+test('an address asks a stranger to sign in, and leads there afterwards', async ({ open }) => {
+  const page = await open();
+  await page.goto(paths.patient.visits);
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fpatient%2Fvisits$/);
+});
+
+test('another role is told whose page this is', async ({ open }) => {
+  const page = await open('patient');
+  for (const address of [paths.doctor.day, paths.admin.audit, paths.doctor.patient(unknownId)]) {
+    await visit(page, address, 403);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is for another role');
+  }
+  await expect(page).toHaveTitle(/^(?!.*(?:Audit|Patient)).*$/);
+});
+
+test('unknown, malformed and foreign ids are the same page', async ({ open }) => {
+  const page = await open('patient');
+  const said: string[] = [];
+  for (const address of [
+    paths.patient.record(unknownId),
+    paths.patient.record('x'),
+    paths.patient.visit(unknownId),
+  ]) {
+    await visit(page, address, 404);
+    said.push(await page.getByRole('main').innerText());
+  }
+  expect(new Set(said).size).toBe(1);
+});
+
+test('a page of the audit log that fits nothing says so', async ({ open }) => {
+  const page = await open('admin');
+  await visit(page, paths.admin.auditOf({ ip_address: '203.0.113.77' }));
+  await expect(page.getByRole('row')).toHaveCount(0);
+});

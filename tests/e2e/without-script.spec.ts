@@ -1,0 +1,80 @@
+import { paths } from '#lib/platform/paths';
+import { fillSignUp } from './account-steps';
+import { book, writeRecord } from './clinic-steps';
+import { mailedLink } from './mailed-link';
+import { newPerson } from './person';
+import { account } from './scene';
+import { expect, test } from './test';
+
+// Before its script has loaded a page is in the same state as without any.
+const withoutScript = { javaScriptEnabled: false };
+
+test('signs up, is told every broken rule, and signs in without script', async ({ open }) => {
+  const page = await open(null, withoutScript);
+  const person = newPerson('Ebba');
+  await page.goto(paths.signUp);
+  await fillSignUp(page, { ...person, email: 'not an address', password: 'short' });
+  const summary = page.getByRole('alert');
+  await expect(summary).toContainText('There is a problem');
+  expect(await summary.getByRole('link').count()).toBeGreaterThanOrEqual(2);
+  await expect(page.getByLabel('First name')).toHaveValue(person.firstName);
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+
+  await fillSignUp(page, person);
+  await expect(page).toHaveURL(new RegExp(`${paths.signUpSent}$`));
+  await page.goto(await mailedLink(person.email));
+  await page.getByRole('button', { name: 'Confirm address' }).click();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('The e-mail address or the password is not right');
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(new RegExp(`${paths.patient.home}$`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('books a visit without script', async ({ open }) => {
+  const page = await open('patient', withoutScript);
+  await page.goto(paths.patient.book);
+  await page.getByRole('main').getByRole('link', { name: 'Henrik Lindqvist' }).click();
+  await page
+    .getByRole('navigation', { name: 'Days' })
+    .getByRole('link', { name: /\d+ free/ })
+    .last()
+    .click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .first()
+    .click();
+  const address = await book(page, 'Palpitations at night');
+  await page.goto(address);
+  await expect(page.getByRole('main')).toContainText('Palpitations at night');
+});
+
+test('writes a record without script, after correcting it', async ({ open }) => {
+  const page = await open('doctor', withoutScript);
+  await page.goto(paths.doctor.patients);
+  await page.getByRole('main').getByRole('link', { name: /Gus/ }).first().click();
+  await expect(page).toHaveURL(/\/doctor\/patients\/[0-9a-f-]{36}$/);
+  const patientId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.goto(paths.doctor.newRecord(patientId, 'lab_result'));
+  await page.getByRole('button', { name: 'Add test result' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is a problem');
+  await writeRecord(page, 'Add test result', { Test: 'Potassium', Value: '<5', Unit: 'mmol/L' });
+  await page.goto(paths.doctor.patient(patientId));
+  await expect(page.getByRole('main')).toContainText('Potassium');
+});
+
+test('signs staff in by password and code without script', async ({ open }) => {
+  const page = await open(null, withoutScript);
+  const { email, password } = account('admin');
+  await page.goto(paths.signIn);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('textbox', { name: 'Code' }).fill('000000');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('alert')).toContainText('The code is wrong or has expired');
+});
