@@ -3,7 +3,7 @@ import { bodyLimitBytes } from './body-limit';
 import { assertContentType } from './content-type';
 import { parseJsonBody } from './json-body';
 import type { Match } from './rest-matcher';
-import { hasBody, type WireRequest } from './wire';
+import { hasBody, header, type WireRequest } from './wire';
 
 type Fields = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ export async function readInput(
   const body = await readJson(request, route.operation.declaration);
   if (body !== undefined && !isFields(body)) return body; // the schema says what it had expected
   const fields = merge(body ?? {}, { ...queryFields(query), ...params });
-  return route.toInput ? route.toInput(fields) : fields;
+  return route.toInput ? route.toInput(fields, (name) => header(request, name) ?? undefined) : fields;
 }
 
 async function readJson(

@@ -3,10 +3,11 @@ import type { Operation } from '#lib/operations/define';
 export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 type Fields = Readonly<Record<string, unknown>>;
+export type HeaderOf = (name: string) => string | undefined;
 
 interface Mapping<In, Out> {
-  /** Path, query and body of this version to the operation's input. Identity where it is left out. */
-  readonly toInput?: (fields: Fields) => In;
+  /** Path, query and body of this version to the operation's input, which checks it. Identity where it is left out. */
+  readonly toInput?: (fields: Fields, header: HeaderOf) => Fields | In;
   readonly fromOutput?: (output: Out) => unknown;
   /** The address of what was made, sent as Location. */
   readonly location?: (output: Out) => string;

@@ -1,3 +1,8 @@
+import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
+import { getAppointment } from '#lib/operations/appointments/get';
+import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { updateAppointment } from '#lib/operations/appointments/update';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
 import { logout } from '#lib/operations/auth/logout';
@@ -6,13 +11,22 @@ import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signUp } from '#lib/operations/auth/sign-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { listSlots } from '#lib/operations/doctors/list-slots';
 import { getPerson } from '#lib/operations/people/get';
 import { listUsers } from '#lib/operations/people/list';
+import { amendRecord } from '#lib/operations/records/amend';
+import { createRecord } from '#lib/operations/records/create';
+import { getRecord } from '#lib/operations/records/get';
+import { listChartRecords } from '#lib/operations/records/list';
+import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
+import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
+import { toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
 /** Version 1, frozen: what stands here is what the clients of version 1 were promised. */
 export const restV1: readonly RestRoute[] = [
@@ -31,4 +45,19 @@ export const restV1: readonly RestRoute[] = [
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
+  route('POST /records', createRecord, {
+    fromOutput: toRecordV1,
+    location: ({ id }) => `/api/v1/records/${id}`,
+  }),
+  route('GET /records', listChartRecords, { fromOutput: toRecordPageV1 }),
+  route('GET /records/{id}', getRecord, { fromOutput: toRecordV1 }),
+  route('PUT /records/{id}', amendRecord, { toInput: expectedVersion, fromOutput: toRecordV1 }),
+  route('DELETE /records/{id}', markRecordInError, { toInput: expectedVersion }),
+  route('GET /doctors', listClinicDoctors),
+  route('GET /doctors/{id}/slots', listSlots),
+  route('POST /appointments', bookAppointment, { location: ({ id }) => `/api/v1/appointments/${id}` }),
+  route('GET /appointments', listOwnAppointments),
+  route('GET /appointments/{id}', getAppointment),
+  route('PUT /appointments/{id}', updateAppointment, { toInput: expectedVersion }),
+  route('DELETE /appointments/{id}', cancelAppointment, { toInput: expectedVersion }),
 ];

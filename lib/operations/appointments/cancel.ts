@@ -17,7 +17,7 @@ export const cancelAppointment = defineOperation({
   summary: 'Cancel a visit',
   permission: 'write:appointments',
   stepUp: 'none',
-  input: z.strictObject({ id: appointmentId, expected_version: z.int().min(1).optional() }),
+  input: z.strictObject({ id: appointmentId, expected_version: z.int().min(0).optional() }),
   output: z.void(),
   errors: ['not_found', 'conflict', 'stale_version'],
   audit: { event: 'CANCEL_APPOINTMENT', resource: 'appointment' },

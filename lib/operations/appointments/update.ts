@@ -26,7 +26,7 @@ export const updateAppointment = defineOperation({
       scheduled_at: momentInput.optional(),
       status: z.enum(appointmentStatuses).optional(),
       notes: freeText(2000).nullable().optional(),
-      expected_version: z.int().min(1).optional(),
+      expected_version: z.int().min(0).optional(),
     })
     .refine(({ scheduled_at, status }) => !scheduled_at || !status || status === 'scheduled', {
       error: 'not_with_status',

@@ -36,6 +36,7 @@ export const listChartRecords = defineOperation({
     resource: 'medical_record',
     details: ['patient_id', 'record_type', 'include', 'page', 'page_size', 'sort_by', 'sort_order'],
   },
+  losslessNumbers: true,
   example: {
     input: { record_type: 'diagnosis' },
     output: { items: [exampleRecord], page: 1, page_size: 20, total: 1, pages: 1 },
