@@ -13,12 +13,12 @@ import { type Reading, verifyReader } from './reader';
 /** What the product's own pool has (db/client.ts). */
 const connections = 20;
 
-/** `bare-server.ts naive|shaped <port> <data folder> <secret>`: node:http and postgres.js, and no more. */
-const [kind = '', port = '', folder = '', secret = ''] = process.argv.slice(2);
+/** `bare-server.ts <data folder> naive|shaped <secret>`: node:http and postgres.js, and no more. */
+const [folder = '', kind = '', secret = ''] = process.argv.slice(2);
 
 if (!attach(folder)) throw new Error(`Nothing runs on ${folder}.`);
 configureEnv({ logLevel: 'silent' });
-const { databaseUrl } = env();
+const { databaseUrl, port } = env();
 if (!databaseUrl) throw new Error('No database.');
 openPool(databaseUrl, 1);
 await openKeys();
@@ -32,7 +32,7 @@ createServer(async (request, response) => {
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
-}).listen(Number(port), '127.0.0.1', () => console.log('ready'));
+}).listen(port, '127.0.0.1', () => console.log('ready'));
 
 async function answer({
   url = '',

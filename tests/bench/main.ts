@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { startBeside } from '../harness/beside';
 import { demoAccounts, raisedLimits, startProduct } from '../harness/product';
-import { startBare } from './bare-process';
 import { load, median, type Sample, type Target } from './measure';
 import { makeTraffic, type Read } from './traffic';
 
@@ -12,14 +12,15 @@ const clients = [1, 16, 64];
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 
+const bareServer = 'tests/bench/bare-server.ts';
 const secret = randomBytes(32).toString('hex');
 const product = await startProduct({ ...raisedLimits, LOG_LEVEL: 'error' });
 const stops = [product.stop];
 try {
   const traffic = await makeTraffic(product, demoAccounts(product), secret);
-  const naive = await startBare(product, 'naive', secret);
+  const naive = await startBeside(product, bareServer, ['naive', secret]);
   stops.push(naive.stop);
-  const shaped = await startBare(product, 'shaped', secret);
+  const shaped = await startBeside(product, bareServer, ['shaped', secret]);
   stops.push(shaped.stop);
   const targets: Target[] = [
     { name: 'product', origin: product.origin, tokenOf: ({ token }) => token },
