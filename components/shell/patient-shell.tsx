@@ -30,7 +30,7 @@ export function PatientShell({ person, signOut, children }: PatientShellProps) {
                   <NavLink
                     href={href}
                     exact={exact}
-                    className="inline-flex h-full items-center border-y-3 border-transparent text-base font-medium text-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-b-primary aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                    className="inline-flex h-full items-center border-y-3 border-transparent text-base forced-colors:border-0 font-medium text-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-b-primary aria-[current=page]:font-semibold aria-[current=page]:text-ink"
                   >
                     {t(`nav.${key}`)}
                   </NavLink>

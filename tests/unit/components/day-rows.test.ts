@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { dayRows } from '#components/appointments/day-rows';
+import type { VisitStatus } from '#components/appointments/visit';
+
+const visit = (from: string, to: string, status: VisitStatus = 'scheduled') => ({
+  id: from,
+  scheduled_at: `2026-11-24T${from}:00Z`,
+  ends_at: `2026-11-24T${to}:00Z`,
+  status,
+  patient_name: 'A',
+  birth_date: null,
+  sex: null,
+  clinic_name: null,
+  notes: null,
+});
+const shape = (rows: ReturnType<typeof dayRows>) =>
+  rows.map((row) =>
+    row.kind === 'gap' ? `gap ${row.minutes}` : `${row.visit.id}${row.current ? ' now' : ''}`,
+  );
+
+describe('dayRows', () => {
+  it('shows free time of ten minutes and more between visits, and marks the one that runs', () => {
+    const visits = [visit('09:00', '09:20'), visit('09:25', '09:45'), visit('10:00', '10:20')];
+    expect(shape(dayRows(visits, '2026-11-24T10:00:00Z'))).toEqual(['09:00', '09:25', 'gap 15', '10:00 now']);
+  });
+
+  it('counts the time of a cancelled visit as free', () => {
+    const visits = [visit('09:00', '09:20'), visit('09:20', '09:40', 'cancelled'), visit('09:40', '10:00')];
+    expect(shape(dayRows(visits, '2026-11-24T09:30:00Z'))).toEqual(['09:00', '09:20', 'gap 20', '09:40']);
+  });
+
+  it('does not mark a visit at the moment it ends', () => {
+    expect(shape(dayRows([visit('09:00', '09:20')], '2026-11-24T09:20:00Z'))).toEqual(['09:00']);
+  });
+});
