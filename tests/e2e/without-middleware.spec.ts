@@ -21,7 +21,7 @@ interface Answer {
 }
 
 async function ask(address: string, part: Part | null): Promise<Answer> {
-  const headers = part ? { cookie: cookieOf(part) } : {};
+  const headers: Record<string, string> = part ? { cookie: cookieOf(part) } : {};
   const response = await fetch(`${bare.origin}${address}`, { redirect: 'manual', headers });
   return {
     status: response.status,
