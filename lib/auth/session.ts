@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SessionRow, Tx } from '#db/client';
-import { insertOrSeeDevice } from '#db/queries/user-devices';
+import { insertOrSeeDevice, type SeenDeviceRow } from '#db/queries/user-devices';
 import { insertRow } from '#db/rows';
 import { sessions } from '#db/schema/sessions';
 import { type Id, newId } from '#lib/platform/ids';
@@ -25,19 +25,23 @@ export interface SessionGrant {
 export interface OpenedSession {
   readonly id: Id<'sessions'>;
   readonly expiresAt: Temporal.Instant;
+  /** On a device that this account was never used on before, though on others. */
+  readonly isNewDevice: boolean;
 }
 
 /** A new session, always under a new id (OWASP ASVS 5, 7.2.4). Its owner is acting. */
 export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSession> {
   const { userId, kind, role, now } = grant;
   const { absoluteSeconds, idleSeconds } = sessionLimits(kind, role);
-  const opened = { id: newId('sessions'), expiresAt: now.add({ seconds: absoluteSeconds }) };
+  const id = newId('sessions');
+  const expiresAt = now.add({ seconds: absoluteSeconds });
+  const device = await seeDevice(tx, grant);
   await insertRow(tx, sessions, {
-    id: opened.id,
+    id,
     user_id: userId,
     kind,
     secret_hash: grant.secretHash,
-    device_id: await seeDevice(tx, grant),
+    device_id: device.id,
     assurance: grant.assurance,
     scopes: [...grant.scopes],
     ip_address: grant.ip,
@@ -46,13 +50,13 @@ export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSe
     second_factor_at: grant.assurance === 'aal2' ? grant.provenAt : null,
     last_activity_at: now,
     idle_timeout_seconds: idleSeconds,
-    expires_at: opened.expiresAt,
+    expires_at: expiresAt,
     created_at: now,
   });
-  return opened;
+  return { id, expiresAt, isNewDevice: device.is_new };
 }
 
-function seeDevice(tx: Tx, { userId, userAgent, now }: SessionGrant): Promise<Id<'user_devices'>> {
+function seeDevice(tx: Tx, { userId, userAgent, now }: SessionGrant): Promise<SeenDeviceRow> {
   const name = deviceName(userAgent);
   const fingerprintHash = deviceFingerprint(userId, name);
   return insertOrSeeDevice(tx, { id: newId('user_devices'), userId, fingerprintHash, name, now });

@@ -6,6 +6,7 @@ import type { Id } from '#lib/platform/ids';
 import type { Role } from '#lib/policy/roles';
 import { scopesOfRole } from '#lib/policy/scopes';
 import type { RequestFacts } from '../kernel/caller';
+import { tellNewDevice } from './tell-new-device';
 
 interface Proven {
   readonly id: Id<'users'>;
@@ -30,5 +31,6 @@ export async function openApiSession({ tx, now, request }: Work, proven: Proven)
     provenAt: now,
     secretHash: null,
   });
+  await tellNewDevice(tx, session, now);
   return issueTokenPair(tx, { userId, scopes, sessionId: session.id, expiresAt: session.expiresAt }, now);
 }

@@ -11,6 +11,7 @@ import { scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { authBodyLimitBytes, opaqueToken } from './credentials';
+import { tellNewDevice } from './tell-new-device';
 
 /** Turns the portal's ticket into a session, once. `secret` is shown here only: it goes into the cookie. */
 export const redeemTicket = defineOperation({
@@ -58,6 +59,7 @@ export const redeemTicket = defineOperation({
       scopes: scopesOfRole[role],
       secretHash: hashToken(secret),
     });
+    await tellNewDevice(tx, session, now);
     const must_enrol = needsSecondFactor(role) && assurance === 'aal1';
     return { session_id: session.id, secret, role, must_enrol };
   },

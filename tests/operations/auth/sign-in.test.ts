@@ -10,6 +10,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import { changeAccount } from '../../factories/staff';
 import { goodPassword, portalCaller, portalVisitor, verifiedPatient, visitor } from '../../factories/visitor';
 import { openClinic, type TestClinic } from '../../harness/clinic';
+import { mailsTo } from '../../harness/mails';
 
 const email = 'patient@example.org';
 const wrong = 'Wrong-Password7!';
@@ -134,6 +135,19 @@ describe('a portal session', () => {
       ['Firefox · Linux', '192.0.2.1', true],
       ['Safari · iPhone', '198.51.100.7', false],
     ]);
+  });
+
+  it('on a device that the account was never used on is told to its owner, once', async () => {
+    const owner = 'mover@example.org';
+    await verifiedPatient(clinic, owner);
+    const subjects = async () =>
+      (await mailsTo(clinic.database.superuserUrl, owner)).map(({ subject }) => subject);
+    for (let index = 0; index < 2; index += 1) await portalVisitor(clinic.clock, owner);
+    expect(await subjects()).toEqual(['Confirm your e-mail address']);
+    const curl = visitor(clinic.clock, { kind: 'anonymous' }, { userAgent: 'curl/8.5.0' });
+    for (let index = 0; index < 2; index += 1)
+      await curl.call(login, { email: owner, password: goodPassword });
+    expect(await subjects()).toEqual(['Confirm your e-mail address', 'New sign-in to your account']);
   });
 
   it('ends on sign-out: the same cookie opens nothing afterwards', async () => {
