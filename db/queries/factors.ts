@@ -27,7 +27,7 @@ export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   return row ?? null;
 }
 
-export type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
+type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
   confirmed_at: NonNullable<Factor['confirmed_at']>;
 };
 

@@ -33,7 +33,7 @@ const orders = {
   },
 } as const;
 
-export interface PeopleOrder {
+interface PeopleOrder {
   readonly by: keyof typeof orders;
   readonly direction: 'asc' | 'desc';
 }
@@ -64,7 +64,7 @@ export async function listPeople(
   return { rows, total: found[0]?.total ?? 0 };
 }
 
-export type EmailRow = Pick<User, 'id' | 'email'>;
+type EmailRow = Pick<User, 'id' | 'email'>;
 
 /** Sealed addresses, to be opened and sorted by the caller; at most `limit` of them. */
 export function listEmails(tx: Tx, filter: PeopleFilter, limit: number): Promise<EmailRow[]> {

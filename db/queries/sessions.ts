@@ -5,7 +5,7 @@ import type { userDevices } from '../schema/user-devices';
 
 type Session = typeof sessions.$inferSelect;
 
-export type SessionListRow = Pick<Session, 'id' | 'ip_address' | 'created_at' | 'last_activity_at'> & {
+type SessionListRow = Pick<Session, 'id' | 'ip_address' | 'created_at' | 'last_activity_at'> & {
   device: (typeof userDevices.$inferSelect)['name'] | null;
 };
 
@@ -21,7 +21,7 @@ export function listLiveSessions(tx: Tx): Promise<SessionListRow[]> {
      limit 200`;
 }
 
-export type RevocationReason = 'signed_out' | 'ended_by_owner' | 'refresh_reused' | 'factor_changed';
+type RevocationReason = 'signed_out' | 'ended_by_owner' | 'refresh_reused' | 'factor_changed';
 
 /** Ends one session of the actor; an ended one stays ended for the reason it was first given. */
 export async function markSessionRevoked(

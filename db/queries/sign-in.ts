@@ -18,7 +18,7 @@ export async function findLogin(tx: Tx, emailIndex: Uint8Array): Promise<LoginRo
   return row ?? null;
 }
 
-export interface TicketOwnerRow {
+interface TicketOwnerRow {
   id: Id<'single_use_tickets'>;
   user_id: Id<'users'>;
 }
@@ -32,7 +32,7 @@ export async function findTicketOwner(
   return row ?? null;
 }
 
-export interface RefreshTokenOwnerRow {
+interface RefreshTokenOwnerRow {
   id: Id<'refresh_tokens'>;
   user_id: Id<'users'>;
   session_id: Id<'sessions'>;
@@ -46,7 +46,7 @@ export async function findRefreshTokenOwner(
   return row ?? null;
 }
 
-export type PendingSignupRow = Pick<
+type PendingSignupRow = Pick<
   typeof pendingSignups.$inferSelect,
   'id' | 'email' | 'email_index' | 'profile' | 'password_hash'
 >;

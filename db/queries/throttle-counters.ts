@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../client';
 import type { throttleCounters } from '../schema/throttle-counters';
 
-export type CounterRow = Pick<typeof throttleCounters.$inferSelect, 'count' | 'window_ends_at'>;
+type CounterRow = Pick<typeof throttleCounters.$inferSelect, 'count' | 'window_ends_at'>;
 
 /**
  * Counts one attempt in one statement, so that parallel attempts each get a number of their own. A window that is

@@ -11,7 +11,7 @@ import { createPatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
 
-export interface NewAccount {
+interface NewAccount {
   readonly email: string;
   readonly emailIndex: Uint8Array;
   readonly passwordHash: string;

@@ -13,7 +13,7 @@ export async function refreshFamily(token: string, moment: Moment): Promise<Id<'
   return owner?.session_id ?? null;
 }
 
-export interface PresentedToken extends RefreshTokenRow {
+interface PresentedToken extends RefreshTokenRow {
   readonly user_id: Id<'users'>;
 }
 

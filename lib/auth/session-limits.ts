@@ -1,6 +1,6 @@
 import type { SessionRow } from '#db/client';
 
-export interface SessionLimits {
+interface SessionLimits {
   readonly absoluteSeconds: number;
   /** Null: an API family is not watched by a person, its access tokens are short instead. */
   readonly idleSeconds: number | null;

@@ -7,7 +7,7 @@ import { type Id, newId } from '#lib/platform/ids';
 import { deviceFingerprint, deviceName } from './device';
 import { sessionLimits } from './session-limits';
 
-export interface SessionGrant {
+interface SessionGrant {
   readonly userId: Id<'users'>;
   readonly kind: SessionRow['kind'];
   readonly role: SessionRow['role'];

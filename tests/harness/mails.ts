@@ -2,7 +2,7 @@ import type { Sealed } from '#lib/crypto/columns';
 import { open } from '#lib/crypto/seal';
 import { asRole } from './as-role';
 
-export interface StoredMail {
+interface StoredMail {
   to: string;
   subject: string;
   text: string;

@@ -9,7 +9,7 @@ import { cookieOptions, portalCookieName } from './cookie';
 import { ownAddress } from './own-address';
 
 /** The operations behind next-auth's endpoints; it holds the cookie and knows nothing else. */
-export interface PortalDoor {
+interface PortalDoor {
   /** Null for a ticket that opens nothing. */
   redeem(ticket: string): Promise<PortalClaims | null>;
   end(session: PortalClaims): Promise<void>;

@@ -8,7 +8,7 @@ import { sessionLimits } from '../session-limits';
 import { parseClaims, readClaims, writeClaims } from './claims';
 import { cookieOptions, portalCookieName } from './cookie';
 
-export interface PortalSession {
+interface PortalSession {
   readonly ref: SessionRef;
   readonly roleHint: PortalRole;
 }

@@ -23,7 +23,7 @@ export const passwordStep = {
     provePassword(input, { now: clock.now(), requestId: request.requestId }),
 };
 
-export interface PasswordWork {
+interface PasswordWork {
   readonly tx: Tx;
   readonly now: Temporal.Instant;
   readonly input: Credentials;
