@@ -4,7 +4,7 @@ import type { UserActor } from './actor';
 import { needsSecondFactor } from './roles';
 
 /** How old a sign-in or second factor may be for a sensitive act (NIST SP 800-63B, reauthentication). */
-export const stepUpMaxAgeSeconds = 300;
+const stepUpMaxAgeSeconds = 300;
 
 export interface AssuranceRule {
   /** `recent`: the second factor, or the sign-in where none exists yet, is less than 5 minutes old. */

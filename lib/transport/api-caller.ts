@@ -3,7 +3,6 @@ import { OperationError } from '#lib/errors/operation-error';
 import type { Caller } from '#lib/operations/kernel/caller';
 import type { Clock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
-import { type Scope, scopes } from '#lib/policy/scopes';
 import { bearerToken } from './bearer';
 import type { WireRequest } from './wire';
 
@@ -19,8 +18,6 @@ export async function apiCaller(request: WireRequest, clock: Clock): Promise<Cal
     door: 'api',
     session: { id: claims.sid, secretHash: null },
     user_id: claims.sub,
-    scopes: claims.scope.filter(isScope),
+    scopes: claims.scope,
   };
 }
-
-const isScope = (value: string): value is Scope => scopes.some((scope) => scope === value);

@@ -1,4 +1,4 @@
-import type { OpenAPI } from '@orpc/contract';
+import type { OpenAPI } from '@orpc/openapi';
 import { type ErrorCode, errorCodes } from '#lib/errors/codes';
 import { OperationError } from '#lib/errors/operation-error';
 import { problemOf } from '#lib/errors/problem';

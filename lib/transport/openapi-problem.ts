@@ -1,4 +1,4 @@
-import type { OpenAPI } from '@orpc/contract';
+import type { OpenAPI } from '@orpc/openapi';
 import { errorCodes } from '#lib/errors/codes';
 
 /** Problem details, RFC 9457, as every error of the API is answered. */

@@ -1,9 +1,7 @@
-import type { OpenAPI } from '@orpc/contract';
-import { OpenAPIGenerator } from '@orpc/openapi';
+import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { env } from '#lib/platform/env';
 import { singleton } from '#lib/platform/singleton';
-import { scopes } from '#lib/policy/scopes';
 import { describeOperation } from './openapi-operation';
 import { problemSchema } from './openapi-problem';
 import type { RestRoute } from './rest-route';
@@ -22,7 +20,7 @@ interface About {
 }
 
 /** OpenAPI 3.1 of exactly these routes, errors included. */
-export async function describe(
+async function describe(
   prefix: string,
   routes: readonly RestRoute[],
   about: About,
@@ -35,7 +33,7 @@ export async function describe(
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: about.server }],
-    components: { schemas: { Problem: problemSchema }, securitySchemes },
+    components: { schemas: { Problem: problemSchema }, securitySchemes: { bearer: bearerOf(routes) } },
     customErrorResponseBodySchema: () => ({ $ref: '#/components/schemas/Problem' }),
   });
   for (const route of routes) {
@@ -48,20 +46,32 @@ export async function describe(
 
 function routerOf(prefix: string, routes: readonly RestRoute[]) {
   return Object.fromEntries(
-    routes.map(({ method, path, operation }) => [
-      `${method} ${path}`,
-      operation.procedure.route({ method, path: `${prefix}${path}` as `/${string}` }),
-    ]),
+    routes.map((route) => {
+      const { method, path, operation } = route;
+      const operationId = operationIdOf(route, routes);
+      return [
+        `${method} ${path}`,
+        operation.procedure.route({ method, path: `${prefix}${path}` as `/${string}`, operationId }),
+      ];
+    }),
   );
+}
+
+/** Unique, as OpenAPI asks: a second path to the same operation adds its own name. */
+function operationIdOf(route: RestRoute, routes: readonly RestRoute[]): string {
+  const { name } = route.operation;
+  const first = routes.find(({ operation }) => operation === route.operation);
+  return first === route ? name : `${name}:${route.path.slice(1).replaceAll('/', '.')}`;
 }
 
 const lower = (method: RestRoute['method']) => method.toLowerCase() as Lowercase<RestRoute['method']>;
 
-const securitySchemes = {
-  bearer: {
+function bearerOf(routes: readonly RestRoute[]): OpenAPI.SecuritySchemeObject {
+  const scopes = new Set(routes.flatMap(({ operation }) => operation.declaration.permission ?? []));
+  return {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: `An access token of /auth/login or /auth/refresh. Scopes: ${scopes.join(', ')}.`,
-  },
-} satisfies NonNullable<OpenAPI.ComponentsObject['securitySchemes']>;
+    description: `An access token of /auth/login or /auth/refresh. Scopes: ${[...scopes].join(', ')}.`,
+  };
+}

@@ -6,9 +6,9 @@ import { sessionRef } from '#lib/auth/portal/session';
 import { isOperationError } from '#lib/errors/operation-error';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
+import { claimsOfRole } from '#lib/operations/kernel/caller';
 import { run } from '#lib/operations/run';
 import { systemClock as clock } from '#lib/platform/clock';
-import { scopesOfRole } from '#lib/policy/scopes';
 import { requestFacts } from './next-request';
 
 /** A refusal is an answer here: next-auth has no words for ours. */
@@ -28,7 +28,7 @@ const door: Parameters<typeof portalAuth>[0] = {
     return opened && parseClaims({ sid: opened.session_id, secret: opened.secret, role: opened.role });
   },
   async end(session) {
-    const scopes = scopesOfRole[session.role];
+    const scopes = claimsOfRole(session.role);
     const caller = {
       kind: 'user',
       door: 'portal',

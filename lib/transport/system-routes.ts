@@ -1,4 +1,4 @@
-import { constantTimeEqual } from '#lib/crypto/tokens';
+import { isOperatorToken } from '#lib/auth/operator-token';
 import { OperationError } from '#lib/errors/operation-error';
 import { env } from '#lib/platform/env';
 import { metrics } from '#lib/platform/metrics';
@@ -26,9 +26,8 @@ async function answerReady(): Promise<WireResponse> {
 
 /** Without the token, and where none is configured, it does not exist. */
 async function answerMetrics(request: WireRequest): Promise<WireResponse> {
-  const expected = env().metricsToken;
   const given = request.headers.authorization === undefined ? null : bearerToken(request);
-  if (!expected || !given || !constantTimeEqual(given, expected)) throw new OperationError('not_found');
+  if (!isOperatorToken(given, env().metricsToken)) throw new OperationError('not_found');
   const { registry } = metrics();
   return text(200, await registry.metrics(), registry.contentType);
 }

@@ -31,7 +31,7 @@ export function admitSession(
 function userActor(caller: UserCaller, row: SessionRow | null): UserActor {
   if (!row || row.kind !== caller.door) throw new OperationError('unauthenticated');
   if (caller.user_id !== null && caller.user_id !== row.user_id) throw new OperationError('unauthenticated');
-  const issued = row.scopes.filter((scope) => caller.scopes.some((claimed) => claimed === scope));
+  const issued = row.scopes.filter((scope) => caller.scopes.includes(scope));
   return {
     kind: 'user',
     user_id: row.user_id,

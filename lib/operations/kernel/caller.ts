@@ -2,7 +2,8 @@ import type { SessionRef } from '#db/client';
 import type { Clock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
 import type { SystemJob } from '#lib/policy/jobs';
-import type { Scope } from '#lib/policy/scopes';
+import type { Role } from '#lib/policy/roles';
+import { scopesOfRole } from '#lib/policy/scopes';
 
 /** Someone whose token or cookie a door has read. Only a claim: the session row decides. */
 export interface UserCaller {
@@ -12,8 +13,11 @@ export interface UserCaller {
   /** Whose token it is; the portal's cookie does not say. */
   readonly user_id: Id<'users'> | null;
   /** The scopes of the token, or those that the role in the cookie would give. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly string[];
 }
+
+/** What a browser's session claims by the role in its cookie. */
+export const claimsOfRole = (role: Role): readonly string[] => scopesOfRole[role];
 
 export type Caller =
   | UserCaller
