@@ -26,7 +26,10 @@ export async function startBeside(
   const ended = once(child, 'close');
   const early = ended.then(() => Promise.reject(new Error(`${script} ended early.`)));
   early.catch(() => {});
-  await Promise.race([once(child.stdout, 'data'), early]);
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.includes('ready') && resolve());
+  });
+  await Promise.race([ready, early]);
   const stop = async () => {
     child.kill('SIGTERM');
     await ended;
