@@ -4,7 +4,7 @@
  */
 export const defaultLimits = {
   /** Sign-ups from one address. */
-  sign_up: { count: 10, seconds: 3600 },
+  sign_up: { count: 30, seconds: 3600 },
   /** Sign-ups for one e-mail address: each sends its owner a mail. */
   sign_up_email: { count: 5, seconds: 3600 },
   /** Wrong passwords for one account from one address, so that a stranger elsewhere does not lock its owner out. */
@@ -24,7 +24,7 @@ export const defaultLimits = {
   /** Tries of the portal's own sign-in tickets from one address. */
   redeem_ticket: { count: 200, seconds: 900 },
   /** Tries of e-mail verification tokens from one address. */
-  verify_email: { count: 20, seconds: 900 },
+  verify_email: { count: 60, seconds: 900 },
   /** Tries of invitation tokens from one address. */
   invitation: { count: 20, seconds: 900 },
   /** Anything at all from one address, before it is even parsed. */
