@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allOperations, type FoundOperation } from '../../harness/all-operations';
+
+let found: FoundOperation[];
+beforeAll(async () => {
+  found = await allOperations();
+});
+
+const namesWhere = (holds: (each: FoundOperation) => boolean) =>
+  found.filter(holds).map(({ operation }) => operation.name);
+
+describe('every operation', () => {
+  it('is named as its file, and alone in it', () => {
+    expect(found.map(({ operation }) => operation.name)).toEqual(
+      found.map(({ file }) => file.replace('/', '.')),
+    );
+  });
+
+  it('has an address of its own', () => {
+    const lines = found.map(({ operation }) => operation.declaration.rest);
+    expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
+  });
+
+  it('has an example that its own schemas take', () => {
+    const broken = namesWhere(({ operation: { declaration } }) => {
+      const { example, input, output } = declaration;
+      return !example || !input.safeParse(example.input).success || !output.safeParse(example.output).success;
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('logs no field that a person types', () => {
+    const typed = /email|password|name|phone|address|content|notes|text|reason$|token|code$/;
+    const logged = found.flatMap(({ operation }) => operation.declaration.audit.details ?? []);
+    expect(logged.filter((field) => typed.test(String(field)))).toEqual([]);
+  });
+});
+
+it('is open to anybody only where this list says so', () => {
+  expect(namesWhere(({ operation }) => operation.declaration.public === true)).toMatchInlineSnapshot(`
+    [
+      "auth.accept-invitation",
+      "auth.login",
+      "auth.logout",
+      "auth.portal-second-factor",
+      "auth.portal-sign-in",
+      "auth.redeem-ticket",
+      "auth.refresh",
+      "auth.sign-up",
+      "auth.verify-email",
+      "auth.verify-second-factor",
+    ]
+  `);
+});
+
+it('is open to a password alone only where this list says so', () => {
+  expect(namesWhere(({ operation }) => operation.declaration.assurance === 'aal1')).toMatchInlineSnapshot(`
+    [
+      "auth.confirm-totp",
+      "auth.setup-totp",
+      "auth.sign-out",
+    ]
+  `);
+});
+
+it('asks for a fresh factor where this list says so', () => {
+  expect(namesWhere(({ operation }) => operation.declaration.stepUp === 'recent')).toMatchInlineSnapshot(`
+    [
+      "auth.setup-totp",
+      "people.invite-admin",
+    ]
+  `);
+});
+
+it('is open to jobs only where this list says so', () => {
+  const jobs = found.flatMap(({ operation: { name, declaration } }) =>
+    (declaration.jobs ?? []).map((job) => `${job}: ${name}`),
+  );
+  expect(jobs).toMatchInlineSnapshot(`
+    [
+      "demo-outbox: demo-outbox.list",
+      "create-admin: people.invite-admin",
+    ]
+  `);
+});
