@@ -38,6 +38,7 @@ export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
+export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */
 export function newId<T extends IdOwner>(_table: T): Id<T> {

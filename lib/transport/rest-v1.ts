@@ -3,6 +3,8 @@ import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { updateAppointment } from '#lib/operations/appointments/update';
+import { getAuditEvent } from '#lib/operations/audit-logs/get';
+import { listAuditLog } from '#lib/operations/audit-logs/list';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
 import { logout } from '#lib/operations/auth/logout';
@@ -22,6 +24,7 @@ import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { listSessions } from '#lib/operations/sessions/list';
+import { getStatistics } from '#lib/operations/statistics/get';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
@@ -45,6 +48,9 @@ export const restV1: readonly RestRoute[] = [
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
+  route('GET /admin/audit-logs', listAuditLog),
+  route('GET /admin/audit-logs/{id}', getAuditEvent),
+  route('GET /admin/stats', getStatistics),
   route('POST /records', createRecord, {
     fromOutput: toRecordV1,
     location: ({ id }) => `/api/v1/records/${id}`,

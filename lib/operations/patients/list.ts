@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { listPanel, type PanelRow } from '#db/queries/patients';
+import { freeText } from '#lib/domain/free-text';
+import { nameMatches } from '#lib/domain/name-search';
+import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { invalidField, OperationError } from '#lib/errors/operation-error';
+import { ownRows } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { chartKey } from './chart-key';
+import { exampleIdentity, openIdentity, patientIdentity } from './patient-view';
+
+/** Names are sealed, so a search opens the whole panel: that is a doctor's own patients, not a register. */
+const largestPanel = 10_000;
+
+const panelItem = z.strictObject({
+  ...patientIdentity,
+  /** Visits to this doctor. */
+  last_visit_at: z.iso.datetime().nullable(),
+  next_visit_at: z.iso.datetime().nullable(),
+});
+
+function viewPanelRow(row: PanelRow): z.output<typeof panelItem> {
+  const last_visit_at = row.last_visit_at?.toString() ?? null;
+  return {
+    ...openIdentity(row, chartKey(row)),
+    last_visit_at,
+    next_visit_at: row.next_visit_at?.toString() ?? null,
+  };
+}
+
+/** A doctor's own patients by name, or those whose name begins like the words of `q`. */
+export const listOwnPatients = defineOperation({
+  name: 'patients.list',
+  kind: 'query',
+  rest: 'GET /patients',
+  summary: 'Your patients',
+  permission: 'read:records',
+  stepUp: 'none',
+  // What was searched for is a name: it stands in no log.
+  input: z.strictObject({ ...pageInput, q: freeText(200).optional() }),
+  output: pageOutput(panelItem),
+  errors: [],
+  audit: { event: 'LIST_PATIENTS', resource: 'patient', details: ['page', 'page_size'] },
+  example: {
+    input: { q: 'vargas' },
+    output: {
+      items: [{ ...exampleIdentity, last_visit_at: '2026-01-05T09:00:00Z', next_visit_at: null }],
+      page: 1,
+      page_size: 20,
+      total: 1,
+      pages: 1,
+    },
+  },
+  subject: ownRows,
+
+  async handle({ tx, actor, input: { page, page_size, q = '' } }) {
+    if (!actor.practitioner_id) throw new OperationError('forbidden');
+    const rows = await listPanel(tx, largestPanel + 1);
+    if (rows.length > largestPanel) throw invalidField('q', 'panel_too_large', 'Too many patients to open');
+    const found = rows.map(viewPanelRow).filter(({ legal_name }) => nameMatches(legal_name, q));
+    found.sort((a, b) => a.legal_name.localeCompare(b.legal_name) || a.id.localeCompare(b.id));
+    return pageOf(found.slice((page - 1) * page_size, page * page_size), found.length, page, page_size);
+  },
+});
