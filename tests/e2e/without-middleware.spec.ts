@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' });
 
 let bare: Beside;
 test.beforeAll(async () => {
-  bare = await startBeside(scene().product, 'tests/harness/without-middleware.ts');
+  bare = await startBeside(scene().product, 'tests/e2e/without-middleware.ts');
 });
 test.afterAll(() => bare.stop());
 
