@@ -38,7 +38,7 @@ cleanup.add(() => app.close());
 const page = app.getRequestHandler();
 const server = createFrontServer(env(), { dispatch, page: (request, response) => page(request, response) });
 cleanup.add(() => server.closeAllConnections());
-server.listen(env().port, '127.0.0.1', () => console.log('ready'));
+server.listen(env().port, '127.0.0.1', () => process.stdout.write('ready\n'));
 
 /** Next finds its middleware in one manifest of the build: there it is taken out. */
 function copyBuild(): string {
