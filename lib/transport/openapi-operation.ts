@@ -4,32 +4,57 @@ import { OperationError } from '#lib/errors/operation-error';
 import { problemOf } from '#lib/errors/problem';
 import type { ErasedDeclaration } from '#lib/operations/kernel/declaration';
 import { errorsOf } from '#lib/operations/kernel/error-map';
+import { bodyOf, mendInput } from './openapi-input';
+import type { RestRoute } from './rest-route';
 
 const exampleRequestId = '01920000-0000-7000-8000-00000000000f';
 
 /** What the generator cannot know: who may call, an example, and every error with its status and media type. */
-export function describeOperation(operation: OpenAPI.OperationObject, declaration: ErasedDeclaration): void {
+export function describeOperation(operation: OpenAPI.OperationObject, route: RestRoute): void {
+  const { declaration } = route.operation;
   operation.security = declaration.permission ? [{ bearer: [declaration.permission] }] : [];
-  addExamples(operation, declaration);
-  const success = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'));
-  operation.responses = { ...Object.fromEntries(success), ...errorResponses(declaration, operation) };
+  mendInput(operation, route);
+  const success = successOf(operation, route);
+  addExamples(operation, success, route);
+  operation.responses = {
+    [String(declaration.successStatus ?? 200)]: success,
+    ...errorResponses(declaration, operation),
+  };
+}
+
+/** The one good answer: 204 has no content, and what was made has an address. */
+function successOf(
+  { responses }: OpenAPI.OperationObject,
+  { operation, location }: RestRoute,
+): OpenAPI.ResponseObject {
+  const { successStatus = 200, summary: description } = operation.declaration;
+  if (successStatus === 204) return { description };
+  const generated = responses?.[String(successStatus)];
+  const content = generated && 'content' in generated ? generated.content : undefined;
+  return {
+    description,
+    ...(location && { headers: { Location: { schema: { type: 'string' } } } }),
+    ...(content && { content }),
+  };
 }
 
 function addExamples(
-  operation: OpenAPI.OperationObject,
-  { example, successStatus = 200 }: ErasedDeclaration,
+  { requestBody }: OpenAPI.OperationObject,
+  success: OpenAPI.ResponseObject,
+  { operation, fromOutput }: RestRoute,
 ): void {
+  const { example } = operation.declaration;
   if (!example) return;
-  const request = contentOf(operation.requestBody);
-  if (request) request.example = example.input;
-  const answer = contentOf(operation.responses?.[String(successStatus)]);
-  if (answer) answer.example = example.output;
+  const answer = success.content?.['application/json'];
+  if (answer) answer.example = fromOutput ? fromOutput(example.output as never) : example.output;
+  const body = bodyOf(requestBody);
+  if (body) body.example = sent(example.input, body.schema.properties);
 }
 
-function contentOf(
-  holder: OpenAPI.RequestBodyObject | OpenAPI.ResponseObject | OpenAPI.ReferenceObject | undefined,
-): OpenAPI.MediaTypeObject | undefined {
-  return holder && 'content' in holder ? holder.content?.['application/json'] : undefined;
+/** An example without what the address already says. */
+function sent(input: unknown, properties: Record<string, unknown> | undefined): unknown {
+  if (!properties) return input;
+  return Object.fromEntries(Object.entries(input ?? {}).filter(([name]) => Object.hasOwn(properties, name)));
 }
 
 /** One response a status; its examples are the codes that it may carry. */

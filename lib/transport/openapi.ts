@@ -1,4 +1,5 @@
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
+import { os } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { env } from '#lib/platform/env';
 import { singleton } from '#lib/platform/singleton';
@@ -39,7 +40,7 @@ async function describe(
   for (const route of routes) {
     const operation = document.paths?.[`${prefix}${route.path}`]?.[lower(route.method)];
     if (!operation) throw new Error(`${route.operation.name} is not in the OpenAPI document`);
-    describeOperation(operation, route.operation.declaration);
+    describeOperation(operation, route);
   }
   return document;
 }
@@ -47,11 +48,11 @@ async function describe(
 function routerOf(prefix: string, routes: readonly RestRoute[]) {
   return Object.fromEntries(
     routes.map((route) => {
-      const { method, path, operation } = route;
+      const { method, path } = route;
       const operationId = operationIdOf(route, routes);
       return [
         `${method} ${path}`,
-        operation.procedure.route({ method, path: `${prefix}${path}` as `/${string}`, operationId }),
+        described(route).route({ method, path: `${prefix}${path}` as `/${string}`, operationId }),
       ];
     }),
   );
@@ -62,6 +63,16 @@ function operationIdOf(route: RestRoute, routes: readonly RestRoute[]): string {
   const { name } = route.operation;
   const first = routes.find(({ operation }) => operation === route.operation);
   return first === route ? name : `${name}:${route.path.slice(1).replaceAll('/', '.')}`;
+}
+
+/** What the line answers: its operation's output, unless the version words it otherwise. Never called. */
+function described({ operation: { declaration, procedure }, wire }: RestRoute) {
+  if (!wire?.output) return procedure;
+  return os
+    .route(procedure['~orpc'].route)
+    .input(declaration.input)
+    .output(wire.output)
+    .handler(() => undefined);
 }
 
 const lower = (method: RestRoute['method']) => method.toLowerCase() as Lowercase<RestRoute['method']>;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Operation } from '#lib/operations/define';
 
 export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -5,12 +6,23 @@ export type RestMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Fields = Readonly<Record<string, unknown>>;
 export type HeaderOf = (name: string) => string | undefined;
 
+/** How the OpenAPI document words a line that differs from its operation. */
+export interface Wire {
+  /** The answer, where `fromOutput` makes another one. */
+  readonly output?: z.ZodType;
+  /** Fields that stand in the query of a method that may have a body. */
+  readonly query?: readonly string[];
+  /** The field that the If-Match header fills: never one of the body. */
+  readonly ifMatch?: string;
+}
+
 interface Mapping<In, Out> {
   /** Path, query and body of this version to the operation's input, which checks it. Identity where it is left out. */
   readonly toInput?: (fields: Fields, header: HeaderOf) => Fields | In;
   readonly fromOutput?: (output: Out) => unknown;
   /** The address of what was made, sent as Location. */
   readonly location?: (output: Out) => string;
+  readonly wire?: Wire;
 }
 
 /** One line of a version's frozen table. */

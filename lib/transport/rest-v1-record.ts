@@ -18,6 +18,14 @@ export const recordV1 = z.strictObject({
   updated_at: z.iso.datetime(),
 });
 
+export const recordPageV1 = z.strictObject({
+  items: z.array(recordV1),
+  page: z.int(),
+  page_size: z.int(),
+  total: z.int(),
+  pages: z.int(),
+});
+
 export function toRecordV1(record: RecordView) {
   return {
     id: record.id,

@@ -29,7 +29,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
-import { toRecordPageV1, toRecordV1 } from './rest-v1-record';
+import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
 /** Version 1, frozen: what stands here is what the clients of version 1 were promised. */
 export const restV1: readonly RestRoute[] = [
@@ -44,7 +44,7 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me', getMe),
   route('PUT /users/me', updateMe),
   route('GET /users/me/sessions', listSessions),
-  route('DELETE /users/me/sessions', endAllSessions),
+  route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
@@ -53,17 +53,31 @@ export const restV1: readonly RestRoute[] = [
   route('GET /admin/stats', getStatistics),
   route('POST /records', createRecord, {
     fromOutput: toRecordV1,
+    wire: { output: recordV1 },
     location: ({ id }) => `/api/v1/records/${id}`,
   }),
-  route('GET /records', listChartRecords, { fromOutput: toRecordPageV1 }),
-  route('GET /records/{id}', getRecord, { fromOutput: toRecordV1 }),
-  route('PUT /records/{id}', amendRecord, { toInput: expectedVersion, fromOutput: toRecordV1 }),
-  route('DELETE /records/{id}', markRecordInError, { toInput: expectedVersion }),
+  route('GET /records', listChartRecords, { fromOutput: toRecordPageV1, wire: { output: recordPageV1 } }),
+  route('GET /records/{id}', getRecord, { fromOutput: toRecordV1, wire: { output: recordV1 } }),
+  route('PUT /records/{id}', amendRecord, {
+    toInput: expectedVersion,
+    fromOutput: toRecordV1,
+    wire: { output: recordV1, ifMatch: 'expected_version' },
+  }),
+  route('DELETE /records/{id}', markRecordInError, {
+    toInput: expectedVersion,
+    wire: { ifMatch: 'expected_version' },
+  }),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
   route('POST /appointments', bookAppointment, { location: ({ id }) => `/api/v1/appointments/${id}` }),
   route('GET /appointments', listOwnAppointments),
   route('GET /appointments/{id}', getAppointment),
-  route('PUT /appointments/{id}', updateAppointment, { toInput: expectedVersion }),
-  route('DELETE /appointments/{id}', cancelAppointment, { toInput: expectedVersion }),
+  route('PUT /appointments/{id}', updateAppointment, {
+    toInput: expectedVersion,
+    wire: { ifMatch: 'expected_version' },
+  }),
+  route('DELETE /appointments/{id}', cancelAppointment, {
+    toInput: expectedVersion,
+    wire: { ifMatch: 'expected_version' },
+  }),
 ];

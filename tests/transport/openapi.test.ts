@@ -9,7 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
-type Described = { responses: Record<string, { content?: Record<string, unknown> }>; security: unknown[] };
+type Described = {
+  operationId: string;
+  parameters?: { name: string; in: string }[];
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  security: unknown[];
+};
 
 it('describes exactly the routes that answer, with their errors and who may call', async () => {
   const { status, json } = await ask('GET', '/openapi.json');
@@ -29,6 +34,22 @@ it('describes exactly the routes that answer, with their errors and who may call
     expect(Object.keys(shown?.responses[422]?.content ?? {})).toEqual(['application/problem+json']);
   }
   expect((await ask('GET', '/api/v1/openapi.json')).json).toEqual(json);
+});
+
+it('is sound: unique names, every reference resolved, every parameter of a path declared', async () => {
+  const { json, text } = await ask('GET', '/openapi.json');
+  const operations = Object.entries(json.paths as Record<string, Record<string, Described>>).flatMap(
+    ([path, methods]) => Object.values(methods).map((operation) => ({ path, ...operation })),
+  );
+  const ids = operations.map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  const { schemas } = json.components as { schemas: Record<string, unknown> };
+  for (const [, name] of text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g))
+    expect(schemas).toHaveProperty(`${name}`);
+  for (const { path, parameters = [], operationId } of operations) {
+    const named = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+    expect(named, operationId).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  }
 });
 
 it('has an example for every operation', () => {
