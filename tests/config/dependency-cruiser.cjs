@@ -27,6 +27,8 @@ const errors = '^lib/errors/';
 const crypto = '^lib/crypto/';
 const queries = '^db/queries/';
 const client = '^db/client\\.ts$';
+// One row in, by the schema's own types: no SQL text stands in a caller (docs/decisions/0004, 0007).
+const rows = '^db/(rows\\.ts$|schema/)';
 // Pages and components know addresses, and what a browser can be told of the process: nothing else of the platform.
 const paths = '^lib/platform/paths\\.ts$';
 const formState = '^lib/transport/form-state\\.ts$';
@@ -59,9 +61,10 @@ module.exports = {
       errors,
       platform,
       queries,
+      rows,
       client,
     ]),
-    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, client]),
+    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, rows, client]),
     may('audit, notify', '^lib/(audit|notify)/', [crypto, errors, platform, '^lib/i18n/', '^lib/domain/', queries, client]),
     may('jobs', '^lib/jobs/', [crypto, errors, platform, queries, client], { fromNot: handlers }),
     may('job handlers', handlers, ['^lib/jobs/', crypto, errors, platform, queries, client, '^lib/(operations|notify)/']),
