@@ -1,21 +1,5 @@
-export interface FieldError {
-  /** Name of the field, or empty for the form as a whole. */
-  path: string;
-  code: string;
-  /** In the reader's language: what happened and what to do. */
-  message: string;
-}
+import type { FormState } from '#lib/transport/form-state';
 
-/** What a server action answers to a form. */
-export interface FormState {
-  status: 'idle' | 'error' | 'done';
-  errors?: readonly FieldError[];
-  /** What was typed, to be shown again. Never a password or a code. */
-  values?: Readonly<Record<string, string>>;
-  message?: string;
-  retryAfterSeconds?: number;
-}
-
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+export type { FieldError, FormAction, FormState } from '#lib/transport/form-state';
 
 export const idleForm: FormState = { status: 'idle' };
