@@ -30,3 +30,19 @@ export async function updateRow<T extends PgTable>(
     update ${tx(name)} set ${tx(present(table, patch))} where ${tx(column)} = ${value}`;
   return count === 1;
 }
+
+/**
+ * Adds many rows of one shape in one statement. What a unique or exclusion constraint already holds is left out.
+ * Returns the ids of those that were new.
+ */
+export async function insertNewRows<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  rows: readonly Row<T>[],
+): Promise<Set<unknown>> {
+  if (rows.length === 0) return new Set();
+  const name: string = getTableName(table);
+  const added = await tx<{ id: string }[]>`
+    insert into ${tx(name)} ${tx(rows.map((row) => present(table, row)))} on conflict do nothing returning id`;
+  return new Set(added.map(({ id }) => id));
+}

@@ -1,3 +1,5 @@
+import { demoDomain } from '#lib/operations/demo-accounts/demo-credentials';
+
 /** The demo clinic: invented people of an invented place. Nothing here is read outside demo mode. */
 export const demoClinic = { name: 'Northgate Clinic', zone: 'Europe/London' } as const;
 
@@ -9,7 +11,7 @@ interface DemoHours {
   readonly slot_minutes: number;
 }
 
-interface DemoDoctor {
+export interface DemoDoctor {
   readonly slug: DemoDoctorSlug;
   readonly first_name: string;
   readonly last_name: string;
@@ -21,7 +23,7 @@ interface DemoDoctor {
 
 export type DemoDoctorSlug = 'amara-okafor' | 'henrik-lindqvist' | 'priya-raman';
 
-const address = (slug: string) => `${slug.replace('-', '.')}@demo.medisecure.example`;
+const address = (slug: string) => `${slug.replace('-', '.')}@${demoDomain}`;
 
 function hours(weekdays: readonly number[], starts: string, ends: string, slot_minutes: number): DemoHours[] {
   return weekdays.map((weekday) => ({ weekday, starts, ends, slot_minutes }));
@@ -71,11 +73,22 @@ export interface DemoPatient {
   readonly email: string | null;
   /** Who treats them; the import makes the relationship. */
   readonly doctors: readonly DemoDoctorSlug[];
+  /** False for who has died: no visit is made up for them. */
+  readonly comes: boolean;
 }
 
-function patient(file: string, doctors: readonly DemoDoctorSlug[], account = true): DemoPatient {
+interface Circumstances {
+  readonly account?: boolean;
+  readonly comes?: boolean;
+}
+
+function patient(
+  file: string,
+  doctors: readonly DemoDoctorSlug[],
+  { account = true, comes = true }: Circumstances = {},
+): DemoPatient {
   const slug = file.replace(/^\d{4}-/, '').replace(/-[0-9a-f]{8}$/, '');
-  return { slug, file: `synthea-${file}.json.gz`, email: account ? address(slug) : null, doctors };
+  return { slug, file: `synthea-${file}.json.gz`, email: account ? address(slug) : null, doctors, comes };
 }
 
 export const demoPatients: readonly DemoPatient[] = [
@@ -89,7 +102,7 @@ export const demoPatients: readonly DemoPatient[] = [
   patient('2025-luisa-macias-b5e667e9', ['priya-raman']),
   patient('2025-rodney-paucek-7e869f79', ['amara-okafor']),
   patient('2025-vanita-batz-12a59354', ['henrik-lindqvist', 'priya-raman']),
-  patient('2019-versie-botsford-8a6f7e61', ['amara-okafor'], false),
-  patient('2025-conchita-ramon-0580b365', ['amara-okafor'], false),
-  patient('2019-michele-wolf-0f49d2d0', ['henrik-lindqvist'], false),
+  patient('2019-versie-botsford-8a6f7e61', ['amara-okafor'], { account: false }),
+  patient('2025-conchita-ramon-0580b365', ['amara-okafor'], { account: false }),
+  patient('2019-michele-wolf-0f49d2d0', ['henrik-lindqvist'], { account: false, comes: false }),
 ];

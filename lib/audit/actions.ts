@@ -45,6 +45,9 @@ export const auditActions = [
   'IMPORT_PATIENT',
   'IMPORT_RECORDS',
   'IMPORT_APPOINTMENTS',
+  'IMPORT_ASSIGNMENT',
+  'IMPORT_ACCOUNT',
+  'LIST_DEMO_ACCOUNTS',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -1,4 +1,4 @@
-import { generateSecret, generateURI, verifySync } from 'otplib';
+import { generateSecret, generateURI, ScureBase32Plugin, verifySync } from 'otplib';
 
 /** RFC 6238 with what every authenticator app knows: SHA-1, 30 s, 6 digits. */
 export const totpPeriodSeconds = 30;
@@ -29,4 +29,9 @@ export function verifyTotp(
   const used = lastStep === null ? {} : { afterTimeStep: lastStep };
   const result = verifySync({ secret, token: code, epoch, epochTolerance: totpPeriodSeconds, ...used });
   return result.valid && 'timeStep' in result ? result.timeStep : null;
+}
+
+/** A secret made of bytes that were derived elsewhere, in the same base32 without padding. */
+export function totpSecretOf(bytes: Uint8Array): string {
+  return new ScureBase32Plugin().encode(bytes, { padding: false });
 }

@@ -4,8 +4,7 @@ import fc from 'fast-check';
 import { parse, stringify } from 'lossless-json';
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoDoctors, demoPatients } from '#db/seed/clinic';
-import { type DemoChart, readDemoCharts } from '#db/seed/read-bundles';
+import { demoDoctors, demoPatients, demoPatients } from '#db/seed/clinic';
 import { withReferenceRange } from '#lib/fhir/adult-ranges';
 import { recordContent } from '#lib/fhir/content';
 import type { ContentByType } from '#lib/fhir/content-view';
@@ -16,7 +15,7 @@ import { anyContent } from './any-content';
 const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00Z');
 const charts: DemoChart[] = [];
 beforeAll(async () => {
-  for await (const chart of readDemoCharts()) charts.push(chart);
+  for (const demo of demoPatients) charts.push(await readDemoChart(demo));
 });
 
 const chartOf = (slug: string) => charts.find(({ demo }) => demo.slug === slug);

@@ -1,0 +1,68 @@
+import type { Temporal } from 'temporal-polyfill';
+import { freeSlots, type TimeRange } from '#lib/domain/availability';
+import { type DemoDoctor, demoClinic } from './clinic';
+
+export interface DemoVisit {
+  readonly patient_id: string;
+  readonly doctor_id: string;
+  readonly scheduled_at: string;
+  readonly minutes: number;
+  readonly status: 'scheduled' | 'completed';
+  readonly notes: string | null;
+}
+
+/** What people write when they ask for a visit. */
+const notes = [
+  'Follow-up on my blood results',
+  'Cough for two weeks, worse at night',
+  null,
+  'Would like to talk about my tablets',
+  'Yearly check',
+  'Short of breath on the stairs since spring',
+  null,
+  'Dizzy in the morning <5 min, then better',
+] as const;
+
+export interface DoctorWithPanel {
+  readonly id: string;
+  readonly demo: DemoDoctor;
+  readonly patientIds: readonly string[];
+}
+
+/** A doctor's visits on one day, the day's first hours first; what is over has been held. No patient comes twice. */
+export function visitsOn(
+  day: Temporal.PlainDate,
+  { id, demo, patientIds }: DoctorWithPanel,
+  taken: Set<string>,
+  now: Temporal.Instant,
+): DemoVisit[] {
+  const times = spread(timesOn(day, demo));
+  const coming = patientIds.filter((patient) => !taken.has(patient)).slice(0, times.length);
+  return coming.flatMap((patient_id, index) => {
+    const time = times[index];
+    if (!time) return [];
+    taken.add(patient_id);
+    const over = time.ends_at.epochMilliseconds <= now.epochMilliseconds;
+    return {
+      patient_id,
+      doctor_id: id,
+      scheduled_at: time.starts_at.toString(),
+      minutes: Math.round(time.ends_at.since(time.starts_at).total('minutes')),
+      status: over ? 'completed' : 'scheduled',
+      notes: notes[(index + day.day) % notes.length] ?? null,
+    } satisfies DemoVisit;
+  });
+}
+
+/** The doctor's hours of that weekday; on a free day those of the first day of their week, so that a demo is never empty. */
+function timesOn(day: Temporal.PlainDate, { hours }: DemoDoctor): TimeRange[] {
+  const zone = demoClinic.zone;
+  const first = hours[0]?.weekday;
+  const own = hours.filter(({ weekday }) => weekday === day.dayOfWeek);
+  const used = own.length > 0 ? own : hours.filter(({ weekday }) => weekday === first);
+  const rules = used.map((rule) => ({ ...rule, weekday: day.dayOfWeek, zone }));
+  return freeSlots(rules, { first: day, last: day }, []);
+}
+
+/** Two visits, then a time that is free. */
+const spread = (times: readonly TimeRange[]) => times.filter((_, index) => index % 3 !== 2);

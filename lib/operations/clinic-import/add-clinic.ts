@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { findClinicByName } from '#db/queries/imports';
+import { insertRow } from '#db/rows';
+import { clinics } from '#db/schema/clinics';
+import { clinicId, newId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { wholeClinic } from './only-the-job';
+
+/** A site of the organisation, once by its name. */
+export const addClinic = defineOperation({
+  name: 'clinic-import.add-clinic',
+  kind: 'command',
+  rest: 'POST /import/clinics',
+  summary: 'Import a site',
+  permission: 'write:profile',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({ name: z.string().min(1), zone: z.string().min(1) }),
+  output: z.strictObject({ id: clinicId, added: z.boolean() }),
+  errors: [],
+  audit: { event: 'IMPORT_CLINIC', resource: 'clinic' },
+  example: {
+    input: { name: 'Northgate Clinic', zone: 'Europe/London' },
+    output: { id: '01920000-0000-7000-8000-000000000005', added: true },
+  },
+  subject: wholeClinic,
+
+  async handle({ tx, now, input }) {
+    const known = await findClinicByName(tx, input.name);
+    if (known) return { id: known, added: false };
+    const id = newId('clinics');
+    await insertRow(tx, clinics, { ...input, id, created_at: now });
+    return { id, added: true };
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { findPatientBySource } from '#db/queries/imports';
+import { insertRow } from '#db/rows';
+import { patientKeys } from '#db/schema/patient-keys';
+import { patients } from '#db/schema/patients';
+import { createPatientKey } from '#lib/crypto/patient-key';
+import { seal } from '#lib/crypto/seal';
+import { clinicId, newId, patientId, userId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { wholeClinic } from './only-the-job';
+import { sourceIndex } from './source-index';
+
+/** A chart with the key that seals it; with or without an account. Once by where it comes from. */
+export const addPatient = defineOperation({
+  name: 'clinic-import.add-patient',
+  kind: 'command',
+  rest: 'POST /import/patients',
+  summary: 'Import a patient',
+  permission: 'write:records',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({
+    source_system: z.string().min(1),
+    source_id: z.string().min(1),
+    clinic_id: clinicId,
+    user_id: userId.nullable(),
+    legal_name: z.string(),
+    birth_date: z.string().nullable(),
+    sex: z.string().nullable(),
+    /** The FHIR Patient as received. */
+    identity: z.string().nullable(),
+  }),
+  output: z.strictObject({ id: patientId, added: z.boolean() }),
+  errors: [],
+  audit: { event: 'IMPORT_PATIENT', resource: 'patient', details: ['source_system', 'clinic_id', 'user_id'] },
+  example: {
+    input: {
+      source_system: 'synthea',
+      source_id: 'synthea-2019-elsa-vargas-dbaeb336',
+      clinic_id: '01920000-0000-7000-8000-000000000005',
+      user_id: null,
+      legal_name: 'Elsa Vargas',
+      birth_date: '1976-09-11',
+      sex: 'female',
+      identity: null,
+    },
+    output: { id: '01920000-0000-7000-8000-000000000002', added: true },
+  },
+  subject: wholeClinic,
+
+  async handle({ tx, now, input, audit }) {
+    const source_index = sourceIndex(input.source_system, input.source_id);
+    const known = await findPatientBySource(tx, source_index);
+    const id = known ?? newId('patients');
+    audit({ patient_id: id });
+    if (known) return { id, added: false };
+    const keyId = newId('patient_keys');
+    const { key, wrapped } = createPatientKey(keyId);
+    await insertRow(tx, patients, {
+      id,
+      user_id: input.user_id,
+      clinic_id: input.clinic_id,
+      legal_name: seal('patients.legal_name', id, input.legal_name, key),
+      birth_date: input.birth_date ? seal('patients.birth_date', id, input.birth_date, key) : null,
+      sex: input.sex ? seal('patients.sex', id, input.sex, key) : null,
+      identity: input.identity ? seal('patients.identity', id, input.identity, key) : null,
+      source_index,
+      created_at: now,
+      updated_at: now,
+    });
+    const { version } = key;
+    await insertRow(tx, patientKeys, {
+      id: keyId,
+      patient_id: id,
+      version,
+      wrapped_key: wrapped,
+      created_at: now,
+    });
+    return { id, added: true };
+  },
+});

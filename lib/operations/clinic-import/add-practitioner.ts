@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { findPractitionerOf } from '#db/queries/imports';
+import { insertRow } from '#db/rows';
+import { availabilityRules } from '#db/schema/availability-rules';
+import { practitioners } from '#db/schema/practitioners';
+import { seal } from '#lib/crypto/seal';
+import { clinicId, newId, practitionerId, userId } from '#lib/platform/ids';
+import { defineOperation } from '../define';
+import { wholeClinic } from './only-the-job';
+
+const hours = z.strictObject({
+  weekday: z.int().min(1).max(7),
+  starts: z.iso.time(),
+  ends: z.iso.time(),
+  slot_minutes: z.int().min(5).max(240),
+});
+
+/** Somebody who gives care, with the hours in which they see patients; once by their account. */
+export const addPractitioner = defineOperation({
+  name: 'clinic-import.add-practitioner',
+  kind: 'command',
+  rest: 'POST /import/practitioners',
+  summary: 'Import a doctor',
+  permission: 'write:profile',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({
+    user_id: userId,
+    clinic_id: clinicId,
+    display_name: z.string().min(1),
+    speciality: z.string().min(1),
+    hours: z.array(hours),
+  }),
+  output: z.strictObject({ id: practitionerId, added: z.boolean() }),
+  errors: [],
+  audit: { event: 'IMPORT_STAFF', resource: 'practitioner', details: ['user_id', 'clinic_id'] },
+  example: {
+    input: {
+      user_id: '01920000-0000-7000-8000-000000000006',
+      clinic_id: '01920000-0000-7000-8000-000000000005',
+      display_name: 'Dr Amara Okafor',
+      speciality: 'General practice',
+      hours: [{ weekday: 1, starts: '08:30', ends: '12:30', slot_minutes: 20 }],
+    },
+    output: { id: '01920000-0000-7000-8000-000000000004', added: true },
+  },
+  subject: wholeClinic,
+
+  async handle({ tx, now, input: { hours: rules, display_name, ...person } }) {
+    const known = await findPractitionerOf(tx, person.user_id);
+    if (known) return { id: known, added: false };
+    const [id, created_at] = [newId('practitioners'), now];
+    const sealedName = seal('practitioners.display_name', id, display_name);
+    await insertRow(tx, practitioners, { ...person, id, display_name: sealedName, created_at });
+    const { clinic_id } = person;
+    for (const rule of rules) {
+      const ruleId = newId('availability_rules');
+      await insertRow(tx, availabilityRules, {
+        ...rule,
+        id: ruleId,
+        practitioner_id: id,
+        clinic_id,
+        created_at,
+      });
+    }
+    return { id, added: true };
+  },
+});

@@ -1,0 +1,104 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type ImportChartRow, listImportCharts } from '#db/queries/imports';
+import { insertNewRows } from '#db/rows';
+import { medicalRecordVersions } from '#db/schema/medical-record-versions';
+import { medicalRecords } from '#db/schema/medical-records';
+import type { PatientKey } from '#lib/crypto/patient-key';
+import { seal } from '#lib/crypto/seal';
+import { newId, patientId } from '#lib/platform/ids';
+import type { ClinicSubject } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { chartKey } from '../patients/chart-key';
+import { columnsOf } from '../records/columns-of';
+import { sourceIndex } from './source-index';
+
+const record = z.strictObject({
+  source_id: z.string().min(1),
+  /** The FHIR resource, which is stored as it is. */
+  text: z.string(),
+});
+
+/** Records of one chart, each once by where it comes from, sealed as received. */
+export const addRecords = defineOperation({
+  name: 'clinic-import.add-records',
+  kind: 'command',
+  rest: 'POST /import/records',
+  summary: 'Import records',
+  permission: 'write:records',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({
+    patient_id: patientId,
+    source_system: z.string().min(1),
+    records: z.array(record).max(1000),
+  }),
+  output: z.strictObject({ added: z.int(), known: z.int() }),
+  errors: ['not_found'],
+  audit: { event: 'IMPORT_RECORDS', resource: 'medical_record', details: ['source_system'] },
+  example: {
+    input: {
+      patient_id: '01920000-0000-7000-8000-000000000002',
+      source_system: 'synthea',
+      records: [{ source_id: 'a1', text: '{"resourceType":"Condition","code":{"text":"Gout"}}' }],
+    },
+    output: { added: 1, known: 0 },
+  },
+
+  // Not the chart but the clinic, for which no person may write: only the job.
+  subject: async ({ tx, input }): Promise<(ClinicSubject & { row: ImportChartRow }) | null> => {
+    const [row] = await listImportCharts(tx, [input.patient_id]);
+    return row ? { type: 'clinic', row } : null;
+  },
+
+  async handle({ tx, now, input, subject: { row }, audit }) {
+    audit({ patient_id: row.patient_id, additional_info: { count: input.records.length } });
+    const key = chartKey(row);
+    const rows = input.records.map(({ text, source_id }) => ({
+      text,
+      ...rowOf(text, { chart: row, key, now }),
+      source_system: input.source_system,
+      source_index: sourceIndex(input.source_system, source_id),
+    }));
+    const added = await insertNewRows(
+      tx,
+      medicalRecords,
+      rows.map(({ text: _, ...stored }) => stored),
+    );
+    const versions = rows.filter(({ id }) => added.has(id)).map((each) => versionOf(each, key));
+    await insertNewRows(tx, medicalRecordVersions, versions);
+    return { added: added.size, known: rows.length - added.size };
+  },
+});
+
+interface Place {
+  readonly chart: ImportChartRow;
+  readonly key: PatientKey;
+  readonly now: Temporal.Instant;
+}
+
+function rowOf(text: string, { chart: { patient_id, zone }, key, now }: Place) {
+  const id = newId('medical_records');
+  return {
+    ...columnsOf(text, zone, now),
+    id,
+    patient_id,
+    version: 1,
+    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+function versionOf(row: ReturnType<typeof rowOf> & { text: string }, key: PatientKey) {
+  const id = newId('medical_record_versions');
+  return {
+    id,
+    patient_id: row.patient_id,
+    record_id: row.id,
+    version: 1,
+    status: row.status,
+    content: seal('medical_record_versions.content', id, row.text, key),
+    recorded_at: row.created_at,
+  };
+}

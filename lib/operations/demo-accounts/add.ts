@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { withActor } from '#db/client';
+import { findUserByEmailIndex } from '#db/queries/imports';
+import { insertUser } from '#db/queries/users';
+import { addPassword } from '#lib/auth/new-account';
+import { blindIndex } from '#lib/crypto/blind-index';
+import { hashPassword } from '#lib/crypto/password-hash';
+import { seal } from '#lib/crypto/seal';
+import { emailAddress } from '#lib/domain/email';
+import { env } from '#lib/platform/env';
+import { newId, userId } from '#lib/platform/ids';
+import { newRequestId } from '#lib/platform/request-id';
+import { roles } from '#lib/policy/roles';
+import { theClinic } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { demoDomain, demoPassword } from './demo-credentials';
+import { addDemoFactor, addDemoProfile, demoProfile } from './demo-person';
+
+/** A verified account of the demo with its known password; staff with a second factor. Elsewhere it does not exist. */
+export const addDemoAccount = defineOperation({
+  name: 'demo-accounts.add',
+  kind: 'command',
+  rest: 'POST /demo/accounts',
+  summary: 'Add an account of the demo clinic',
+  permission: 'write:profile',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({ email: emailAddress, role: z.enum(roles), profile: demoProfile }),
+  output: z.strictObject({ user_id: userId, added: z.boolean() }),
+  errors: ['not_found'],
+  audit: { event: 'IMPORT_ACCOUNT', resource: 'user', details: ['role'] },
+  example: {
+    input: {
+      email: `elsa.vargas@${demoDomain}`,
+      role: 'patient',
+      profile: { first_name: 'Elsa', last_name: 'Vargas', date_of_birth: '1976-09-11' },
+    },
+    output: { user_id: '01920000-0000-7000-8000-000000000001', added: true },
+  },
+
+  prepare: async ({ input, clock }) => {
+    const emailIndex = blindIndex('email', input.email);
+    const actor = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;
+    const known = await withActor(actor, (tx) => findUserByEmailIndex(tx, emailIndex));
+    return { emailIndex, known, passwordHash: known ? '' : await hashPassword(demoPassword) };
+  },
+
+  // No person may write for the clinic as a whole: the policy refuses all but the job.
+  subject: () => (env().mode === 'demo' ? theClinic() : null),
+
+  async handle({ tx, now, input, prepared, audit }) {
+    const { emailIndex, passwordHash } = prepared;
+    const id = prepared.known ?? newId('users');
+    audit({ resource_id: id });
+    if (prepared.known) return { user_id: id, added: false };
+    const added = await insertUser(tx, {
+      id,
+      email: seal('users.email', id, input.email),
+      email_index: emailIndex,
+      password_hash: passwordHash,
+      role: input.role,
+      is_verified: true,
+      locale: 'en',
+      now,
+    });
+    if (!added) throw new Error('Somebody else is importing the demo at this moment.');
+    await addPassword(tx, id, passwordHash, now);
+    await addDemoProfile(tx, id, input.profile, now);
+    if (input.role !== 'patient') await addDemoFactor(tx, id, input.email, now);
+    return { user_id: id, added };
+  },
+});
