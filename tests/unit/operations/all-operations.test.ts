@@ -78,6 +78,15 @@ it('is open to jobs only where this list says so', () => {
   );
   expect(jobs).toMatchInlineSnapshot(`
     [
+      "import: clinic-import.add-appointments",
+      "import: clinic-import.add-clinic",
+      "import: clinic-import.add-patient",
+      "import: clinic-import.add-practitioner",
+      "import: clinic-import.add-records",
+      "import: clinic-import.assign-doctors",
+      "import: clinic-import.find-patients",
+      "import: demo-accounts.add",
+      "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
       "create-admin: people.invite-admin",
     ]
