@@ -22,7 +22,7 @@ export default defineConfig({
         ...common,
         test: {
           name: 'database',
-          include: ['tests/{operations,rls,database,jobs,transport}/**/*.test.ts'],
+          include: ['tests/{operations,rls,database,jobs,transport,invariants}/**/*.test.ts'],
           globalSetup: ['tests/harness/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,

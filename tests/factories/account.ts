@@ -19,7 +19,7 @@ export interface Account {
 }
 
 /** A verified account, written by the job that imports, sealed as any other. */
-export async function createAccount(clock: Clock, role: Role): Promise<Account> {
+export async function createAccount(clock: Clock, role: Role, passwordHash?: string): Promise<Account> {
   const now = clock.now();
   const id = newId('users');
   const email = `${role}.${id}@example.org`;
@@ -30,6 +30,7 @@ export async function createAccount(clock: Clock, role: Role): Promise<Account> 
       email: seal('users.email', id, email),
       email_index: blindIndex('email', email),
       role,
+      ...(passwordHash !== undefined && { password_hash: passwordHash }),
       is_verified: true,
       created_at: now,
       updated_at: now,

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { setupTotp } from '#lib/operations/auth/setup-totp';
+import type { Operation } from '#lib/operations/define';
+import type { Caller } from '#lib/operations/kernel/caller';
+import { inviteAdmin } from '#lib/operations/people/invite-admin';
+import type { Clock } from '#lib/platform/clock';
+import { newId } from '#lib/platform/ids';
+import { createAccount } from '../factories/account';
+import { codeAt, goodPassword, visitor } from '../factories/visitor';
+import type { ExampleChart } from './example-chart';
+import {
+  accountWithPassword,
+  secondFactorAnswer,
+  signUpToken,
+  ticketFor,
+  tokensOf,
+} from './sign-in-material';
+
+export interface Scene {
+  readonly clock: Clock;
+  readonly site: string;
+  readonly chart: ExampleChart;
+  /** Who is going to call. */
+  readonly caller: Caller;
+  /** Any event of the log. */
+  readonly auditEvent: string;
+}
+
+/** The ids that the examples of all operations share, and the moment at which those were written. */
+export const exampleIds = {
+  user: '01920000-0000-7000-8000-000000000001',
+  patient: '01920000-0000-7000-8000-000000000002',
+  practitioner: '01920000-0000-7000-8000-000000000004',
+  clinic: '01920000-0000-7000-8000-000000000005',
+  /** Staff whose account is new. */
+  staff: '01920000-0000-7000-8000-000000000006',
+  record: '01920000-0000-7000-8000-000000000020',
+  visit: '01920000-0000-7000-8000-000000000030',
+  auditEvent: '01920000-0000-7000-8000-000000000040',
+} as const;
+const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
+
+/** What the example of an operation needs to find when it is run: a code, a token, an address that is still free. */
+const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
+  'auth.login': ({ clock }) => credentials(clock),
+  'auth.portal-sign-in': ({ clock }) => credentials(clock),
+  'auth.verify-second-factor': ({ clock }) => secondFactorAnswer(clock),
+  'auth.portal-second-factor': ({ clock }) => secondFactorAnswer(clock),
+  'auth.redeem-ticket': async ({ clock }) => ({
+    ticket: await ticketFor(clock, await accountWithPassword(clock), 'portal_session'),
+  }),
+  'auth.refresh': ({ clock }) => refreshToken(clock),
+  'auth.logout': ({ clock }) => refreshToken(clock),
+  'auth.verify-email': async ({ clock }) => ({ token: await signUpToken(clock) }),
+  'auth.accept-invitation': async ({ clock }) => {
+    const inviter = visitor(clock, { kind: 'system', job: 'create-admin' });
+    const { token } = await inviter.call(inviteAdmin, { email: newAddress() });
+    return { token, password: goodPassword };
+  },
+  'auth.confirm-totp': async ({ clock, caller }) => {
+    const begun = await visitor(clock, caller)
+      .call(setupTotp, {})
+      .catch(() => null);
+    return { code: begun ? codeAt(begun.secret, clock) : '287082' };
+  },
+  'people.invite-admin': async () => ({ email: newAddress() }),
+};
+
+const newAddress = () => `new.${newId('users')}@example.org`;
+
+async function credentials(clock: Clock) {
+  const { email } = await accountWithPassword(clock);
+  return { email, password: goodPassword };
+}
+
+async function refreshToken(clock: Clock) {
+  const { refresh_token } = await tokensOf(clock, await accountWithPassword(clock));
+  return { refresh_token };
+}
+
+/** The operation's own example, about this chart and this week. */
+export async function exampleInput({ name, declaration }: Operation, scene: Scene): Promise<unknown> {
+  const prepare = prepared[name];
+  if (prepare) return prepare(scene);
+  if (!declaration.example) throw new Error(`${name} has no example`);
+  const text = JSON.stringify(declaration.example.input);
+  const staff = text.includes(exampleIds.staff) ? await createAccount(scene.clock, 'doctor') : null;
+  return translated(declaration.example.input, scene, staff?.id ?? exampleIds.staff);
+}
+
+/** Does the example speak of the example chart? */
+export function isAboutChart({ declaration }: Operation): boolean {
+  const text = JSON.stringify(declaration.example?.input ?? null);
+  return [exampleIds.patient, exampleIds.record, exampleIds.visit].some((id) => text.includes(id));
+}
+
+function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {
+  const ids: Readonly<Record<string, string>> = {
+    [exampleIds.user]: chart.owner.id,
+    [exampleIds.patient]: chart.patient,
+    [exampleIds.practitioner]: chart.bookable,
+    [exampleIds.clinic]: site,
+    [exampleIds.staff]: staff,
+    [exampleIds.record]: chart.record,
+    [exampleIds.visit]: chart.visit,
+    [exampleIds.auditEvent]: auditEvent,
+  };
+  const weeks = Math.floor(clock.now().since(exampleMoment).total('hours') / (7 * 24));
+  const text = JSON.stringify(example, (_key, value) =>
+    typeof value === 'string' ? (ids[value] ?? laterBy(value, weeks * 7)) : value,
+  );
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** The same weekday and time so many days later. */
+function laterBy(text: string, days: number): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text).add({ days }).toString();
+  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(text))
+    return Temporal.Instant.from(text)
+      .add({ hours: days * 24 })
+      .toString();
+  return text;
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Operation } from '#lib/operations/define';
+import { scopesOfRole } from '#lib/policy/scopes';
+import { allOperations } from '../harness/all-operations';
+import { runWithPasswordAlone } from './assurance';
+import { attempt, outcomeOf } from './attempt';
+import { type ExampleClinic, openExampleClinic } from './example-clinic';
+import { exampleInput } from './example-input';
+import { runJobs, runMatrix } from './matrix';
+import { jobsTable, list, rightsTable } from './matrix-table';
+import { type SignedIn, viewers } from './viewers';
+
+let clinic: ExampleClinic;
+let operations: Operation[];
+let guarded: Operation[];
+
+beforeAll(async () => {
+  operations = (await allOperations()).map(({ operation }) => operation);
+  guarded = operations.filter(({ declaration }) => !declaration.public);
+  clinic = await openExampleClinic();
+});
+afterAll(() => clinic.close());
+
+it('is the committed one: a change of rights is a change of that table', async () => {
+  const text = [
+    '# Who may do what',
+    'Written by permission-matrix.test.ts from what the operations answered when everybody asked for everything.\n' +
+      '404 says that it does not exist, for that viewer.',
+    rightsTable(await runMatrix(clinic, guarded)),
+    '## Open to everybody',
+    list(operations.filter(({ declaration }) => declaration.public)),
+    '## Open to jobs',
+    jobsTable(await runJobs(clinic, guarded)),
+    '',
+  ];
+  await expect(text.join('\n\n')).toMatchFileSnapshot('permission-matrix.md');
+}, 120_000);
+
+describe('with a password alone', () => {
+  const refusals = {
+    'no factor yet': 'mfa_enrolment_required',
+    'factor not asked for': 'insufficient_user_authentication',
+  } as const;
+
+  it('staff can enrol and leave, and nothing else', async () => {
+    const attempts = await runWithPasswordAlone(clinic, guarded);
+    const told = attempts
+      // Whoever lacks the scope hears that first.
+      .filter(({ error }) => error?.code !== 'insufficient_scope')
+      .filter(({ error, strength }) => error?.code !== refusals[strength])
+      .map((each) => `${each.operation.name}, ${each.role}, ${each.strength}: ${outcomeOf(each)}`);
+    const doors = (role: string) => [
+      `auth.confirm-totp, ${role}, no factor yet: yes`,
+      `auth.confirm-totp, ${role}, factor not asked for: 403 invalid_code`,
+      `auth.setup-totp, ${role}, no factor yet: yes`,
+      `auth.sign-out, ${role}, no factor yet: yes`,
+      `auth.sign-out, ${role}, factor not asked for: yes`,
+    ];
+    expect(told.sort()).toEqual([...doors('admin'), ...doors('doctor')].sort());
+  });
+});
+
+describe('without its scope', () => {
+  const holderOf = ({ declaration: { permission } }: Operation): SignedIn => {
+    const holder = viewers.find(
+      (viewer): viewer is SignedIn =>
+        viewer.role !== 'anonymous' && scopesOfRole[viewer.role].some((scope) => scope === permission),
+    );
+    if (!holder) throw new Error(`Nobody holds ${permission}`);
+    return holder;
+  };
+
+  /** The caller's token and the caller's session: each is refused when it lacks the scope. */
+  it.each(['token', 'session'])('of the %s every operation is refused, and names it', async (lacking) => {
+    for (const operation of guarded) {
+      const viewer = holderOf(operation);
+      const { permission } = operation.declaration;
+      const scopes = scopesOfRole[viewer.role].filter((scope) => scope !== permission);
+      const caller = await clinic.callerOf(viewer, lacking === 'session' ? { scopes } : {});
+      const claims = lacking === 'session' ? scopesOfRole[viewer.role] : scopes;
+      const chart = await clinic.chartOf(viewer);
+      const input = await exampleInput(operation, { ...clinic, chart, caller });
+      const { error } = await attempt(operation, input, {
+        caller: { ...caller, scopes: claims } as typeof caller,
+        clock: clinic.clock,
+      });
+      expect([operation.name, error?.code, error?.facts.scope]).toEqual([
+        operation.name,
+        'insufficient_scope',
+        permission,
+      ]);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { become, withActor } from '#db/client';
+import { insertRow } from '#db/rows';
+import { factors } from '#db/schema/factors';
+import { pendingSignups } from '#db/schema/pending-signups';
+import { issueTicket } from '#lib/auth/ticket';
+import { blindIndex } from '#lib/crypto/blind-index';
+import { hashPassword } from '#lib/crypto/password-hash';
+import { seal } from '#lib/crypto/seal';
+import { hashToken, randomToken } from '#lib/crypto/tokens';
+import { newTotpSecret } from '#lib/crypto/totp';
+import { openApiSession } from '#lib/operations/auth/api-session';
+import type { Clock } from '#lib/platform/clock';
+import { type Id, newId } from '#lib/platform/ids';
+import { newRequestId } from '#lib/platform/request-id';
+import type { Role } from '#lib/policy/roles';
+import { type Account, createAccount } from '../factories/account';
+import { codeAt, goodPassword } from '../factories/visitor';
+
+type Work<T> = (tx: Parameters<Parameters<typeof withActor>[1]>[0]) => Promise<T>;
+
+const moment = (clock: Clock) => ({ now: clock.now(), requestId: newRequestId() });
+
+const asOwner = <T>(clock: Clock, owner: Id<'users'>, work: Work<T>) =>
+  withActor({ kind: 'anonymous', ...moment(clock) }, async (tx) => {
+    await become(tx, owner);
+    return work(tx);
+  });
+
+let hashed: Promise<string> | undefined;
+
+/** Somebody who can sign in with `goodPassword`. */
+export async function accountWithPassword(clock: Clock, role: Role = 'patient'): Promise<Account> {
+  hashed ??= hashPassword(goodPassword);
+  return createAccount(clock, role, await hashed);
+}
+
+/** Gives the account an authenticator app. */
+export async function addFactor(clock: Clock, account: Account): Promise<string> {
+  const [id, secret, now] = [newId('factors'), newTotpSecret(), clock.now()];
+  const row = { id, user_id: account.id, kind: 'totp', secret: seal('factors.secret', id, secret) } as const;
+  await withActor({ kind: 'system', job: 'import', ...moment(clock) }, async (tx) => {
+    await insertRow(tx, factors, { ...row, confirmed_at: now, created_at: now });
+  });
+  return secret;
+}
+
+/** A ticket as the first step of a sign-in gives it. */
+export async function ticketFor(
+  clock: Clock,
+  account: Account,
+  purpose: 'second_factor' | 'portal_session',
+): Promise<string> {
+  const grant = { userId: account.id, purpose, assurance: 'aal1', now: clock.now() } as const;
+  const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
+  return token;
+}
+
+/** The second step of a sign-in that will succeed. */
+export async function secondFactorAnswer(clock: Clock) {
+  const account = await accountWithPassword(clock);
+  const secret = await addFactor(clock, account);
+  const mfa_token = await ticketFor(clock, account, 'second_factor');
+  return { mfa_token, method: 'totp', code: codeAt(secret, clock) } as const;
+}
+
+export async function tokensOf(clock: Clock, account: Account) {
+  const request = { ip: null, userAgent: null, requestId: newRequestId() };
+  return asOwner(clock, account.id, (tx) =>
+    openApiSession({ tx, now: clock.now(), request }, { ...account, assurance: 'aal1' }),
+  );
+}
+
+/** The token that a sign-up would have mailed. */
+export async function signUpToken(clock: Clock): Promise<string> {
+  const [id, token, now] = [newId('pending_signups'), randomToken(), clock.now()];
+  const email = `new.${id}@example.org`;
+  hashed ??= hashPassword(goodPassword);
+  const password_hash = await hashed;
+  const profile = JSON.stringify({ first_name: 'Elsa', last_name: 'Vargas', locale: null });
+  await withActor({ kind: 'anonymous', ...moment(clock) }, async (tx) => {
+    await insertRow(tx, pendingSignups, {
+      ...{ id, password_hash, email_index: blindIndex('email', email), token_hash: hashToken(token) },
+      email: seal('pending_signups.email', id, email),
+      profile: seal('pending_signups.profile', id, profile),
+      created_at: now,
+      expires_at: now.add({ hours: 24 }),
+    });
+  });
+  return token;
+}
