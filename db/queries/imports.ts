@@ -3,7 +3,11 @@ import type { Tx } from '../client';
 import type { users } from '../schema/users';
 import type { ChartKeyRow } from './charts';
 
-/** What an import has brought already, so that it can be repeated. Row security shows all of it to the import alone. */
+/** Imports stand in line, so that two at once do not both find a thing missing and bring it twice. */
+export async function lockImport(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('medisecure.import'))`;
+}
+
 export async function findClinicByName(tx: Tx, name: string): Promise<Id<'clinics'> | null> {
   const [row] = await tx<{ id: Id<'clinics'> }[]>`
     select id from clinics where name = ${name} order by created_at, id limit 1`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportChartRow, listDoctorsWithoutVisits, listImportCharts } from '#db/queries/imports';
+import { type ImportChartRow, listDoctorsWithoutVisits, listImportCharts, lockImport } from '#db/queries/imports';
 import { listDoctors } from '#db/queries/practitioners';
 import { insertNewRows } from '#db/rows';
 import { appointments } from '#db/schema/appointments';
@@ -55,6 +55,7 @@ export const addAppointments = defineOperation({
   subject: wholeClinic,
 
   async handle({ tx, now, input }) {
+    await lockImport(tx);
     const [charts, doctors] = [
       await listImportCharts(tx, [...new Set(input.visits.map(({ patient_id }) => patient_id))]),
       await listDoctors(tx),

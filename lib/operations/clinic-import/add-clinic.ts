@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findClinicByName } from '#db/queries/imports';
+import { findClinicByName, lockImport } from '#db/queries/imports';
 import { insertRow } from '#db/rows';
 import { clinics } from '#db/schema/clinics';
 import { clinicId, newId } from '#lib/platform/ids';
@@ -26,6 +26,7 @@ export const addClinic = defineOperation({
   subject: wholeClinic,
 
   async handle({ tx, now, input }) {
+    await lockImport(tx);
     const known = await findClinicByName(tx, input.name);
     if (known) return { id: known, added: false };
     const id = newId('clinics');

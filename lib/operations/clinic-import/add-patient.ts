@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPatientBySource } from '#db/queries/imports';
+import { findPatientBySource, lockImport } from '#db/queries/imports';
 import { insertRow } from '#db/rows';
 import { patientKeys } from '#db/schema/patient-keys';
 import { patients } from '#db/schema/patients';
@@ -49,6 +49,7 @@ export const addPatient = defineOperation({
   subject: wholeClinic,
 
   async handle({ tx, now, input, audit }) {
+    await lockImport(tx);
     const source_index = sourceIndex(input.source_system, input.source_id);
     const known = await findPatientBySource(tx, source_index);
     const id = known ?? newId('patients');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPractitionerOf } from '#db/queries/imports';
+import { findPractitionerOf, lockImport } from '#db/queries/imports';
 import { insertRow } from '#db/rows';
 import { availabilityRules } from '#db/schema/availability-rules';
 import { practitioners } from '#db/schema/practitioners';
@@ -47,6 +47,7 @@ export const addPractitioner = defineOperation({
   subject: wholeClinic,
 
   async handle({ tx, now, input: { hours: rules, display_name, ...person } }) {
+    await lockImport(tx);
     const known = await findPractitionerOf(tx, person.user_id);
     if (known) return { id: known, added: false };
     const [id, created_at] = [newId('practitioners'), now];

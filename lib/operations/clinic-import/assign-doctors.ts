@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { insertAssignment } from '#db/queries/imports';
+import { insertAssignment, lockImport } from '#db/queries/imports';
 import { newId, patientId, practitionerId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -27,6 +27,7 @@ export const assignDoctors = defineOperation({
   subject: wholeClinic,
 
   async handle({ tx, input: { patient_id, doctor_ids }, audit }) {
+    await lockImport(tx);
     audit({ patient_id, resource_id: patient_id });
     let added = 0;
     for (const practitioner_id of doctor_ids) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withActor } from '#db/client';
-import { findUserByEmailIndex } from '#db/queries/imports';
+import { findUserByEmailIndex, lockImport } from '#db/queries/imports';
 import { insertUser } from '#db/queries/users';
 import { addPassword } from '#lib/auth/new-account';
 import { blindIndex } from '#lib/crypto/blind-index';
@@ -42,31 +42,31 @@ export const addDemoAccount = defineOperation({
     const emailIndex = blindIndex('email', input.email);
     const actor = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;
     const known = await withActor(actor, (tx) => findUserByEmailIndex(tx, emailIndex));
-    return { emailIndex, known, passwordHash: known ? '' : await hashPassword(demoPassword) };
+    return { emailIndex, passwordHash: known ? '' : await hashPassword(demoPassword) };
   },
 
   // No person may write for the clinic as a whole: the policy refuses all but the job.
   subject: () => (env().mode === 'demo' ? theClinic() : null),
 
-  async handle({ tx, now, input, prepared, audit }) {
-    const { emailIndex, passwordHash } = prepared;
-    const id = prepared.known ?? newId('users');
+  async handle({ tx, now, input, prepared: { emailIndex, passwordHash }, audit }) {
+    await lockImport(tx);
+    const known = await findUserByEmailIndex(tx, emailIndex);
+    const id = known ?? newId('users');
     audit({ resource_id: id });
-    if (prepared.known) return { user_id: id, added: false };
-    const added = await insertUser(tx, {
-      id,
-      email: seal('users.email', id, input.email),
+    if (known) return { user_id: id, added: false };
+    const { email, role, profile } = input;
+    const sealedEmail = seal('users.email', id, email);
+    await insertUser(tx, {
+      ...{ id, role, now },
+      email: sealedEmail,
       email_index: emailIndex,
       password_hash: passwordHash,
-      role: input.role,
       is_verified: true,
       locale: 'en',
-      now,
     });
-    if (!added) throw new Error('Somebody else is importing the demo at this moment.');
     await addPassword(tx, id, passwordHash, now);
-    await addDemoProfile(tx, id, input.profile, now);
-    if (input.role !== 'patient') await addDemoFactor(tx, id, input.email, now);
-    return { user_id: id, added };
+    await addDemoProfile(tx, id, profile, now);
+    if (role !== 'patient') await addDemoFactor(tx, id, email, now);
+    return { user_id: id, added: true };
   },
 });

@@ -3,11 +3,13 @@ import { Cleanup } from '../start/cleanup';
 import { openBeside } from '../start/open-beside';
 import type { Command } from './command';
 import { adminCreate } from './commands/admin-create';
+import { demoAccounts } from './commands/demo-accounts';
 import { demoOutbox } from './commands/demo-outbox';
 import { sentenceOf } from './sentence';
 
 const commands: Readonly<Record<string, Command>> = {
   'admin:create': adminCreate,
+  'demo:accounts': demoAccounts,
   'demo:outbox': demoOutbox,
 };
 
