@@ -1,7 +1,13 @@
-type Accounts = readonly { email: string; password: string; role: string; totp_secret: string | null }[];
+import { listDemoAccounts } from '#lib/operations/demo-accounts/list';
+import { run } from '#lib/operations/run';
+import { asJob } from './as-job';
 
-/** One line an account, in columns. */
-export function accountTable(items: Accounts): string {
+export const readDemoAccounts = async () => (await run(listDemoAccounts, {}, asJob('import'))).items;
+
+type Accounts = Awaited<ReturnType<typeof readDemoAccounts>>;
+
+/** One line an account, in columns: for somebody in front of a terminal. */
+export function demoAccountTable(items: Accounts): string {
   const widest = Math.max(0, ...items.map(({ email }) => email.length));
   return items
     .map(({ email, password, role, totp_secret }) =>

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ImportChartRow, listDoctorsWithoutVisits, listImportCharts, lockImport } from '#db/queries/imports';
+import {
+  type ImportChartRow,
+  listDoctorsWithoutVisits,
+  listImportCharts,
+  lockImport,
+} from '#db/queries/imports';
 import { listDoctors } from '#db/queries/practitioners';
 import { insertNewRows } from '#db/rows';
 import { appointments } from '#db/schema/appointments';

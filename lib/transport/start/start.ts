@@ -1,12 +1,9 @@
 import { prepareDemo } from '#db/seed/demo';
-import { listDemoAccounts } from '#lib/operations/demo-accounts/list';
-import { run as runOperation } from '#lib/operations/run';
 import { systemClock } from '#lib/platform/clock';
 import { env, exportForNext } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
 import { OperatorError } from '#lib/platform/operator-error';
-import { asJob } from '#lib/transport/as-job';
-import { accountTable } from '#lib/transport/demo-account-table';
+import { demoAccountTable, readDemoAccounts } from '#lib/transport/demo-account-table';
 import { ensureBuild } from './build';
 import { checkout } from './checkout';
 import { Cleanup } from './cleanup';
@@ -85,7 +82,7 @@ async function open(run: Run): Promise<void> {
   await serve(run.dev, run.cleanup);
   run.abort.signal.throwIfAborted();
   say(`MediSecure is ready: ${mode === 'demo' ? `http://localhost:${port}` : publicUrl.origin}`);
-  if (mode === 'demo') say(accountTable((await runOperation(listDemoAccounts, {}, asJob('import'))).items));
+  if (mode === 'demo') say(demoAccountTable(await readDemoAccounts()));
 }
 
 async function openDatabase({ cleanup, abort }: Run, held: Held | null): Promise<void> {

@@ -1,13 +1,10 @@
 import { parseArgs } from 'node:util';
 import { prepareDemo } from '#db/seed/demo';
 import { addExtraPatients } from '#db/seed/extra-patients';
-import { listDemoAccounts } from '#lib/operations/demo-accounts/list';
-import { run } from '#lib/operations/run';
 import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
 import { OperatorError } from '#lib/platform/operator-error';
-import { asJob } from '#lib/transport/as-job';
-import { accountTable } from '#lib/transport/demo-account-table';
+import { demoAccountTable, readDemoAccounts } from '#lib/transport/demo-account-table';
 import type { Command } from '../command';
 
 const mostExtra = 100_000;
@@ -19,13 +16,14 @@ export const demoAccounts: Command = {
     const options = { json: { type: 'boolean' }, extra: { type: 'string', default: '0' } } as const;
     const { values } = parseArgs({ args: [...args], options });
     const extra = Number(values.extra);
-    if (!Number.isInteger(extra) || extra < 0 || extra > mostExtra) throw new Error('Not a number of patients.');
+    if (!Number.isInteger(extra) || extra < 0 || extra > mostExtra)
+      throw new Error('Not a number of patients.');
     return async () => {
       if (env().mode !== 'demo') throw new OperatorError('Demo accounts exist in demo mode only.');
       await prepareDemo(systemClock);
       await addExtraPatients(systemClock, extra);
-      const { items } = await run(listDemoAccounts, {}, asJob('import'));
-      return values.json ? JSON.stringify(items, null, 2) : accountTable(items);
+      const items = await readDemoAccounts();
+      return values.json ? JSON.stringify(items, null, 2) : demoAccountTable(items);
     };
   },
 };
