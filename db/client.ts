@@ -87,6 +87,8 @@ export async function ensureAuditPartitions(now: Temporal.Instant, months = 24):
  * taken, so that whatever follows is refused.
  */
 function enter(tx: Tx, actor: ActorContext): postgres.PendingQuery<SessionRow[]> {
+  // Printed once: it is the dearest thing that this process does here.
+  const now = actor.now.toString();
   if (actor.kind === 'user') {
     const { id, secretHash } = actor.session;
     return tx<SessionRow[]>`
@@ -95,14 +97,14 @@ function enter(tx: Tx, actor: ActorContext): postgres.PendingQuery<SessionRow[]>
              set_config('app.patient_id', coalesce(s.patient_id::text, ''), true),
              set_config('app.practitioner_id', coalesce(s.practitioner_id::text, ''), true),
              set_config('app.session_id', s.id::text, true), set_config('app.request_id', ${actor.requestId}, true),
-             set_config('app.now', ${actor.now.toString()}, true), s.*
-        from app.find_session(${id}, ${secretHash}, ${actor.now}) s`;
+             set_config('app.now', ${now}, true), s.*
+        from app.find_session(${id}, ${secretHash}, ${now}) s`;
   }
   return tx<SessionRow[]>`
     select set_config('role', ${roles.app}, true), set_config('app.actor_kind', ${actor.kind}, true),
            set_config('app.system_job', ${actor.kind === 'system' ? actor.job : ''}, true),
            set_config('app.request_id', ${actor.requestId}, true),
-           set_config('app.now', ${actor.now.toString()}, true)`;
+           set_config('app.now', ${now}, true)`;
 }
 
 /** Inside an anonymous transaction, whoever has just proven to own the account acts for the rest of it. */
