@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
-import type { factors } from '../schema/factors';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { factors } from '../schema/factors';
 
 type Factor = typeof factors.$inferSelect;
 
@@ -62,4 +63,8 @@ export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: numbe
      where user_id = (select app.user_id()) and id <> ${id} and confirmed_at is not null`;
   await tx`update factors set confirmed_at = app.now(), last_step = ${step} where id = ${id}`;
   return count;
+}
+
+export function insertFactor(tx: Tx, row: typeof factors.$inferInsert): Statement {
+  return insertRow(tx, factors, row);
 }

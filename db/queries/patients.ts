@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import type { Relation } from '#lib/policy/subject';
-import type { Tx } from '../client';
-import type { patients } from '../schema/patients';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { patientKeys } from '../schema/patient-keys';
+import { patients } from '../schema/patients';
 import type { ChartKeyRow } from './charts';
 import { relationTo } from './relation';
 
@@ -48,4 +50,13 @@ export async function findPatient(tx: Tx, id: Id<'patients'>): Promise<PatientCh
       from patients p join patient_keys k on k.patient_id = p.id
      where p.id = ${id}`;
   return row ?? null;
+}
+
+export function insertPatient(tx: Tx, row: typeof patients.$inferInsert): Statement {
+  return insertRow(tx, patients, row);
+}
+
+/** What seals the columns of a chart: deleting it shreds them. */
+export function insertPatientKey(tx: Tx, row: typeof patientKeys.$inferInsert): Statement {
+  return insertRow(tx, patientKeys, row);
 }

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
-import type { SessionRow, Tx } from '../client';
+import type { SessionRow, Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { refreshTokens } from '../schema/refresh-tokens';
 
 export interface RefreshTokenRow {
   id: Id<'refresh_tokens'>;
@@ -34,4 +36,8 @@ export async function markRefreshTokenUsed(
 ): Promise<void> {
   await tx`update refresh_tokens set used_at = app.now() where id = ${token.id}`;
   await tx`update sessions set last_activity_at = app.now() where id = ${token.session_id}`;
+}
+
+export function insertRefreshToken(tx: Tx, row: typeof refreshTokens.$inferInsert): Statement {
+  return insertRow(tx, refreshTokens, row);
 }

@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
-import type { sessions } from '../schema/sessions';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { sessions } from '../schema/sessions';
 import type { userDevices } from '../schema/user-devices';
 
 type Session = typeof sessions.$inferSelect;
@@ -49,4 +50,8 @@ export async function markSessionsRevoked(
 /** The session has answered a second factor. */
 export async function markSecondFactor(tx: Tx, id: Id<'sessions'>): Promise<void> {
   await tx`update sessions set assurance = 'aal2', second_factor_at = app.now() where id = ${id}`;
+}
+
+export function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Statement {
+  return insertRow(tx, sessions, row);
 }

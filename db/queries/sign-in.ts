@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
-import type { pendingSignups } from '../schema/pending-signups';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { pendingSignups } from '../schema/pending-signups';
 import type { TicketPurpose } from '../schema/single-use-tickets';
 
 /** What sign-in knows of an account before anything is proven. */
@@ -55,4 +56,8 @@ type PendingSignupRow = Pick<
 export async function lockSignup(tx: Tx, tokenHash: Uint8Array): Promise<PendingSignupRow | null> {
   const [row] = await tx<PendingSignupRow[]>`select * from app.consume_signup(${tokenHash}, app.now())`;
   return row ?? null;
+}
+
+export function insertSignup(tx: Tx, row: typeof pendingSignups.$inferInsert): Statement {
+  return insertRow(tx, pendingSignups, row);
 }

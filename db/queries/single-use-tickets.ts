@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
-import type { singleUseTickets } from '../schema/single-use-tickets';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { singleUseTickets } from '../schema/single-use-tickets';
 
 export type TicketRow = Pick<
   typeof singleUseTickets.$inferSelect,
@@ -24,4 +25,8 @@ export async function markTicketUsed(tx: Tx, id: Id<'single_use_tickets'>): Prom
 /** One wrong answer more. */
 export async function countTicketAttempt(tx: Tx, id: Id<'single_use_tickets'>): Promise<void> {
   await tx`update single_use_tickets set attempts = attempts + 1 where id = ${id}`;
+}
+
+export function insertTicket(tx: Tx, row: typeof singleUseTickets.$inferInsert): Statement {
+  return insertRow(tx, singleUseTickets, row);
 }

@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { type FactorRow, markFactorRenewed } from '#db/queries/factors';
-import { insertRow } from '#db/rows';
-import { factors } from '#db/schema/factors';
+import { type FactorRow, insertFactor, markFactorRenewed } from '#db/queries/factors';
 import { seal } from '#lib/crypto/seal';
 import { newTotpSecret } from '#lib/crypto/totp';
 import { type Id, newId } from '#lib/platform/ids';
@@ -23,6 +21,6 @@ export async function beginFactor(
   const [id, secret] = [spare ?? newId('factors'), newTotpSecret()];
   const factor = { id, session_id: sessionId, secret: seal('factors.secret', id, secret) };
   if (spare) await markFactorRenewed(tx, factor);
-  else await insertRow(tx, factors, { ...factor, user_id: userId, kind: 'totp', created_at: now });
+  else await insertFactor(tx, { ...factor, user_id: userId, kind: 'totp', created_at: now });
   return { id, secret };
 }

@@ -1,12 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { become, type Tx } from '#db/client';
 import { findOnlyClinic } from '#db/queries/clinics';
+import { insertPassword } from '#db/queries/password-history';
+import { insertPatient, insertPatientKey } from '#db/queries/patients';
+import { insertProfile } from '#db/queries/user-profiles';
 import { insertUser } from '#db/queries/users';
-import { insertRow } from '#db/rows';
-import { passwordHistory } from '#db/schema/password-history';
-import { patientKeys } from '#db/schema/patient-keys';
-import { patients } from '#db/schema/patients';
-import { userProfiles } from '#db/schema/user-profiles';
 import { createPatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
@@ -56,7 +54,7 @@ export async function addPassword(
   now: Temporal.Instant,
 ): Promise<void> {
   const row = { id: newId('password_history'), user_id: userId, hashed_password: hashed, created_at: now };
-  await insertRow(tx, passwordHistory, row);
+  await insertPassword(tx, row);
 }
 
 type Names = Pick<NewAccount, 'firstName' | 'lastName'>;
@@ -68,7 +66,7 @@ export async function addProfile(
   { firstName, lastName }: Names,
   now: Temporal.Instant,
 ): Promise<void> {
-  await insertRow(tx, userProfiles, {
+  await insertProfile(tx, {
     user_id: userId,
     first_name: firstName === null ? null : seal('user_profiles.first_name', userId, firstName),
     last_name: lastName === null ? null : seal('user_profiles.last_name', userId, lastName),
@@ -86,7 +84,7 @@ async function addChart(
   const [id, keyId] = [newId('patients'), newId('patient_keys')];
   const { key, wrapped } = createPatientKey(keyId);
   const legalName = [firstName, lastName].filter((name) => name !== null).join(' ');
-  await insertRow(tx, patients, {
+  await insertPatient(tx, {
     id,
     user_id: userId,
     clinic_id: await findOnlyClinic(tx),
@@ -94,7 +92,7 @@ async function addChart(
     created_at: now,
     updated_at: now,
   });
-  await insertRow(tx, patientKeys, {
+  await insertPatientKey(tx, {
     id: keyId,
     patient_id: id,
     version: key.version,

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SessionRow, Tx } from '#db/client';
+import { insertSession } from '#db/queries/sessions';
 import { insertOrSeeDevice, type SeenDeviceRow } from '#db/queries/user-devices';
-import { insertRow } from '#db/rows';
-import { sessions } from '#db/schema/sessions';
 import { type Id, newId } from '#lib/platform/ids';
 import { deviceFingerprint, deviceName } from './device';
 import { sessionLimits } from './session-limits';
@@ -36,7 +35,7 @@ export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSe
   const id = newId('sessions');
   const expiresAt = now.add({ seconds: absoluteSeconds });
   const device = await seeDevice(tx, grant);
-  await insertRow(tx, sessions, {
+  await insertSession(tx, {
     id,
     user_id: userId,
     kind,

@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { become, type Tx, withActor } from '#db/client';
 import { findTicketOwner } from '#db/queries/sign-in';
-import { lockTicket, type TicketRow } from '#db/queries/single-use-tickets';
-import { insertRow } from '#db/rows';
-import { singleUseTickets, type TicketPurpose } from '#db/schema/single-use-tickets';
+import { insertTicket, lockTicket, type TicketRow } from '#db/queries/single-use-tickets';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { type Id, newId } from '#lib/platform/ids';
 import type { Moment } from './moment';
+
+type TicketPurpose = TicketRow['purpose'];
 
 /** How long a ticket waits. The portal's is redeemed by the very next step of the server. */
 const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
@@ -32,7 +32,7 @@ export async function issueTicket(
 ): Promise<{ token: string; expiresAt: Temporal.Instant }> {
   const token = randomToken();
   const expiresAt = now.add({ seconds: lifeSeconds[purpose] });
-  await insertRow(tx, singleUseTickets, {
+  await insertTicket(tx, {
     id: newId('single_use_tickets'),
     user_id: userId,
     purpose,

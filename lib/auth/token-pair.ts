@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { insertRow } from '#db/rows';
-import { refreshTokens } from '#db/schema/refresh-tokens';
+import { insertRefreshToken } from '#db/queries/refresh-tokens';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { env } from '#lib/platform/env';
 import { type Id, newId } from '#lib/platform/ids';
@@ -27,7 +26,7 @@ interface Family {
 export async function issueTokenPair(tx: Tx, family: Family, now: Temporal.Instant): Promise<TokenPair> {
   const { sessionId, userId, scopes, expiresAt } = family;
   const refreshToken = randomToken();
-  await insertRow(tx, refreshTokens, {
+  await insertRefreshToken(tx, {
     id: newId('refresh_tokens'),
     session_id: sessionId,
     user_id: userId,

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { findLogin } from '#db/queries/sign-in';
-import { insertRow } from '#db/rows';
-import { pendingSignups } from '#db/schema/pending-signups';
+import { findLogin, insertSignup } from '#db/queries/sign-in';
 import { fromPlace, ofEmail } from '#lib/auth/throttle-keys';
 import { whenNotBusy } from '#lib/auth/when-not-busy';
 import { blindIndex } from '#lib/crypto/blind-index';
@@ -56,7 +54,7 @@ export const signUp = defineOperation({
     const [id, token, email_index] = [newId('pending_signups'), randomToken(), blindIndex('email', email)];
     const known = await findLogin(tx, email_index);
     // Written for a known address too, whose token nobody is ever told.
-    await insertRow(tx, pendingSignups, {
+    await insertSignup(tx, {
       ...{ id, email_index, password_hash, token_hash: hashToken(token) },
       email: seal('pending_signups.email', id, email),
       profile: seal('pending_signups.profile', id, JSON.stringify({ first_name, last_name, locale })),

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { insertRow, updateRow } from '#db/rows';
-import { userProfiles } from '#db/schema/user-profiles';
+import { insertProfile, markProfileChanged } from '#db/queries/user-profiles';
 import type { Sealed } from '#lib/crypto/columns';
 import { seal } from '#lib/crypto/seal';
 import type { Id } from '#lib/platform/ids';
@@ -38,6 +37,6 @@ export async function saveProfile(
   now: Temporal.Instant,
 ): Promise<void> {
   const row = { ...sealed(userId, profile), updated_at: now };
-  const found = await updateRow(tx, userProfiles, { user_id: userId }, row);
-  if (!found) await insertRow(tx, userProfiles, { ...row, user_id: userId, created_at: now });
+  const found = await markProfileChanged(tx, userId, row);
+  if (!found) await insertProfile(tx, { ...row, user_id: userId, created_at: now });
 }
