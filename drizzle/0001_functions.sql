@@ -1,5 +1,6 @@
--- Who acts, as `enter` in db/client.ts has set it for this transaction. Plain SQL, so that the planner inlines it;
--- policies call it as (select app.user_id()), which runs once a query. On a reused connection an unset value is
+-- Who acts, as `enter` in db/client.ts has set it for this transaction. Plain SQL, so that the planner inlines it.
+-- Policies call it bare: wrapped in (select …) each use becomes an InitPlan, and forty of those cost a read more time
+-- than the read. On a reused connection an unset value is
 -- '' and not null, hence nullif.
 create schema app;
 --> statement-breakpoint
@@ -42,26 +43,30 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
   v_last timestamptz;
 begin
-  return query
-    select s.id, s.user_id, s.kind, u.role, p.id, d.id, s.assurance, s.scopes, s.authenticated_at, s.second_factor_at,
-           s.expires_at, exists (select 1 from factors f where f.user_id = s.user_id and f.confirmed_at is not null)
-      from sessions s
-      join users u on u.id = s.user_id
-      left join patients p on p.user_id = s.user_id
-      left join practitioners d on d.user_id = s.user_id
-     where s.id = p_id
-       and s.secret_hash is not distinct from p_secret_hash
-       and s.revoked_at is null
-       and s.expires_at > p_now
-       and (s.idle_timeout_seconds is null or s.last_activity_at > p_now - make_interval(secs => s.idle_timeout_seconds))
-       and u.is_verified and u.disabled_at is null and u.deleted_at is null;
-  if found then
-    select s.last_activity_at into v_last from sessions s where s.id = p_id;
-    if v_last < p_now - interval '60 seconds' then
-      update sessions set last_activity_at = p_now
-       where id = (select s.id from sessions s where s.id = p_id for update skip locked);
-    end if;
+  select s.id, s.user_id, s.kind, u.role, p.id, d.id, s.assurance, s.scopes, s.authenticated_at, s.second_factor_at,
+         s.expires_at, exists (select 1 from factors f where f.user_id = s.user_id and f.confirmed_at is not null),
+         s.last_activity_at
+    into find_session.id, find_session.user_id, find_session.kind, find_session.role, find_session.patient_id,
+         find_session.practitioner_id, find_session.assurance, find_session.scopes, find_session.authenticated_at,
+         find_session.second_factor_at, find_session.expires_at, find_session.has_confirmed_factor, v_last
+    from sessions s
+    join users u on u.id = s.user_id
+    left join patients p on p.user_id = s.user_id
+    left join practitioners d on d.user_id = s.user_id
+   where s.id = p_id
+     and s.secret_hash is not distinct from p_secret_hash
+     and s.revoked_at is null
+     and s.expires_at > p_now
+     and (s.idle_timeout_seconds is null or s.last_activity_at > p_now - make_interval(secs => s.idle_timeout_seconds))
+     and u.is_verified and u.disabled_at is null and u.deleted_at is null;
+  if not found then
+    return;
   end if;
+  if v_last < p_now - interval '60 seconds' then
+    update sessions set last_activity_at = p_now
+     where id = (select s.id from sessions s where s.id = p_id for update skip locked);
+  end if;
+  return next;
 end
 $$;
 --> statement-breakpoint

@@ -39,7 +39,7 @@ const columns = (tx: Tx) => tx`
   a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.created_at,
   p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name, k.id as key_id,
   k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`a.patient_id`)} as relation,
-  a.doctor_id is not distinct from (select app.practitioner_id()) as is_own`;
+  a.doctor_id is not distinct from app.practitioner_id() as is_own`;
 
 const joined = (tx: Tx) => tx`
   appointments a
@@ -71,7 +71,7 @@ const orders = {
 function chosen(tx: Tx, filter: AppointmentFilter): Statement {
   const whose = filter.patientId
     ? tx`a.patient_id = ${filter.patientId}`
-    : tx`(a.patient_id = (select app.patient_id()) or a.doctor_id = (select app.practitioner_id()))`;
+    : tx`(a.patient_id = app.patient_id() or a.doctor_id = app.practitioner_id())`;
   const onDay = filter.day
     ? tx`and a.scheduled_at between ${filter.day}::date - interval '1 day' and ${filter.day}::date + interval '2 days'
          and (a.scheduled_at at time zone a.zone)::date = ${filter.day}::date`
@@ -139,7 +139,7 @@ export async function markAppointmentChanged(
        set status = ${change.status}, scheduled_at = ${change.scheduled_at}, ends_at = ${change.ends_at},
            notes = case when ${change.notes === undefined} then notes else ${change.notes ?? null} end,
            cancelled_at = case when ${isCancelled} then app.now() end,
-           cancelled_by = case when ${isCancelled} then (select app.user_id()) end,
+           cancelled_by = case when ${isCancelled} then app.user_id() end,
            version = version + 1, updated_at = app.now()
      where id = ${id}`;
 }

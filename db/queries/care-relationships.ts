@@ -58,7 +58,7 @@ export async function markTreatingShortened(
        where a.patient_id = ${patientId} and a.doctor_id = ${doctorId} and a.status <> 'cancelled')
     update care_relationships c
        set valid_until = greatest(s.until, app.now()),
-           ended_by = case when s.until > app.now() then null else (select app.user_id()) end
+           ended_by = case when s.until > app.now() then null else app.user_id() end
       from standing s
      where c.patient_id = ${patientId} and c.practitioner_id = ${doctorId} and c.kind = 'treating'
        and c.source_id is not null and c.valid_until > app.now()`;

@@ -30,8 +30,8 @@ export async function findChart(tx: Tx, patientId: Id<'patients'> | undefined): 
            k.id as key_id, k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`p.id`)} as relation
       from patients p
       join patient_keys k on k.patient_id = p.id
-      left join practitioners d on d.id = (select app.practitioner_id())
+      left join practitioners d on d.id = app.practitioner_id()
       left join clinics c on c.id = coalesce(d.clinic_id, p.clinic_id)
-     where p.id = coalesce(${patientId ?? null}::uuid, (select app.patient_id()))`;
+     where p.id = coalesce(${patientId ?? null}::uuid, app.patient_id())`;
   return row ?? null;
 }

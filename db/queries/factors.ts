@@ -14,7 +14,7 @@ export type FactorRow = Pick<
 export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors
-     where user_id = (select app.user_id()) and kind = 'totp' and confirmed_at is not null
+     where user_id = app.user_id() and kind = 'totp' and confirmed_at is not null
      order by confirmed_at desc limit 1 for update`;
   return row ?? null;
 }
@@ -23,7 +23,7 @@ export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
 export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors
-     where user_id = (select app.user_id()) and kind = 'totp'
+     where user_id = app.user_id() and kind = 'totp'
      order by created_at desc, id desc limit 1 for update`;
   return row ?? null;
 }
@@ -35,7 +35,7 @@ type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
 export function listConfirmedFactors(tx: Tx): Promise<FactorListRow[]> {
   return tx<FactorListRow[]>`
     select id, kind, created_at, confirmed_at from factors
-     where user_id = (select app.user_id()) and confirmed_at is not null order by confirmed_at`;
+     where user_id = app.user_id() and confirmed_at is not null order by confirmed_at`;
 }
 
 /** Uses a time step up. False: it, or a later one, was used before (RFC 6238, 5.2). */
@@ -60,7 +60,7 @@ export async function markFactorRenewed(
 export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: number): Promise<number> {
   const { count } = await tx`
     update factors set confirmed_at = null
-     where user_id = (select app.user_id()) and id <> ${id} and confirmed_at is not null`;
+     where user_id = app.user_id() and id <> ${id} and confirmed_at is not null`;
   await tx`update factors set confirmed_at = app.now(), last_step = ${step} where id = ${id}`;
   return count;
 }

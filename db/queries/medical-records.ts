@@ -52,7 +52,7 @@ export async function lockRecord(tx: Tx, id: Id<'medical_records'>): Promise<Hel
   const [row] = await tx<HeldRecordRow[]>`
     select r.status, r.version, r.encrypted_content, coalesce(c.zone, 'UTC') as zone
       from medical_records r
-      left join practitioners d on d.id = (select app.practitioner_id())
+      left join practitioners d on d.id = app.practitioner_id()
       left join clinics c on c.id = d.clinic_id
      where r.id = ${id} for update of r`;
   return row ?? null;

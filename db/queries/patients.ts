@@ -23,7 +23,7 @@ export function listPanel(tx: Tx, limit: number): Promise<PanelRow[]> {
     select p.id, p.legal_name, p.birth_date, p.sex, k.id as key_id, k.version as key_version, k.wrapped_key,
            v.last_visit_at, v.next_visit_at
       from (select distinct c.patient_id from care_relationships c
-             where c.practitioner_id = (select app.practitioner_id()) and c.kind in ('treating', 'consulting')
+             where c.practitioner_id = app.practitioner_id() and c.kind in ('treating', 'consulting')
                and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())
              limit ${limit}) panel
       join patients p on p.id = panel.patient_id
@@ -32,7 +32,7 @@ export function listPanel(tx: Tx, limit: number): Promise<PanelRow[]> {
         select max(a.scheduled_at) filter (where a.scheduled_at <= app.now()) as last_visit_at,
                min(a.scheduled_at) filter (where a.scheduled_at > app.now()) as next_visit_at
           from appointments a
-         where a.patient_id = panel.patient_id and a.doctor_id = (select app.practitioner_id())
+         where a.patient_id = panel.patient_id and a.doctor_id = app.practitioner_id()
            and a.status <> 'cancelled') v on true`;
 }
 

@@ -6,10 +6,10 @@ import type { Statement, Tx } from '../client';
  */
 export function relationTo(tx: Tx, patientId: Statement): Statement {
   return tx`
-    case when ${patientId} = (select app.patient_id()) then 'self' else coalesce((
+    case when ${patientId} = app.patient_id() then 'self' else coalesce((
       select c.kind from care_relationships c
        where c.patient_id = ${patientId} and c.kind in ('treating', 'consulting', 'carer')
-         and (c.practitioner_id = (select app.practitioner_id()) or c.user_id = (select app.user_id()))
+         and (c.practitioner_id = app.practitioner_id() or c.user_id = app.user_id())
          and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())
        order by c.kind desc limit 1), 'none') end`;
 }

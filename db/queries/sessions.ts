@@ -15,7 +15,7 @@ export function listLiveSessions(tx: Tx): Promise<SessionListRow[]> {
   return tx<SessionListRow[]>`
     select s.id, d.name as device, s.ip_address, s.created_at, s.last_activity_at
       from sessions s left join user_devices d on d.id = s.device_id
-     where s.user_id = (select app.user_id()) and s.revoked_at is null and s.expires_at > app.now()
+     where s.user_id = app.user_id() and s.revoked_at is null and s.expires_at > app.now()
        and (s.idle_timeout_seconds is null
             or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
      order by s.last_activity_at desc, s.id desc
@@ -43,7 +43,7 @@ export async function markSessionsRevoked(
 ): Promise<number> {
   const { count } = await tx`
     update sessions set revoked_at = app.now(), revoked_reason = ${reason}
-     where user_id = (select app.user_id()) and revoked_at is null and id is distinct from ${kept}::uuid`;
+     where user_id = app.user_id() and revoked_at is null and id is distinct from ${kept}::uuid`;
   return count;
 }
 

@@ -8,7 +8,7 @@ type User = typeof users.$inferSelect;
 /** The actor's own account, held until the end of the transaction, so that changes to what hangs on it stand in line. */
 export async function lockOwnUser(tx: Tx): Promise<Pick<User, 'id' | 'email' | 'role' | 'locale'> | null> {
   const [row] = await tx<Pick<User, 'id' | 'email' | 'role' | 'locale'>[]>`
-    select id, email, role, locale from users where id = (select app.user_id()) for update`;
+    select id, email, role, locale from users where id = app.user_id() for update`;
   return row ?? null;
 }
 
@@ -22,7 +22,7 @@ export interface OwnSignInRow {
 export async function findOwnSignIn(tx: Tx): Promise<OwnSignInRow | null> {
   const [row] = await tx<OwnSignInRow[]>`
     select id, role, is_verified and disabled_at is null and deleted_at is null as may_sign_in
-      from users where id = (select app.user_id())`;
+      from users where id = app.user_id()`;
   return row ?? null;
 }
 
