@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { withActor } from '#db/client';
 import { findUserByEmailIndex, lockImport } from '#db/queries/imports';
 import { insertUser } from '#db/queries/users';
 import { addPassword } from '#lib/auth/new-account';
@@ -9,7 +8,6 @@ import { seal } from '#lib/crypto/seal';
 import { emailAddress } from '#lib/domain/email';
 import { env } from '#lib/platform/env';
 import { newId, userId } from '#lib/platform/ids';
-import { newRequestId } from '#lib/platform/request-id';
 import { roles } from '#lib/policy/roles';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -38,18 +36,14 @@ export const addDemoAccount = defineOperation({
     output: { user_id: '01920000-0000-7000-8000-000000000001', added: true },
   },
 
-  prepare: async ({ input, clock }) => {
-    const emailIndex = blindIndex('email', input.email);
-    const actor = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;
-    const known = await withActor(actor, (tx) => findUserByEmailIndex(tx, emailIndex));
-    return { emailIndex, passwordHash: known ? '' : await hashPassword(demoPassword) };
-  },
+  prepare: () => hashPassword(demoPassword),
 
   // No person may write for the clinic as a whole: the policy refuses all but the job.
   subject: () => (env().mode === 'demo' ? theClinic() : null),
 
-  async handle({ tx, now, input, prepared: { emailIndex, passwordHash }, audit }) {
+  async handle({ tx, now, input, prepared: passwordHash, audit }) {
     await lockImport(tx);
+    const emailIndex = blindIndex('email', input.email);
     const known = await findUserByEmailIndex(tx, emailIndex);
     const id = known ?? newId('users');
     audit({ resource_id: id });
