@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { AppointmentStatus } from '#lib/domain/appointments';
+import { cancelRefusal, completeRefusal, moveRefusal } from '#lib/domain/visit-rules';
+
+const visit = (status: AppointmentStatus) => ({
+  status,
+  scheduled_at: Temporal.Instant.from('2026-03-03T23:30:00Z'),
+  zone: 'Europe/Paris', // there it is 4 March already
+});
+const at = (time: string) => Temporal.Instant.from(time);
+const before = at('2026-03-03T23:29:59Z');
+const begun = at('2026-03-03T23:30:00Z');
+
+it.each([
+  [cancelRefusal, 'scheduled', 'patient', before, null],
+  [cancelRefusal, 'scheduled', 'patient', begun, 'already_begun'],
+  [cancelRefusal, 'scheduled', 'staff', begun, null],
+  [cancelRefusal, 'completed', 'staff', begun, 'already_ended'],
+  [cancelRefusal, 'cancelled', 'patient', before, 'already_ended'],
+  [moveRefusal, 'scheduled', 'patient', before, null],
+  [moveRefusal, 'scheduled', 'patient', begun, 'already_begun'],
+  [moveRefusal, 'scheduled', 'staff', begun, null],
+  [moveRefusal, 'completed', 'staff', before, 'already_ended'],
+  [completeRefusal, 'scheduled', 'patient', begun, 'not_permitted'],
+  [completeRefusal, 'scheduled', 'staff', at('2026-03-03T22:59:59Z'), 'not_yet'],
+  [completeRefusal, 'scheduled', 'staff', at('2026-03-03T23:00:00Z'), null],
+  [completeRefusal, 'scheduled', 'staff', at('2026-03-09T00:00:00Z'), null],
+  [completeRefusal, 'cancelled', 'staff', begun, 'already_ended'],
+] as const)('%o of a %s visit by %s', (refusal, status, side, now, expected) => {
+  expect(refusal(visit(status), side, now)).toBe(expected);
+});
