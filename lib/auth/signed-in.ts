@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type SessionRef, type SessionRow, withActor } from '#db/client';
+import { findSignedIn, type SignedInRow } from '#db/queries/signed-in';
+import { keyRing } from '#lib/crypto/key-ring';
+import { open } from '#lib/crypto/seal';
+import { sessionLimits } from './session-limits';
+
+export interface SignedIn {
+  /** As the person writes it; the e-mail address where no name was given. */
+  readonly name: string;
+  readonly role: SessionRow['role'];
+  readonly has_second_factor: boolean;
+  readonly idle_minutes: number | null;
+  readonly clinic_name: string | null;
+  /** IANA zone by whose clock pages are written for them. */
+  readonly zone: string;
+}
+
+interface Moment {
+  readonly now: Temporal.Instant;
+  readonly requestId: string;
+}
+
+/**
+ * Whose session this is, for the frame around a page; null where it has ended. Part of looking the session up, as each
+ * request does, and no access to anybody's data: it is not audited. What a page shows comes from operations.
+ */
+export async function signedIn(session: SessionRef, moment: Moment): Promise<SignedIn | null> {
+  await keyRing.fresh();
+  try {
+    return await withActor({ kind: 'user', session, ...moment }, async (tx, found) => {
+      const row = await findSignedIn(tx);
+      return found && row && view(found, row);
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SESSION_GONE') return null;
+    throw error;
+  }
+}
+
+function view({ kind, role, has_confirmed_factor }: SessionRow, row: SignedInRow): SignedIn {
+  const { idleSeconds } = sessionLimits(kind, role);
+  const { zone, clinic_name } = row;
+  return {
+    name: nameOf(row),
+    role,
+    has_second_factor: has_confirmed_factor,
+    idle_minutes: idleSeconds === null ? null : Math.floor(idleSeconds / 60),
+    clinic_name,
+    zone,
+  };
+}
+
+function nameOf({ id, email, first_name, last_name }: SignedInRow): string {
+  const parts = [
+    first_name && open('user_profiles.first_name', id, first_name),
+    last_name && open('user_profiles.last_name', id, last_name),
+  ];
+  return parts.filter(Boolean).join(' ') || open('users.email', id, email);
+}

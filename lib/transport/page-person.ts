@@ -1,0 +1,40 @@
+import { forbidden, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { portalSession } from '#lib/auth/portal/session';
+import { type SignedIn, signedIn } from '#lib/auth/signed-in';
+import { systemClock } from '#lib/platform/clock';
+import { type PortalRole, paths } from '#lib/platform/paths';
+import { requestFacts } from './next-request';
+
+export interface PagePerson extends SignedIn {
+  /** The moment of this request, and its date by their clock. */
+  readonly now: string;
+  readonly today: string;
+}
+
+const find = cache(async (): Promise<PagePerson | null> => {
+  const [session, { requestId }] = await Promise.all([portalSession(), requestFacts()]);
+  if (!session) return null;
+  const now = systemClock.now();
+  const person = await signedIn(session.ref, { now, requestId });
+  if (!person) return null;
+  return {
+    ...person,
+    now: now.toString(),
+    today: now.toZonedDateTimeISO(person.zone).toPlainDate().toString(),
+  };
+});
+
+/** Who is signed in; whoever is not is sent to do so. One look for the layout and the page of a request. */
+export async function anybody(): Promise<PagePerson> {
+  return (await find()) ?? redirect(paths.signInAgain('expired'));
+}
+
+/**
+ * The same for the pages of one portal: another role is told that they are not theirs. Each page asks, because a
+ * layout is not made again for every page; what the page shows is decided by its operations once more.
+ */
+export async function personOf(role: PortalRole): Promise<PagePerson> {
+  const person = await anybody();
+  return person.role === role ? person : forbidden();
+}
