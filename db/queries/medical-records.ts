@@ -95,6 +95,23 @@ export async function listRecords(
   return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
 }
 
+/** The newest records of one type in a chart; of any status that counts where none is named. */
+export function listNewestRecords(
+  tx: Tx,
+  patientId: Id<'patients'>,
+  { type, statuses, limit }: { type: Row['record_type']; statuses: readonly string[] | null; limit: number },
+): Promise<RecordRow[]> {
+  const ofStatus = statuses
+    ? tx`r.status = any(${statuses as string[]})`
+    : tx`r.status <> 'entered-in-error'`;
+  return tx<RecordRow[]>`
+    select ${recordColumns(tx)}
+      from medical_records r left join practitioners d on d.id = r.doctor_id
+     where r.patient_id = ${patientId} and r.record_type = ${type} and ${ofStatus}
+     order by r.effective_at desc, r.id
+     limit ${limit}`;
+}
+
 type Change = Pick<Row, 'id' | 'status' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'>;
 
 /** The next version becomes the current one. False where row security, or another's version, is in the way. */

@@ -34,12 +34,19 @@ const common = {
 const viewOf = <T extends keyof typeof recordContentView>(type: T) =>
   z.strictObject({ ...common, record_type: z.literal(type), content: recordContentView[type] });
 
-/** A record as every door gives it. Numbers are their literal text: a laboratory's 1.50 stays 1.50. */
+/** A record of each type as every door gives it. Numbers are their literal text: a laboratory's 1.50 stays 1.50. */
+export const recordViewOf = {
+  diagnosis: viewOf('diagnosis'),
+  prescription: viewOf('prescription'),
+  lab_result: viewOf('lab_result'),
+  lab_report: viewOf('lab_report'),
+};
+
 export const recordView = z.discriminatedUnion('record_type', [
-  viewOf('diagnosis'),
-  viewOf('prescription'),
-  viewOf('lab_result'),
-  viewOf('lab_report'),
+  recordViewOf.diagnosis,
+  recordViewOf.prescription,
+  recordViewOf.lab_result,
+  recordViewOf.lab_report,
 ]);
 
 export type RecordView = z.output<typeof recordView>;
@@ -71,7 +78,7 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
 }
 
 /** For the examples of the operations. */
-export const exampleRecord: RecordView = {
+export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   id: '01920000-0000-7000-8000-000000000020',
   patient_id: '01920000-0000-7000-8000-000000000002',
   doctor_id: '01920000-0000-7000-8000-000000000004',
