@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { BadgeTone } from '#components/ui/badge';
 import { Badge } from '#components/ui/badge';
+import { PageLink } from '#components/ui/page-link';
 import { ageOn } from '#lib/i18n/format';
 import type { VisitStatus } from './visit';
 
@@ -39,9 +39,8 @@ export function AgendaRow({ visit, time, current, href }: AgendaRowProps) {
   const quiet = visit.status === 'cancelled' ? 'text-muted line-through' : '';
   return (
     <li className={current ? 'border-s-4 border-s-primary bg-primary-soft/60' : 'hover:bg-sunken/60'}>
-      <Link
+      <PageLink
         href={href}
-        prefetch={false}
         aria-current={current ? 'time' : undefined}
         className={`grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-2 py-2.5 pe-4 -outline-offset-2 md:grid-cols-[3.5rem_minmax(10rem,1.1fr)_minmax(0,1.4fr)_minmax(0,0.8fr)_7rem] ${current ? 'ps-3' : 'ps-4'}`}
       >
@@ -61,7 +60,7 @@ export function AgendaRow({ visit, time, current, href }: AgendaRowProps) {
             {current ? t('agenda.now') : t(`agenda.status.${visit.status}`)}
           </Badge>
         </span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

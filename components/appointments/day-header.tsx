@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '#components/ui/button-class';
+import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
 
 interface DayHeaderProps {
@@ -26,15 +26,15 @@ export function DayHeader({ date, zone, counts, previousHref, todayHref, nextHre
     <header className="flex flex-wrap items-center gap-x-4">
       <h1 className="text-xl font-bold">{format.plainLongDate(date)}</h1>
       <nav aria-label={t('days')} className="flex items-center gap-1">
-        <Link href={previousHref} prefetch={false} aria-label={t('previous')} className={step}>
+        <PageLink href={previousHref} aria-label={t('previous')} className={step}>
           <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        </Link>
-        <Link href={todayHref} prefetch={false} className={buttonClass('quiet')}>
+        </PageLink>
+        <PageLink href={todayHref} className={buttonClass('quiet')}>
           {t('today')}
-        </Link>
-        <Link href={nextHref} prefetch={false} aria-label={t('next')} className={step}>
+        </PageLink>
+        <PageLink href={nextHref} aria-label={t('next')} className={step}>
           <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
-        </Link>
+        </PageLink>
       </nav>
       {aside && <div className="ms-auto">{aside}</div>}
       <p className="w-full text-muted tabular-nums">{t('counts', counts)}</p>

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '#components/ui/avatar';
 import { Card } from '#components/ui/card';
+import { PageLink } from '#components/ui/page-link';
 import { initialsOf } from '#lib/i18n/format';
 
 export interface DoctorView {
@@ -24,9 +24,8 @@ export function DoctorChoice({ doctors, hrefOf }: DoctorChoiceProps) {
     <Card as="ul" flush>
       {doctors.map((doctor) => (
         <li key={doctor.id}>
-          <Link
+          <PageLink
             href={hrefOf(doctor)}
-            prefetch={false}
             className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
           >
             <Avatar initials={initialsOf(doctor.name)} />
@@ -35,7 +34,7 @@ export function DoctorChoice({ doctors, hrefOf }: DoctorChoiceProps) {
               {doctor.clinic_name && <span className="block text-muted">{doctor.clinic_name}</span>}
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
-          </Link>
+          </PageLink>
         </li>
       ))}
     </Card>

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
+import { PageLink } from '#components/ui/page-link';
 import { type Formatter, formatter } from '#lib/i18n/format';
 
 export interface SlotDay {
@@ -97,16 +97,15 @@ interface DayLinkProps {
 
 function DayLink({ day, href, current, format, free }: DayLinkProps) {
   return (
-    <Link
+    <PageLink
       href={href}
-      prefetch={false}
       aria-current={current ? 'date' : undefined}
       className={`flex min-h-16 flex-col items-center justify-center rounded-field border px-1 py-2 text-center text-sm tabular-nums ${current ? 'border-primary bg-primary text-on-primary' : 'border-transparent hover:bg-sunken'} ${day.free === 0 && !current ? 'text-muted' : ''}`}
     >
       <span>{format.plainWeekday(day.date)}</span>
       <span className="font-semibold">{format.plainDay(day.date)}</span>
       <span className="text-xs">{free}</span>
-    </Link>
+    </PageLink>
   );
 }
 
@@ -114,13 +113,8 @@ function Step({ href, label, children }: { href: string | undefined; label: stri
   const look = 'flex min-h-11 w-11 shrink-0 items-center justify-center rounded-field';
   if (!href) return <span className={`${look} text-border`}>{children}</span>;
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-label={label}
-      className={`${look} text-primary-ink hover:bg-primary-soft`}
-    >
+    <PageLink href={href} aria-label={label} className={`${look} text-primary-ink hover:bg-primary-soft`}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

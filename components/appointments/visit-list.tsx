@@ -1,10 +1,10 @@
 import { CalendarDays, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
+import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
 import { type VisitView, visitTones } from './visit';
 
@@ -34,9 +34,8 @@ export function VisitList({ visits, zone, hrefOf, emptyAction }: VisitListProps)
     <Card as="ul" flush>
       {visits.map((visit) => (
         <li key={visit.id}>
-          <Link
+          <PageLink
             href={hrefOf(visit)}
-            prefetch={false}
             className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
           >
             <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -52,7 +51,7 @@ export function VisitList({ visits, zone, hrefOf, emptyAction }: VisitListProps)
               <Badge tone={visitTones[visit.status]}>{t(`status.${visit.status}`)}</Badge>
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
-          </Link>
+          </PageLink>
         </li>
       ))}
     </Card>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useLocale } from 'next-intl';
+import { PageLink } from '#components/ui/page-link';
 import { regionOf } from '#lib/i18n/locale';
 
 export interface Stat {
@@ -28,9 +28,9 @@ export function StatTiles({ stats }: { stats: readonly Stat[] }) {
         return (
           <li key={stat.label}>
             {stat.href ? (
-              <Link href={stat.href} prefetch={false} className={`${look} hover:border-control`}>
+              <PageLink href={stat.href} className={`${look} hover:border-control`}>
                 {body}
-              </Link>
+              </PageLink>
             ) : (
               <div className={look}>{body}</div>
             )}

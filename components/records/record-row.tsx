@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale } from 'next-intl';
+import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
 import { isEnteredInError, type RecordView } from './record';
 import { RecordBadge } from './record-badge';
@@ -30,9 +30,8 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
   const value = printedValue(record, format.number);
   const struck = isEnteredInError(record) ? 'text-muted line-through' : '';
   return (
-    <Link
+    <PageLink
       href={href}
-      prefetch={false}
       className="flex items-start gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60 dense:gap-3 dense:px-4 dense:py-2.5"
     >
       <span className="mt-0.5">
@@ -58,6 +57,6 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
         </span>
       </span>
       <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 text-muted rtl:-scale-x-100" />
-    </Link>
+    </PageLink>
   );
 }

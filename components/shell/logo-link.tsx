@@ -1,11 +1,11 @@
-import Link from 'next/link';
 import { Logo } from '#components/ui/logo';
+import { PageLink } from '#components/ui/page-link';
 
 /** The way home of every shell. */
 export function LogoLink({ href }: { href: string }) {
   return (
-    <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center">
+    <PageLink href={href} className="inline-flex min-h-11 items-center">
       <Logo />
-    </Link>
+    </PageLink>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { PageLink } from '#components/ui/page-link';
 
 interface NavLinkProps {
   href: string;
@@ -16,8 +16,8 @@ export function NavLink({ href, exact = false, className, children }: NavLinkPro
   const path = usePathname();
   const here = path === href || (!exact && path.startsWith(`${href}/`));
   return (
-    <Link href={href} prefetch={false} aria-current={here ? 'page' : undefined} className={className}>
+    <PageLink href={href} aria-current={here ? 'page' : undefined} className={className}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

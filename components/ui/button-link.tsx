@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ButtonTone, buttonClass } from './button-class';
+import { PageLink } from './page-link';
 
 interface ButtonLinkProps {
   href: string;
@@ -9,11 +9,11 @@ interface ButtonLinkProps {
   children: ReactNode;
 }
 
-/** Never prefetched: opening a page of a record is an audited act, hovering a link is not. */
+/** A link that looks like a button. */
 export function ButtonLink({ href, tone, className, children }: ButtonLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={buttonClass(tone, className)}>
+    <PageLink href={href} className={buttonClass(tone, className)}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

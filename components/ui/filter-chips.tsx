@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import Link from 'next/link';
+import { PageLink } from './page-link';
 import { textLinkClass } from './text-link';
 
 export interface FilterChip {
@@ -29,24 +29,19 @@ export function FilterChips({ chips, clear }: FilterChipsProps) {
           <span>
             {chip.label} <strong className="font-semibold wrap-anywhere">{chip.value}</strong>
           </span>
-          <Link
+          <PageLink
             href={chip.removeHref}
-            prefetch={false}
             aria-label={chip.removeLabel}
             className="inline-flex size-11 items-center justify-center rounded-field compact:size-8"
           >
             <X aria-hidden className="size-4" />
-          </Link>
+          </PageLink>
         </li>
       ))}
       <li>
-        <Link
-          href={clear.href}
-          prefetch={false}
-          className={`${textLinkClass} inline-flex min-h-8 items-center px-2`}
-        >
+        <PageLink href={clear.href} className={`${textLinkClass} inline-flex min-h-8 items-center px-2`}>
           {clear.label}
-        </Link>
+        </PageLink>
       </li>
     </ul>
   );

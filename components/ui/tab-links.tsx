@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from './page-link';
 
 export interface TabLink {
   href: string;
@@ -14,15 +14,14 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
       className="card-edge inline-flex max-w-full overflow-x-auto rounded-field border border-border bg-sunken p-0.5"
     >
       {tabs.map((tab) => (
-        <Link
+        <PageLink
           key={tab.href}
           href={tab.href}
-          prefetch={false}
           aria-current={tab.current ? 'page' : undefined}
           className="inline-flex min-h-10 items-center whitespace-nowrap rounded-[0.4375rem] border border-transparent px-3 text-base font-semibold text-muted hover:text-ink aria-[current=page]:border-control aria-[current=page]:bg-surface aria-[current=page]:text-primary-ink dense:text-sm compact:min-h-7"
         >
           {tab.label}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLink } from './page-link';
 
 interface TextLinkProps {
   href: string;
@@ -18,11 +18,11 @@ const looks = {
   plain: 'underline-offset-4 hover:underline',
 } as const;
 
-/** A link in running text. Never prefetched: see ButtonLink. */
+/** A link in running text. */
 export function TextLink({ href, look = 'link', className = '', children }: TextLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={`${looks[look]} ${className}`.trimEnd()}>
+    <PageLink href={href} className={`${looks[look]} ${className}`.trimEnd()}>
       {children}
-    </Link>
+    </PageLink>
   );
 }
