@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
+import { instantText } from '#lib/platform/instant-text';
 import { singleton } from '#lib/platform/singleton';
 import { connectionOptions } from './connection';
 import type { DriverTypes } from './driver-types';
@@ -88,7 +89,7 @@ export async function ensureAuditPartitions(now: Temporal.Instant, months = 24):
  */
 function enter(tx: Tx, actor: ActorContext): postgres.PendingQuery<SessionRow[]> {
   // Printed once: it is the dearest thing that this process does here.
-  const now = actor.now.toString();
+  const now = instantText(actor.now);
   if (actor.kind === 'user') {
     const { id, secretHash } = actor.session;
     return tx<SessionRow[]>`

@@ -4,6 +4,7 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { recordContentView } from '#lib/fhir/content-view';
 import { fromResource } from '#lib/fhir/resource';
+import { instantText } from '#lib/platform/instant-text';
 import type { Actor } from '#lib/policy/actor';
 import type { ChartSubject } from '#lib/policy/subject';
 import { recordRights, rightsTo } from './record-rights';
@@ -67,8 +68,8 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     title,
     content,
     occurred_at: row.occurred_text,
-    created_at: row.created_at.toString(),
-    updated_at: row.updated_at.toString(),
+    created_at: instantText(row.created_at),
+    updated_at: instantText(row.updated_at),
     warnings: [...warnings],
     lab_key,
     circumstance,
