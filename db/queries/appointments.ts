@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import type { Relation } from '#lib/policy/subject';
 import type { Statement, Tx } from '../client';
-import type { AppointmentStatus, appointments } from '../schema/appointments';
+import { insertNewRows, insertRow } from '../rows';
+import { type AppointmentStatus, appointments } from '../schema/appointments';
 import type { patients } from '../schema/patients';
 import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
@@ -61,6 +62,8 @@ export interface AppointmentFilter {
   to: Temporal.Instant | null;
   /** A day by the clock of each visit's site. */
   day: string | null;
+  /** Still to take place or not: what was cancelled or completed is not. Null for both. */
+  upcoming: boolean | null;
 }
 
 const orders = {
@@ -76,7 +79,11 @@ function chosen(tx: Tx, filter: AppointmentFilter): Statement {
     ? tx`and a.scheduled_at between ${filter.day}::date - interval '1 day' and ${filter.day}::date + interval '2 days'
          and (a.scheduled_at at time zone a.zone)::date = ${filter.day}::date`
     : tx``;
-  return tx`${whose} ${onDay}
+  const ahead =
+    filter.upcoming === null
+      ? tx``
+      : tx`and (a.status = 'scheduled' and a.ends_at > app.now()) = ${filter.upcoming}`;
+  return tx`${whose} ${onDay} ${ahead}
     and (${filter.status}::text is null or a.status = ${filter.status})
     and (${filter.from}::timestamptz is null or a.scheduled_at >= ${filter.from})
     and (${filter.to}::timestamptz is null or a.scheduled_at < ${filter.to})`;
@@ -142,4 +149,16 @@ export async function markAppointmentChanged(
            cancelled_by = case when ${isCancelled} then app.user_id() end,
            version = version + 1, updated_at = app.now()
      where id = ${id}`;
+}
+
+export function insertAppointment(tx: Tx, row: typeof appointments.$inferInsert): Statement {
+  return insertRow(tx, appointments, row);
+}
+
+/** Adds those that overlap no visit that stands; gives their ids. */
+export function insertNewAppointments(
+  tx: Tx,
+  rows: readonly (typeof appointments.$inferInsert)[],
+): Promise<Set<unknown>> {
+  return insertNewRows(tx, appointments, rows);
 }

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
-import type { availabilityRules } from '../schema/availability-rules';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
+import { availabilityRules } from '../schema/availability-rules';
 
 export type AvailabilityRuleRow = Pick<
   typeof availabilityRules.$inferSelect,
@@ -30,4 +31,8 @@ export function listBusyRanges(
 ): Promise<BusyRange[]> {
   return tx<BusyRange[]>`
     select * from app.busy_ranges(${doctorId}, tstzrange(${range.starts_at}, ${range.ends_at}, '[)'))`;
+}
+
+export function insertAvailabilityRule(tx: Tx, row: typeof availabilityRules.$inferInsert): Statement {
+  return insertRow(tx, availabilityRules, row);
 }

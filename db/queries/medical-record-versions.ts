@@ -1,9 +1,9 @@
 import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
-import { insertRow } from '../rows';
+import { insertNewRows, insertRow } from '../rows';
 import { medicalRecordVersions } from '../schema/medical-record-versions';
 import type { practitioners } from '../schema/practitioners';
-import type { reasons } from '../schema/reasons';
+import { reasons } from '../schema/reasons';
 
 type Version = typeof medicalRecordVersions.$inferSelect;
 type Practitioner = typeof practitioners.$inferSelect;
@@ -35,4 +35,17 @@ export function listRecordVersions(
 
 export function insertRecordVersion(tx: Tx, row: typeof medicalRecordVersions.$inferInsert): Statement {
   return insertRow(tx, medicalRecordVersions, row);
+}
+
+/** The first versions of imported records. */
+export function insertNewRecordVersions(
+  tx: Tx,
+  rows: readonly (typeof medicalRecordVersions.$inferInsert)[],
+): Promise<Set<unknown>> {
+  return insertNewRows(tx, medicalRecordVersions, rows);
+}
+
+/** Why a version was written, sealed in a row that shredding reaches. */
+export function insertReason(tx: Tx, row: typeof reasons.$inferInsert): Statement {
+  return insertRow(tx, reasons, row);
 }

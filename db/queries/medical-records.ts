@@ -1,7 +1,8 @@
 import type { Id } from '#lib/platform/ids';
 import type { Relation } from '#lib/policy/subject';
-import type { Tx } from '../client';
-import type { medicalRecords } from '../schema/medical-records';
+import type { Statement, Tx } from '../client';
+import { insertNewRows, insertRow } from '../rows';
+import { medicalRecords } from '../schema/medical-records';
 import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
 import { relationTo } from './relation';
@@ -122,4 +123,16 @@ export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean
            effective_at = ${change.effective_at}, encrypted_content = ${change.encrypted_content}, updated_at = app.now()
      where id = ${change.id} and version = ${change.version} - 1`;
   return count === 1;
+}
+
+export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): Statement {
+  return insertRow(tx, medicalRecords, row);
+}
+
+/** Adds those whose source was not read before; gives their ids. */
+export function insertNewRecords(
+  tx: Tx,
+  rows: readonly (typeof medicalRecords.$inferInsert)[],
+): Promise<Set<unknown>> {
+  return insertNewRows(tx, medicalRecords, rows);
 }

@@ -1,7 +1,8 @@
 import type { Id } from '#lib/platform/ids';
-import type { Tx } from '../client';
+import type { Statement, Tx } from '../client';
+import { insertRow } from '../rows';
 import type { clinics } from '../schema/clinics';
-import type { practitioners } from '../schema/practitioners';
+import { practitioners } from '../schema/practitioners';
 
 type Row = typeof practitioners.$inferSelect;
 type Clinic = typeof clinics.$inferSelect;
@@ -22,4 +23,8 @@ export function listDoctors(tx: Tx): Promise<DoctorRow[]> {
 export async function findDoctor(tx: Tx, id: Id<'practitioners'>): Promise<DoctorRow | null> {
   const [row] = await tx<DoctorRow[]>`${columns(tx)} where d.id = ${id}`;
   return row ?? null;
+}
+
+export function insertPractitioner(tx: Tx, row: typeof practitioners.$inferInsert): Statement {
+  return insertRow(tx, practitioners, row);
 }

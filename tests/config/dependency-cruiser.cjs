@@ -27,8 +27,6 @@ const errors = '^lib/errors/';
 const crypto = '^lib/crypto/';
 const queries = '^db/queries/';
 const client = '^db/client\\.ts$';
-// One row in, by the schema's own types: no SQL text stands in a caller (docs/decisions/0004, 0007).
-const rows = '^db/(rows\\.ts$|schema/)';
 // Pages and components know addresses, and what a browser can be told of the process: nothing else of the platform.
 const paths = '^lib/platform/paths\\.ts$';
 const formState = '^lib/transport/form-state\\.ts$';
@@ -36,17 +34,41 @@ const formState = '^lib/transport/form-state\\.ts$';
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^@medplum/fhirtypes$' } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@medplum/fhirtypes$' },
+    },
 
-    may('app', '^app/', ['^components/', '^lib/operations/', '^lib/i18n/', paths, '^lib/transport/(page|action|page-[a-z]+|form-state)\\.ts$'], {
-      fromNot: '/route\\.ts$',
-    }),
-    may('route handlers', '^app/.*/route\\.ts$', ['^lib/transport/(dispatch|next-door|portal-auth)\\.ts$', '^lib/auth/portal/']),
+    may(
+      'app',
+      '^app/',
+      [
+        '^components/',
+        '^lib/operations/',
+        '^lib/i18n/',
+        paths,
+        '^lib/transport/(page|action|page-[a-z]+|form-state)\\.ts$',
+      ],
+      {
+        fromNot: '/route\\.ts$',
+      },
+    ),
+    may('route handlers', '^app/.*/route\\.ts$', [
+      '^lib/transport/(dispatch|next-door|portal-auth)\\.ts$',
+      '^lib/auth/portal/',
+    ]),
     // The password form counts by the very rules that will judge.
     may('components', '^components/', ['^lib/i18n/', paths, formState, '^lib/domain/password-policy\\.ts$']),
-    may('transport', '^lib/transport/', ['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', errors, '^lib/i18n/', platform], {
-      fromNot: roots,
-    }),
+    may(
+      'transport',
+      '^lib/transport/',
+      ['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', errors, '^lib/i18n/', platform],
+      {
+        fromNot: roots,
+      },
+    ),
     {
       name: 'transport knows the words of the policy and no rule',
       severity: 'error',
@@ -61,13 +83,28 @@ module.exports = {
       errors,
       platform,
       queries,
-      rows,
       client,
     ]),
-    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, rows, client]),
-    may('audit, notify', '^lib/(audit|notify)/', [crypto, errors, platform, '^lib/i18n/', '^lib/domain/', queries, client]),
+    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, client]),
+    may('audit, notify', '^lib/(audit|notify)/', [
+      crypto,
+      errors,
+      platform,
+      '^lib/i18n/',
+      '^lib/domain/',
+      queries,
+      client,
+    ]),
     may('jobs', '^lib/jobs/', [crypto, errors, platform, queries, client], { fromNot: handlers }),
-    may('job handlers', handlers, ['^lib/jobs/', crypto, errors, platform, queries, client, '^lib/(operations|notify)/']),
+    may('job handlers', handlers, [
+      '^lib/jobs/',
+      crypto,
+      errors,
+      platform,
+      queries,
+      client,
+      '^lib/(operations|notify)/',
+    ]),
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),
     may('errors', '^lib/errors/', []),
@@ -99,9 +136,17 @@ module.exports = {
 
     only('drizzle and postgres', 'node_modules/(drizzle-orm|postgres)/', '^(db|node_modules)/'),
     only('pg-boss', 'node_modules/pg-boss/', '^(lib/jobs|node_modules)/'),
-    only('next', 'node_modules/next/', '^(app|components|lib/transport|lib/auth/portal|node_modules)/|^(middleware|next\\.config|next-env\\.d|instrumentation)\\.ts$'),
+    only(
+      'next',
+      'node_modules/next/',
+      '^(app|components|lib/transport|lib/auth/portal|node_modules)/|^(middleware|next\\.config|next-env\\.d|instrumentation)\\.ts$',
+    ),
     only('server-only', 'node_modules/server-only/', '^(app|components)/'),
-    only('node:crypto', '^(node:)?crypto$', '^(lib/(crypto|auth|audit)|node_modules)/|^lib/platform/(ids|random-secret|request-id)\\.ts$|^middleware\\.ts$'),
+    only(
+      'node:crypto',
+      '^(node:)?crypto$',
+      '^(lib/(crypto|auth|audit)|node_modules)/|^lib/platform/(ids|random-secret|request-id)\\.ts$|^middleware\\.ts$',
+    ),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
@@ -109,6 +154,9 @@ module.exports = {
     tsPreCompilationDeps: 'specify',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|\\.data)/' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { findAppointment, lockDiaries } from '#db/queries/appointments';
+import { findAppointment, insertAppointment, lockDiaries } from '#db/queries/appointments';
 import { insertOrProlongTreating } from '#db/queries/care-relationships';
 import { findDoctor } from '#db/queries/practitioners';
-import { insertRow } from '#db/rows';
-import { appointments } from '#db/schema/appointments';
 import { seal } from '#lib/crypto/seal';
 import { treatingMonths } from '#lib/domain/care';
 import { freeText } from '#lib/domain/free-text';
@@ -63,7 +61,7 @@ export const bookAppointment = defineOperation({
     const { starts_at, ends_at } = await agreedTime(tx, wish);
     const pair = { patient_id: chart.patient_id, doctor_id: doctor.id };
     await lockDiaries(tx, pair);
-    await insertRow(tx, appointments, {
+    await insertAppointment(tx, {
       ...pair,
       id,
       clinic_id: doctor.clinic_id,

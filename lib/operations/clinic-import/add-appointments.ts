@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { insertNewAppointments } from '#db/queries/appointments';
 import {
   type ImportChartRow,
   listDoctorsWithoutVisits,
@@ -6,8 +7,6 @@ import {
   lockImport,
 } from '#db/queries/imports';
 import { listDoctors } from '#db/queries/practitioners';
-import { insertNewRows } from '#db/rows';
-import { appointments } from '#db/schema/appointments';
 import { seal } from '#lib/crypto/seal';
 import { appointmentStatuses } from '#lib/domain/appointments';
 import { momentInput } from '#lib/domain/moment-input';
@@ -86,7 +85,7 @@ export const addAppointments = defineOperation({
         updated_at: now,
       };
     });
-    return { added: (await insertNewRows(tx, appointments, rows)).size };
+    return { added: (await insertNewAppointments(tx, rows)).size };
   },
 });
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { insertClinic } from '#db/queries/clinics';
 import { findClinicByName, lockImport } from '#db/queries/imports';
-import { insertRow } from '#db/rows';
-import { clinics } from '#db/schema/clinics';
 import { clinicId, newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -30,7 +29,7 @@ export const addClinic = defineOperation({
     const known = await findClinicByName(tx, input.name);
     if (known) return { id: known, added: false };
     const id = newId('clinics');
-    await insertRow(tx, clinics, { ...input, id, created_at: now });
+    await insertClinic(tx, { ...input, id, created_at: now });
     return { id, added: true };
   },
 });

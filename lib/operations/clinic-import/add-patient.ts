@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { findPatientBySource, lockImport } from '#db/queries/imports';
-import { insertRow } from '#db/rows';
-import { patientKeys } from '#db/schema/patient-keys';
-import { patients } from '#db/schema/patients';
+import { insertPatient, insertPatientKey } from '#db/queries/patients';
 import { createPatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { clinicId, newId, patientId, userId } from '#lib/platform/ids';
@@ -57,7 +55,7 @@ export const addPatient = defineOperation({
     if (known) return { id, added: false };
     const keyId = newId('patient_keys');
     const { key, wrapped } = createPatientKey(keyId);
-    await insertRow(tx, patients, {
+    await insertPatient(tx, {
       id,
       user_id: input.user_id,
       clinic_id: input.clinic_id,
@@ -70,7 +68,7 @@ export const addPatient = defineOperation({
       updated_at: now,
     });
     const { version } = key;
-    await insertRow(tx, patientKeys, {
+    await insertPatientKey(tx, {
       id: keyId,
       patient_id: id,
       version,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { insertAvailabilityRule } from '#db/queries/availability-rules';
 import { findPractitionerOf, lockImport } from '#db/queries/imports';
-import { insertRow } from '#db/rows';
-import { availabilityRules } from '#db/schema/availability-rules';
-import { practitioners } from '#db/schema/practitioners';
+import { insertPractitioner } from '#db/queries/practitioners';
 import { seal } from '#lib/crypto/seal';
 import { clinicId, newId, practitionerId, userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
@@ -52,11 +51,11 @@ export const addPractitioner = defineOperation({
     if (known) return { id: known, added: false };
     const [id, created_at] = [newId('practitioners'), now];
     const sealedName = seal('practitioners.display_name', id, display_name);
-    await insertRow(tx, practitioners, { ...person, id, display_name: sealedName, created_at });
+    await insertPractitioner(tx, { ...person, id, display_name: sealedName, created_at });
     const { clinic_id } = person;
     for (const rule of rules) {
       const ruleId = newId('availability_rules');
-      await insertRow(tx, availabilityRules, {
+      await insertAvailabilityRule(tx, {
         ...rule,
         id: ruleId,
         practitioner_id: id,

@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type ImportChartRow, listImportCharts } from '#db/queries/imports';
-import { insertNewRows } from '#db/rows';
-import { medicalRecordVersions } from '#db/schema/medical-record-versions';
-import { medicalRecords } from '#db/schema/medical-records';
+import { insertNewRecordVersions } from '#db/queries/medical-record-versions';
+import { insertNewRecords } from '#db/queries/medical-records';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { newId, patientId } from '#lib/platform/ids';
@@ -60,13 +59,12 @@ export const addRecords = defineOperation({
       source_system: input.source_system,
       source_index: sourceIndex(input.source_system, source_id),
     }));
-    const added = await insertNewRows(
+    const added = await insertNewRecords(
       tx,
-      medicalRecords,
       rows.map(({ text: _, ...stored }) => stored),
     );
     const versions = rows.filter(({ id }) => added.has(id)).map((each) => versionOf(each, key));
-    await insertNewRows(tx, medicalRecordVersions, versions);
+    await insertNewRecordVersions(tx, versions);
     return { added: added.size, known: rows.length - added.size };
   },
 });

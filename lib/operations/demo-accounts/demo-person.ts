@@ -1,9 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '#db/client';
-import { insertRow } from '#db/rows';
-import { factors } from '#db/schema/factors';
-import { userProfiles } from '#db/schema/user-profiles';
+import { insertFactor } from '#db/queries/factors';
+import { insertProfile } from '#db/queries/user-profiles';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
 import { demoTotpSecret } from './demo-credentials';
@@ -22,7 +21,7 @@ export async function addDemoProfile(
   { first_name, last_name, date_of_birth, address }: z.output<typeof demoProfile>,
   now: Temporal.Instant,
 ): Promise<void> {
-  await insertRow(tx, userProfiles, {
+  await insertProfile(tx, {
     user_id: userId,
     first_name: seal('user_profiles.first_name', userId, first_name),
     last_name: seal('user_profiles.last_name', userId, last_name),
@@ -41,7 +40,7 @@ export async function addDemoFactor(
   now: Temporal.Instant,
 ): Promise<void> {
   const id = newId('factors');
-  await insertRow(tx, factors, {
+  await insertFactor(tx, {
     id,
     user_id: userId,
     kind: 'totp',

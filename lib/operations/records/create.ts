@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { findRecord } from '#db/queries/medical-records';
-import { insertRow } from '#db/rows';
-import { medicalRecords } from '#db/schema/medical-records';
+import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { seal } from '#lib/crypto/seal';
 import { invalidField, OperationError } from '#lib/errors/operation-error';
 import { recordContent } from '#lib/fhir/content';
@@ -62,7 +60,7 @@ export const createRecord = defineOperation({
     if (columns.effective_at.epochMilliseconds > now.add({ hours: 24 }).epochMilliseconds) {
       throw invalidField('occurred_at', 'in_the_future', 'In the future');
     }
-    await insertRow(tx, medicalRecords, {
+    await insertRecord(tx, {
       ...columns,
       id,
       patient_id,

@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { insertRecordVersion } from '#db/queries/medical-record-versions';
-import { insertRow } from '#db/rows';
-import { reasons } from '#db/schema/reasons';
+import { insertReason, insertRecordVersion } from '#db/queries/medical-record-versions';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
@@ -47,7 +45,7 @@ async function writeReason(
   key: PatientKey,
 ): Promise<Id<'reasons'>> {
   const id = newId('reasons');
-  await insertRow(tx, reasons, {
+  await insertReason(tx, {
     id,
     patient_id,
     user_id,
