@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidEmail, normaliseEmail } from '#lib/domain/normalise-email';
 import { emailAddress } from '#lib/domain/email';
+import { InvalidEmail, normaliseEmail } from '#lib/domain/normalise-email';
 
 describe('an e-mail address', () => {
   it.each([
