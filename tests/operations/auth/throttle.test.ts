@@ -54,8 +54,8 @@ async function triesBefore429(attempt: (index: number) => Promise<unknown>, most
 
 describe('counters', () => {
   it('give each of 40 parallel uses a number of its own', async () => {
-    const waits = await times(40, () => consume('verify_email', 'parallel', clinic.clock.now()));
-    expect(waits.filter((wait) => wait === null)).toHaveLength(defaultLimits.verify_email.count);
+    const waits = await times(40, () => consume('sign_up', 'parallel', clinic.clock.now()));
+    expect(waits.filter((wait) => wait === null)).toHaveLength(defaultLimits.sign_up.count);
   });
 
   it('say how long to wait, begin anew when the window is over, and clean up behind themselves', async () => {
