@@ -29,6 +29,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
+import { profileMapping } from './rest-v1-profile';
 import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
 /** Version 1, frozen: what stands here is what the clients of version 1 were promised. */
@@ -41,8 +42,8 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/mfa/totp/confirm', confirmTotp),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
-  route('GET /users/me', getMe),
-  route('PUT /users/me', updateMe),
+  route('GET /users/me', getMe, profileMapping),
+  route('PUT /users/me', updateMe, profileMapping),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /admin/users', listUsers),

@@ -17,9 +17,9 @@ export const listSessions = defineOperation({
       z.strictObject({
         id: z.uuid(),
         device: z.string().nullable(),
-        ip_address: z.string().nullable(),
+        ip: z.string().nullable(),
         created_at: z.iso.datetime(),
-        last_activity_at: z.iso.datetime(),
+        last_activity: z.iso.datetime(),
         current: z.boolean(),
       }),
     ),
@@ -33,9 +33,9 @@ export const listSessions = defineOperation({
         {
           id: '01920000-0000-7000-8000-000000000003',
           device: 'Firefox · Linux',
-          ip_address: '192.0.2.1',
+          ip: '192.0.2.1',
           created_at: '2026-01-05T09:00:00Z',
-          last_activity_at: '2026-01-05T09:12:00Z',
+          last_activity: '2026-01-05T09:12:00Z',
           current: true,
         },
       ],
@@ -49,9 +49,9 @@ export const listSessions = defineOperation({
       items: rows.map((row) => ({
         id: row.id,
         device: row.device || null,
-        ip_address: row.ip_address,
+        ip: row.ip_address,
         created_at: row.created_at.toString(),
-        last_activity_at: row.last_activity_at.toString(),
+        last_activity: row.last_activity_at.toString(),
         current: row.id === actor.session_id,
       })),
     };

@@ -131,7 +131,7 @@ describe('a portal session', () => {
     clinic.clock.advance(5);
     const desk = await portalVisitor(clinic.clock, 'lister@example.org');
     const { items } = await desk.call(listSessions, {});
-    expect(items.map(({ device, ip_address, current }) => [device, ip_address, current])).toEqual([
+    expect(items.map(({ device, ip, current }) => [device, ip, current])).toEqual([
       ['Firefox · Linux', '192.0.2.1', true],
       ['Safari · iPhone', '198.51.100.7', false],
     ]);
