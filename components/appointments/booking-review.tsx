@@ -26,7 +26,7 @@ export function BookingReview({ doctor, startsAt, minutes, zone, action, changeH
   const format = formatter(useLocale(), zone);
   const facts = [
     { term: t('field.when'), value: `${format.longDate(startsAt)}, ${format.time(startsAt)}` },
-    { term: t('field.doctor'), value: <bdi>{doctor.name}</bdi> },
+    { term: t('field.doctor'), value: <bdi>{doctor.display_name}</bdi> },
     { term: t('field.where'), value: doctor.clinic_name },
     { term: t('field.length'), value: t('minutes', { minutes }) },
   ];

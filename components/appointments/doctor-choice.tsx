@@ -7,8 +7,9 @@ import { initialsOf } from '#lib/i18n/format';
 
 export interface DoctorView {
   id: string;
-  name: string;
-  clinic_name: string | null;
+  display_name: string;
+  speciality: string;
+  clinic_name: string;
 }
 
 interface DoctorChoiceProps {
@@ -28,10 +29,12 @@ export function DoctorChoice({ doctors, hrefOf }: DoctorChoiceProps) {
             href={hrefOf(doctor)}
             className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-sunken/60"
           >
-            <Avatar initials={initialsOf(doctor.name)} />
+            <Avatar initials={initialsOf(doctor.display_name)} />
             <span className="min-w-0 flex-1">
-              <bdi className="block font-semibold">{doctor.name}</bdi>
-              {doctor.clinic_name && <span className="block text-muted">{doctor.clinic_name}</span>}
+              <bdi className="block font-semibold">{doctor.display_name}</bdi>
+              <span className="block text-muted">
+                {doctor.speciality}, {doctor.clinic_name}
+              </span>
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
           </PageLink>

@@ -4,16 +4,58 @@ import { Card } from '#components/ui/card';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { TextLink } from '#components/ui/text-link';
-import { ageOn, formatter } from '#lib/i18n/format';
+import { ageOn, type Formatter, formatter } from '#lib/i18n/format';
 import type { PatientView } from './patient-banner';
 
+export interface PanelPatient extends PatientView {
+  last_visit_at: string | null;
+  next_visit_at: string | null;
+}
+
 interface PanelListProps {
-  patients: readonly PatientView[];
+  patients: readonly PanelPatient[];
   today: string;
   zone: string;
-  hrefOf: (patient: PatientView) => string;
+  hrefOf: (patient: PanelPatient) => string;
   /** What was searched for, so that nothing found is said rightly. */
   query?: string;
+}
+
+type Words = ReturnType<typeof useTranslations<'patients'>>;
+
+const quiet = (text: string) => <span className="text-muted">{text}</span>;
+
+function born({ birth_date }: PatientView, today: string, format: Formatter, t: Words) {
+  if (!birth_date) return t('bornUnknown');
+  const age = ageOn(birth_date, today);
+  return age === null ? format.partialDate(birth_date) : `${format.partialDate(birth_date)} (${age})`;
+}
+
+function sexOf({ sex }: PatientView, t: Words) {
+  const key = `sex.${sex}` as 'sex.female';
+  return t.has(key) ? t(key) : t('sexUnknown');
+}
+
+function visitColumn(
+  key: 'last_visit_at' | 'next_visit_at',
+  format: Formatter,
+  t: Words,
+): Column<PanelPatient> {
+  return {
+    key,
+    header: t(`column.${key}`),
+    phone: key === 'next_visit_at' ? 'body' : 'hidden',
+    cell: ({ [key]: at }) => {
+      if (!at) return <span className="text-muted max-md:hidden">{t('noVisit')}</span>;
+      if (key === 'last_visit_at') return quiet(format.date(at));
+      return (
+        <>
+          <span className="text-muted md:hidden">{t('column.next_visit_at')} </span>
+          {format.dateTime(at)}
+        </>
+      );
+    },
+  };
 }
 
 /** The doctor's own patients. */
@@ -30,38 +72,26 @@ export function PanelList({ patients, today, zone, hrefOf, query }: PanelListPro
       </EmptyState>
     );
   }
-  const sexOf = ({ sex }: PatientView) => {
-    const key = `sex.${sex}` as 'sex.female';
-    return t.has(key) ? t(key) : t('sexUnknown');
-  };
-  const columns: readonly Column<PatientView>[] = [
+  const columns: readonly Column<PanelPatient>[] = [
     {
       key: 'name',
       header: t('column.name'),
       phone: 'lead',
       cell: (patient) => (
         <TextLink href={hrefOf(patient)} className="inline-flex min-h-8 items-center">
-          <bdi>{patient.name}</bdi>
+          <bdi>{patient.legal_name || t('unnamed')}</bdi>
         </TextLink>
       ),
     },
     {
       key: 'born',
       header: t('column.born'),
-      cell: ({ birth_date: born, deceased_at: died }) => (
-        <span className="text-muted">
-          {born
-            ? `${format.partialDate(born)} (${ageOn(born, died?.slice(0, 10) ?? today)})`
-            : t('bornUnknown')}
-        </span>
-      ),
+      phone: 'line',
+      cell: (patient) => quiet(born(patient, today, format, t)),
     },
-    {
-      key: 'sex',
-      header: t('column.sex'),
-      phone: 'aside',
-      cell: (patient) => <span className="text-muted">{sexOf(patient)}</span>,
-    },
+    { key: 'sex', header: t('column.sex'), phone: 'aside', cell: (patient) => quiet(sexOf(patient, t)) },
+    visitColumn('last_visit_at', format, t),
+    visitColumn('next_visit_at', format, t),
   ];
   return (
     <Card flush>

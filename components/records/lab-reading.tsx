@@ -3,7 +3,16 @@ import { type RangeScale, rangeScale } from '#components/ui/range-scale';
 import type { LabResultView } from './record';
 
 /** Keys of `records.reading`. */
-type ReadingKey = 'inRange' | 'high' | 'low' | 'veryHigh' | 'veryLow' | 'unusual';
+type ReadingKey =
+  | 'inRange'
+  | 'high'
+  | 'low'
+  | 'veryHigh'
+  | 'veryLow'
+  | 'unusual'
+  | 'positive'
+  | 'negative'
+  | 'unclear';
 
 export interface LabReading {
   /** Null where neither the laboratory nor a range says anything. */
@@ -25,6 +34,15 @@ const byCode: Record<string, ReadingKey> = {
   '>': 'veryHigh',
   A: 'unusual',
   AA: 'unusual',
+  POS: 'positive',
+  DET: 'positive',
+  RR: 'positive',
+  WR: 'positive',
+  NEG: 'negative',
+  ND: 'negative',
+  NR: 'negative',
+  IND: 'unclear',
+  E: 'unclear',
 };
 
 const tones: Record<ReadingKey, BadgeTone> = {
@@ -34,6 +52,10 @@ const tones: Record<ReadingKey, BadgeTone> = {
   unusual: 'warn',
   veryHigh: 'danger',
   veryLow: 'danger',
+  // Whether it is good news depends on the test.
+  positive: 'neutral',
+  negative: 'neutral',
+  unclear: 'neutral',
 };
 
 const finite = (value: string | number | undefined) => {

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { RangeBar } from '#components/ui/range-bar';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { readLab } from './lab-reading';
+import { LabTrend } from './lab-trend';
+import { labValue } from './lab-value';
 import { RangeWords } from './range-words';
 import type { LabRecord } from './record';
 import { useRecordTitle } from './record-title';
@@ -17,19 +18,18 @@ interface LabResultProps {
   href?: string;
   /** On its own page the name stands above already. */
   titled?: boolean;
-  /** A further sentence: "Down from 61 in May." */
-  trend?: ReactNode;
+  /** The same test the time before: "Down from 61 on 3 May." */
+  previous?: LabRecord | null;
 }
 
 /** One result: name, word and colour, value and unit, range bar, one sentence. */
-export function LabResult({ record, zone, href, titled = true, trend }: LabResultProps) {
+export function LabResult({ record, zone, href, titled = true, previous }: LabResultProps) {
   const t = useTranslations('records');
   const format = formatter(useLocale(), zone);
   const { content } = record;
   const name = useRecordTitle()(record);
   const reading = readLab(content);
-  const value =
-    content.value === undefined ? null : `${content.comparator ?? ''}${format.number(content.value)}`;
+  const value = labValue(content, format);
   const status = reading.key && t(`reading.${reading.key}`);
   return (
     <div>
@@ -50,13 +50,14 @@ export function LabResult({ record, zone, href, titled = true, trend }: LabResul
               scale={reading.scale}
               tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
               label={t('barLabel', { name: name.plain, value: value ?? '', status: status ?? '' })}
-              tickLabel={format.number}
+              tickLabel={format.measured}
             />
           </div>
         )}
       </div>
       <p className="mt-1 text-base text-muted dense:text-sm">
-        <RangeWords range={content.reference_range} format={format} /> {trend}
+        <RangeWords range={content.reference_range} format={format} />{' '}
+        {previous && <LabTrend content={content} previous={previous} format={format} />}
       </p>
     </div>
   );

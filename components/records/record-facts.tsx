@@ -3,6 +3,7 @@ import { type Description, DescriptionList } from '#components/ui/description-li
 import type { Formatter } from '#lib/i18n/format';
 import type { RecordView } from './record';
 import { recordDate } from './record-date';
+import { clinicalStatus } from './record-says';
 
 interface RecordFactsProps {
   record: RecordView;
@@ -17,13 +18,10 @@ function factsOf({ record, format }: RecordFactsProps, t: Words): Description[] 
     written === undefined ? null : format.number(written);
   switch (record.record_type) {
     case 'diagnosis': {
-      const key = `clinicalStatus.${record.content.clinical_status}` as 'clinicalStatus.active';
+      const { clinical_status: status, onset } = record.content;
       return [
-        {
-          term: t('field.clinical_status'),
-          value: t.has(key) ? t(key) : (record.content.clinical_status ?? null),
-        },
-        { term: t('field.onset'), value: date(record.content.onset) },
+        { term: t('field.clinical_status'), value: status ? clinicalStatus(status, t) : null },
+        { term: t('field.onset'), value: date(onset) },
       ];
     }
     case 'prescription':
@@ -35,10 +33,18 @@ function factsOf({ record, format }: RecordFactsProps, t: Words): Description[] 
         { term: t('field.ends'), value: date(record.content.ends) },
       ];
     case 'lab_result':
-      return [{ term: t('field.comment'), value: record.content.comment ?? null }];
+      return [
+        { term: t('field.interpretation'), value: interpretation(record.content.interpretation, t) },
+        { term: t('field.comment'), value: record.content.comment ?? null },
+      ];
     case 'lab_report':
       return [{ term: t('field.conclusion'), value: record.content.conclusion ?? null }];
   }
+}
+
+function interpretation(code: string | undefined, t: Words): string {
+  const key = `interpretation.${code ?? 'none'}` as 'interpretation.none';
+  return t.has(key) ? t(key) : (code ?? t('interpretation.none'));
 }
 
 /** What a record says beyond its name, and who wrote it when. */
@@ -51,7 +57,7 @@ export function RecordFacts({ record, format }: RecordFactsProps) {
       term: t('field.occurred_at'),
       value: record.occurred_at ? recordDate(record.occurred_at, format) : null,
     },
-    { term: t('field.author'), value: record.author_name ? <bdi>{record.author_name}</bdi> : null },
+    { term: t('field.author'), value: record.doctor_name ? <bdi>{record.doctor_name}</bdi> : null },
     { term: t('field.created_at'), value: format.dateTime(record.created_at) },
     ...(code ? [{ term: t('field.code'), value: <code className="font-mono text-sm">{code}</code> }] : []),
   ];

@@ -7,8 +7,8 @@ import { RecordBadge } from './record-badge';
 import { recordDate } from './record-date';
 import { RecordIcon } from './record-icon';
 import { RecordKindName } from './record-kind';
+import { useRecordSays } from './record-says';
 import { useRecordTitle } from './record-title';
-import { unitText } from './unit-text';
 
 interface RecordRowProps {
   record: RecordView;
@@ -16,18 +16,13 @@ interface RecordRowProps {
   href: string;
 }
 
-function printedValue(record: RecordView, number: (value: string | number) => string): string | null {
-  if (record.record_type === 'prescription') return record.content.dosage ?? null;
-  if (record.record_type !== 'lab_result' || record.content.value === undefined) return null;
-  const { comparator = '', value, unit } = record.content;
-  return `${comparator}${number(value)}${unit ? ` ${unitText(unit)}` : ''}`;
-}
-
 /** One record in a list: the whole row leads to it. */
 export function RecordRow({ record, zone, href }: RecordRowProps) {
   const title = useRecordTitle()(record);
   const format = formatter(useLocale(), zone);
-  const value = printedValue(record, format.number);
+  const says = useRecordSays();
+  // A status stands on the badge already.
+  const value = record.record_type === 'diagnosis' ? null : says(record, format);
   const struck = isEnteredInError(record) ? 'text-muted line-through' : '';
   return (
     <PageLink
@@ -48,10 +43,10 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
           {record.occurred_at && (
             <span className="tabular-nums">{` · ${recordDate(record.occurred_at, format)}`}</span>
           )}
-          {record.author_name && (
+          {record.doctor_name && (
             <>
               {' · '}
-              <bdi>{record.author_name}</bdi>
+              <bdi>{record.doctor_name}</bdi>
             </>
           )}
         </span>

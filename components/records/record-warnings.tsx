@@ -5,7 +5,7 @@ import type { RecordView } from './record';
 /** What must be read together with the record, because without it one would understand something else. */
 export function RecordWarnings({ record }: { record: RecordView }) {
   const t = useTranslations('records.warning');
-  return (record.warnings ?? []).map((warning) => {
+  return record.warnings.map((warning) => {
     const key = warning as 'preliminary';
     return (
       <Notice key={warning} tone="warn">

@@ -34,30 +34,36 @@ export interface LabReportView extends Coded {
 interface RecordBase {
   id: string;
   patient_id: string;
+  /** In the record's own words, without the tags of a code system. */
+  title: string;
   status: string;
   version: number;
   /** FHIR date or instant; null where it is not known. */
   occurred_at: string | null;
   created_at: string;
   updated_at: string;
-  author_name?: string | null;
+  /** The author; null where the source of an import names nobody of ours. */
+  doctor_name: string | null;
   /** Key of a test's plain name below `labs` in the message catalogue. */
-  lab_key?: string | null;
+  lab_key: string | null;
   /** What turns the meaning of the record; keys of `records.warning`. */
-  warnings?: readonly string[];
+  warnings: readonly string[];
   /** A diagnosis that notes how someone lives, not a health problem. */
-  circumstance?: boolean;
+  circumstance: boolean;
 }
 
-export type RecordView = RecordBase &
-  (
-    | { record_type: 'diagnosis'; content: DiagnosisView }
-    | { record_type: 'prescription'; content: PrescriptionView }
-    | { record_type: 'lab_result'; content: LabResultView }
-    | { record_type: 'lab_report'; content: LabReportView }
-  );
+/** What a record, or one version of it, says. */
+export type RecordWords =
+  | { record_type: 'diagnosis'; content: DiagnosisView }
+  | { record_type: 'prescription'; content: PrescriptionView }
+  | { record_type: 'lab_result'; content: LabResultView }
+  | { record_type: 'lab_report'; content: LabReportView };
+
+export type RecordView = RecordBase & RecordWords;
 
 export type RecordKind = RecordView['record_type'];
+export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
+export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;
 
 export const enteredInError = 'entered-in-error';

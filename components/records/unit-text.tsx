@@ -4,6 +4,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function unitText(unit: string): string {
   return unit
     .replace(/\[(.+?)\]/g, '$1')
+    .replace(/\{nominal\}/g, '')
     .replace(/\{(.+?)\}/g, '$1')
     .replace(
       /10[*^](\d+)/g,

@@ -2,18 +2,19 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { Section } from '#components/ui/section';
-import { formatter } from '#lib/i18n/format';
+import { type Formatter, formatter } from '#lib/i18n/format';
+import { isEnteredInError, type RecordWords } from './record';
+import { useRecordSays } from './record-says';
 
-export interface RecordVersion {
+export type RecordVersion = RecordWords & {
   version: number;
-  created_at: string;
+  status: string;
+  title: string;
   author_name: string | null;
   /** Why it was changed; null for the first. */
   reason: string | null;
-  status: string;
-  /** Its own words, for comparison. */
-  summary: string;
-}
+  recorded_at: string;
+};
 
 interface VersionHistoryProps {
   /** Newest first. */
@@ -34,22 +35,36 @@ export function VersionHistory({ versions, zone }: VersionHistoryProps) {
               <span className="font-semibold">{t('version', { number: version.version })}</span>
               {index === 0 && <Badge tone="primary">{t('current')}</Badge>}
             </span>
-            <span className={version.status === 'entered-in-error' ? 'line-through' : ''}>
-              {version.summary}
-            </span>
-            {version.reason && <span className="text-muted">{t('reason', { reason: version.reason })}</span>}
-            <span className="text-base text-muted tabular-nums dense:text-xs">
-              {format.dateTime(version.created_at)}
-              {version.author_name && (
-                <>
-                  {' · '}
-                  <bdi>{version.author_name}</bdi>
-                </>
-              )}
-            </span>
+            <VersionLines version={version} format={format} />
           </li>
         ))}
       </Card>
     </Section>
+  );
+}
+
+function VersionLines({ version, format }: { version: RecordVersion; format: Formatter }) {
+  const t = useTranslations('records.versions');
+  const says = useRecordSays()(version, format);
+  const struck = isEnteredInError(version) ? 'line-through' : '';
+  return (
+    <>
+      <span className={`wrap-break-word tabular-nums ${struck}`.trimEnd()}>
+        {version.title}
+        {says && ` · ${says}`}
+      </span>
+      {version.reason && (
+        <span className="text-muted wrap-break-word">{t('reason', { reason: version.reason })}</span>
+      )}
+      <span className="text-base text-muted tabular-nums dense:text-xs">
+        {format.dateTime(version.recorded_at)}
+        {version.author_name && (
+          <>
+            {' · '}
+            <bdi>{version.author_name}</bdi>
+          </>
+        )}
+      </span>
+    </>
   );
 }

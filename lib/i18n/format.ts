@@ -53,6 +53,17 @@ export function formatter(locale: string, zone: string) {
     return new Intl.NumberFormat(region, options).format(Number(written));
   }
 
+  /**
+   * A measured value. More than six digits are the trace of a float (168.2761313965216), which no laboratory prints:
+   * four are shown, never fewer than stand before the point. What the record holds stays as it was received.
+   */
+  function measured(value: number | string): string {
+    const written = String(value);
+    const [whole = '', fraction = ''] = written.replace('-', '').split('.');
+    if (!decimal.test(written) || whole.length + fraction.length <= 6) return number(written);
+    return number(Number(written).toFixed(Math.min(fraction.length, Math.max(4 - whole.length, 0))));
+  }
+
   return {
     zone,
     time,
@@ -70,6 +81,7 @@ export function formatter(locale: string, zone: string) {
     plainWeekday: plain({ weekday: 'short' }),
     plainDay: plain({ day: 'numeric', month: 'short' }),
     number,
+    measured,
     /** Whole days from one moment's date to another's, in this zone: tomorrow is 1 whatever the hour. */
     daysBetween: (from: Moment, to: Moment) => dayOf(from).until(dayOf(to)).days,
     zoneDiffers: (other: string) => other !== zone,
@@ -78,8 +90,12 @@ export function formatter(locale: string, zone: string) {
 
 export type Formatter = ReturnType<typeof formatter>;
 
-/** Full years on a given day (ISO dates), by the calendar: born 29 February turns one on 1 March in a common year. */
-export function ageOn(birthDate: PartialDate, day: PartialDate): number {
+/**
+ * Full years on a given day (ISO dates), by the calendar: born 29 February turns one on 1 March in a common year. Null
+ * where the day of birth is not known.
+ */
+export function ageOn(birthDate: PartialDate, day: PartialDate): number | null {
+  if (birthDate.toString().length < 'YYYY-MM-DD'.length) return null;
   const born = Temporal.PlainDate.from(birthDate.toString());
   return born.until(Temporal.PlainDate.from(day.toString()), { largestUnit: 'year' }).years;
 }

@@ -25,6 +25,8 @@ export const listOwnAppointments = defineOperation({
     to: momentInput.optional(),
     /** One day, by the clock of each visit's site. */
     date: z.iso.date().optional(),
+    /** `upcoming`: booked and not over; `past`: everything else, so what was cancelled too. */
+    when: z.enum(['upcoming', 'past']).optional(),
     sort_by: z.literal('scheduled_at').default('scheduled_at'),
     sort_order: z.enum(['asc', 'desc']).default('asc'),
   }),
@@ -33,7 +35,7 @@ export const listOwnAppointments = defineOperation({
   audit: {
     event: 'LIST_APPOINTMENTS',
     resource: 'appointment',
-    details: ['patient_id', 'status', 'from', 'to', 'date', 'page', 'page_size', 'sort_order'],
+    details: ['patient_id', 'status', 'from', 'to', 'date', 'when', 'page', 'page_size', 'sort_order'],
   },
   example: {
     input: { date: '2026-01-12' },
@@ -56,6 +58,7 @@ export const listOwnAppointments = defineOperation({
         from: input.from ?? null,
         to: input.to ?? null,
         day: input.date ?? null,
+        upcoming: input.when ? input.when === 'upcoming' : null,
       },
       input.sort_order,
       { limit: page_size, offset: (page - 1) * page_size },

@@ -1,0 +1,18 @@
+import type { Formatter } from '#lib/i18n/format';
+import type { LabResultView } from './record';
+import { unitText } from './unit-text';
+
+/** SNOMED CT ends its full names with the kind of thing they are; a reader needs the name. */
+const tag = / \((?:qualifier value|finding|disorder|situation|observable entity|organism|substance)\)$/u;
+
+/** The value as it is read: `<5`, `6.28`, `Not detected`. Null where the laboratory gave none. */
+export function labValue({ value, comparator = '' }: LabResultView, format: Formatter): string | null {
+  return value === undefined ? null : `${comparator}${format.measured(value)}`.replace(tag, '');
+}
+
+/** Value and unit in one. */
+export function labValueWithUnit(content: LabResultView, format: Formatter): string | null {
+  const value = labValue(content, format);
+  const unit = content.unit === undefined ? '' : unitText(content.unit);
+  return value === null || unit === '' ? value : `${value} ${unit}`;
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl';
+import { Card } from '#components/ui/card';
+import { TextLink } from '#components/ui/text-link';
+import type { PrescriptionRecord } from './record';
+
+interface MedicineListProps {
+  medicines: readonly PrescriptionRecord[];
+  hrefOf: (record: PrescriptionRecord) => string;
+  /** Longer lists end with the number of the others and the way to them. */
+  most?: number;
+  allHref: string;
+}
+
+/** What is prescribed now, and how to take it. */
+export function MedicineList({ medicines, hrefOf, most = 6, allHref }: MedicineListProps) {
+  const t = useTranslations('records.medicines');
+  if (medicines.length === 0) return <p className="text-muted">{t('none')}</p>;
+  const others = medicines.length - most;
+  return (
+    <Card as="ul" flush>
+      {medicines.slice(0, most).map((medicine) => (
+        <li key={medicine.id} className="px-5 py-3.5 dense:px-4 dense:py-2">
+          <TextLink href={hrefOf(medicine)} look="plain" className="font-semibold wrap-break-word">
+            {medicine.title}
+          </TextLink>
+          {medicine.content.dosage && (
+            <p className="line-clamp-2 text-base text-muted dense:text-sm">{medicine.content.dosage}</p>
+          )}
+        </li>
+      ))}
+      {others > 0 && (
+        <li className="px-5 py-3 text-base dense:px-4 dense:py-2 dense:text-sm">
+          <TextLink href={allHref}>{t('more', { count: others })}</TextLink>
+        </li>
+      )}
+    </Card>
+  );
+}

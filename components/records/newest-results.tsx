@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Card } from '#components/ui/card';
+import { Section } from '#components/ui/section';
+import { TextLink } from '#components/ui/text-link';
+import { formatter } from '#lib/i18n/format';
+import { readLab } from './lab-reading';
+import { LabResult } from './lab-result';
+import type { LabRecord } from './record';
+import { recordDate } from './record-date';
+
+export interface ResultView {
+  record: LabRecord;
+  previous: LabRecord | null;
+}
+
+interface NewestResultsProps {
+  /** The newest result of each test, newest first. */
+  results: readonly ResultView[];
+  zone: string;
+  hrefOf: (record: LabRecord) => string;
+  allHref: string;
+  most?: number;
+}
+
+const urgency = { danger: 0, warn: 1, ok: 2, neutral: 3, primary: 3, info: 3 } as const;
+
+const dayOf = ({ record }: ResultView) => record.occurred_at?.slice(0, 10);
+
+/** What needs attention first, then what has a range to be read against, then the rest. */
+function inOrder(results: readonly ResultView[]): ResultView[] {
+  const rank = ({ record }: ResultView) => urgency[readLab(record.content).tone];
+  return [...results].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The results of the newest day on which there are any. */
+export function NewestResults({ results, zone, hrefOf, allHref, most = 4 }: NewestResultsProps) {
+  const t = useTranslations('records.newest');
+  const format = formatter(useLocale(), zone);
+  const [first] = results;
+  if (!first) return null;
+  const day = first.record.occurred_at;
+  const sameDay = results.filter((result) => dayOf(result) === dayOf(first));
+  return (
+    <Section
+      id="results"
+      title={day ? t('on', { date: recordDate(day, format) }) : t('title')}
+      aside={<TextLink href={allHref}>{t('all')}</TextLink>}
+    >
+      <Card as="ul" flush>
+        {inOrder(sameDay)
+          .slice(0, most)
+          .map(({ record, previous }) => (
+            <li key={record.id} className="px-5 py-4 sm:px-6 dense:px-4 dense:py-3">
+              <LabResult record={record} previous={previous} zone={zone} href={hrefOf(record)} />
+            </li>
+          ))}
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Card } from '#components/ui/card';
+import { TextLink } from '#components/ui/text-link';
+import { formatter } from '#lib/i18n/format';
+import type { DiagnosisRecord } from './record';
+import { recordDate } from './record-date';
+
+interface ProblemListProps {
+  problems: readonly DiagnosisRecord[];
+  zone: string;
+  hrefOf: (record: DiagnosisRecord) => string;
+}
+
+/** What somebody has now, and since when. */
+export function ProblemList({ problems, zone, hrefOf }: ProblemListProps) {
+  const t = useTranslations('records.problems');
+  const format = formatter(useLocale(), zone);
+  if (problems.length === 0) return <p className="text-muted">{t('none')}</p>;
+  return (
+    <Card as="ul" flush>
+      {problems.map((problem) => {
+        const since = problem.content.onset ?? problem.occurred_at;
+        return (
+          <li
+            key={problem.id}
+            className="flex items-baseline justify-between gap-4 px-5 py-3 dense:px-4 dense:py-2"
+          >
+            <TextLink href={hrefOf(problem)} look="plain" className="min-w-0 font-semibold wrap-break-word">
+              {problem.title}
+            </TextLink>
+            {since && (
+              <span className="shrink-0 text-muted tabular-nums dense:text-xs">
+                {t('since', { date: recordDate(since.slice(0, 4), format) })}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </Card>
+  );
+}

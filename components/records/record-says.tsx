@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import type { Formatter } from '#lib/i18n/format';
+import { labValueWithUnit } from './lab-value';
+import type { RecordWords } from './record';
+
+type Words = ReturnType<typeof useTranslations<'records'>>;
+
+/** A clinical status in words; what the catalogue does not know stands as it was received. */
+export function clinicalStatus(code: string, t: Words): string {
+  const key = `clinicalStatus.${code}` as 'clinicalStatus.active';
+  return t.has(key) ? t(key) : code;
+}
+
+/** What a record says beside its name, in one line: a value, how to take it, a status. */
+export function useRecordSays(): (record: RecordWords, format: Formatter) => string | null {
+  const t = useTranslations('records');
+  return (record, format) => {
+    switch (record.record_type) {
+      case 'lab_result':
+        return labValueWithUnit(record.content, format);
+      case 'prescription':
+        return record.content.dosage ?? null;
+      case 'diagnosis':
+        return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
+      case 'lab_report':
+        return record.content.conclusion ?? null;
+    }
+  };
+}
