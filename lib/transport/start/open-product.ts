@@ -7,21 +7,29 @@ import { env } from '#lib/platform/env';
 import { lifecycle } from '#lib/platform/lifecycle';
 import { OperatorError } from '#lib/platform/operator-error';
 import { probe } from '#lib/platform/readiness';
+import { closeRedis, openRedis, pingRedis } from '#lib/platform/redis';
 import type { Cleanup } from './cleanup';
 import { openKeys } from './keys';
 
 /** Brings the database to head and opens what every operation needs. For the server and for each command alike. */
 export async function openProduct(cleanup: Cleanup): Promise<void> {
   lifecycle().opened = true;
-  const { databaseUrl, migrationDatabaseUrl } = env();
+  const { databaseUrl, migrationDatabaseUrl, redisUrl } = env();
   if (!databaseUrl) throw new Error('The database is not known yet.');
   await assertPowerlessRole(databaseUrl).catch(asSentence);
   await bringToHead(databaseUrl, migrationDatabaseUrl);
   openPool(databaseUrl);
   cleanup.add(closePool);
   probe('database', ping);
+  if (redisUrl) attachRedis(redisUrl, cleanup);
   setThrottle(consume);
   await Promise.all([openKeys(), ensureAuditPartitions(systemClock.now())]);
+}
+
+function attachRedis(url: string, cleanup: Cleanup): void {
+  openRedis(url);
+  cleanup.add(closeRedis);
+  probe('redis', pingRedis);
 }
 
 async function bringToHead(databaseUrl: string, migrationUrl: string | undefined): Promise<void> {
