@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { findAppointment, insertAppointment, lockDiaries } from '#db/queries/appointments';
-import { insertOrProlongTreating } from '#db/queries/care-relationships';
+import { findAppointment } from '#db/queries/appointments';
 import { findDoctor } from '#db/queries/practitioners';
-import { seal } from '#lib/crypto/seal';
-import { treatingMonths } from '#lib/domain/care';
 import { freeText } from '#lib/domain/free-text';
 import { momentInput } from '#lib/domain/moment-input';
-import { newId, patientId, practitionerId } from '#lib/platform/ids';
+import { patientId, practitionerId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
-import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
 import { agreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
 import { appointmentView, exampleAppointment, viewAppointment } from './appointment-view';
 import { busy } from './busy';
+import { writeVisit } from './write-visit';
 
 /** A patient asks for one of the offered times, or a doctor books for somebody whom they may already see. */
 export const bookAppointment = defineOperation({
@@ -55,35 +52,12 @@ export const bookAppointment = defineOperation({
 
   async handle({ tx, actor, now, input, subject }) {
     const { doctor, ...found } = subject;
-    const [chart, id] = [theChart(found), newId('appointments')];
+    const chart = theChart(found);
     const by = sideOf(chart.relation);
     const wish = { by, doctor, startsAt: input.scheduled_at, minutes: input.duration_minutes, now };
-    const { starts_at, ends_at } = await agreedTime(tx, wish);
-    const pair = { patient_id: chart.patient_id, doctor_id: doctor.id };
-    await lockDiaries(tx, pair);
-    await insertAppointment(tx, {
-      ...pair,
-      id,
-      clinic_id: doctor.clinic_id,
-      scheduled_at: starts_at,
-      ends_at,
-      zone: doctor.zone,
-      status: 'scheduled',
-      version: 1,
-      notes: input.notes ? seal('appointments.notes', id, input.notes, chartKey(chart)) : null,
-      created_by: actor.user_id,
-      created_at: now,
-      updated_at: now,
-    });
-    if (by === 'patient') {
-      const visit = { patientId: chart.patient_id, doctorId: doctor.id, sourceId: id, endsAt: ends_at };
-      await insertOrProlongTreating(tx, {
-        ...visit,
-        id: newId('care_relationships'),
-        months: treatingMonths,
-      });
-    }
-    const row = await findAppointment(tx, id);
+    const time = await agreedTime(tx, wish);
+    const visit = { chart, doctor, time, notes: input.notes, created_by: actor.user_id, now };
+    const row = await findAppointment(tx, await writeVisit(tx, visit));
     if (!row) throw new Error('A new visit is not visible to who booked it.');
     return viewAppointment(row, now);
   },

@@ -1,28 +1,10 @@
 import { z } from 'zod';
 import { insertNewAppointments } from '#db/queries/appointments';
-import {
-  type ImportChartRow,
-  listDoctorsWithoutVisits,
-  listImportCharts,
-  lockImport,
-} from '#db/queries/imports';
+import { listDoctorsWithoutVisits, listImportCharts, lockImport } from '#db/queries/imports';
 import { listDoctors } from '#db/queries/practitioners';
-import { seal } from '#lib/crypto/seal';
-import { appointmentStatuses } from '#lib/domain/appointments';
-import { momentInput } from '#lib/domain/moment-input';
-import { newId, patientId, practitionerId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
-import { chartKey } from '../patients/chart-key';
+import { importedVisit, importedVisitRow } from './imported-visit';
 import { wholeClinic } from './only-the-job';
-
-const visit = z.strictObject({
-  patient_id: patientId,
-  doctor_id: practitionerId,
-  scheduled_at: momentInput,
-  minutes: z.int().min(5).max(240),
-  status: z.enum(appointmentStatuses),
-  notes: z.string().nullable(),
-});
 
 /** Visits as another system held them. What overlaps a visit that stands is left out, so it can be repeated. */
 export const addAppointments = defineOperation({
@@ -34,7 +16,7 @@ export const addAppointments = defineOperation({
   stepUp: 'none',
   jobs: ['import'],
   input: z.strictObject({
-    visits: z.array(visit).max(500),
+    visits: z.array(importedVisit).max(500),
     /** Leave out doctors who have a visit today. */
     where_today_is_empty: z.boolean().default(false),
   }),
@@ -68,26 +50,11 @@ export const addAppointments = defineOperation({
     const open = input.where_today_is_empty
       ? await listDoctorsWithoutVisits(tx, doctorIds)
       : new Set(doctorIds);
-    const rows = input.visits.flatMap(({ minutes, notes, ...each }) => {
-      const chart = charts.find(({ patient_id }) => patient_id === each.patient_id);
-      const doctor = doctors.find(({ id }) => id === each.doctor_id);
-      if (!chart || !doctor || !open.has(doctor.id)) return [];
-      const id = newId('appointments');
-      return {
-        ...each,
-        id,
-        clinic_id: doctor.clinic_id,
-        zone: doctor.zone,
-        ends_at: each.scheduled_at.add({ minutes }),
-        version: 1,
-        notes: sealedNotes(id, notes, chart),
-        created_at: now,
-        updated_at: now,
-      };
+    const rows = input.visits.flatMap((visit) => {
+      const chart = charts.find(({ patient_id }) => patient_id === visit.patient_id);
+      const doctor = doctors.find(({ id }) => id === visit.doctor_id);
+      return chart && doctor && open.has(doctor.id) ? importedVisitRow(visit, { chart, doctor, now }) : [];
     });
     return { added: (await insertNewAppointments(tx, rows)).size };
   },
 });
-
-const sealedNotes = (id: string, notes: string | null, chart: ImportChartRow) =>
-  notes === null ? null : seal('appointments.notes', id, notes, chartKey(chart));

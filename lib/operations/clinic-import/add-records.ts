@@ -1,15 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type ImportChartRow, listImportCharts } from '#db/queries/imports';
 import { insertNewRecordVersions } from '#db/queries/medical-record-versions';
 import { insertNewRecords } from '#db/queries/medical-records';
-import type { PatientKey } from '#lib/crypto/patient-key';
-import { seal } from '#lib/crypto/seal';
-import { newId, patientId } from '#lib/platform/ids';
+import { patientId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
-import { columnsOf } from '../records/columns-of';
+import { importedRecord, importedVersion } from './imported-record';
 import { sourceIndex } from './source-index';
 
 const record = z.strictObject({
@@ -55,7 +52,7 @@ export const addRecords = defineOperation({
     const key = chartKey(row);
     const rows = input.records.map(({ text, source_id }) => ({
       text,
-      ...rowOf(text, { chart: row, key, now }),
+      ...importedRecord(text, { chart: row, key, now }),
       source_system: input.source_system,
       source_index: sourceIndex(input.source_system, source_id),
     }));
@@ -63,40 +60,8 @@ export const addRecords = defineOperation({
       tx,
       rows.map(({ text: _, ...stored }) => stored),
     );
-    const versions = rows.filter(({ id }) => added.has(id)).map((each) => versionOf(each, key));
+    const versions = rows.filter(({ id }) => added.has(id)).map((each) => importedVersion(each, key));
     await insertNewRecordVersions(tx, versions);
     return { added: added.size, known: rows.length - added.size };
   },
 });
-
-interface Place {
-  readonly chart: ImportChartRow;
-  readonly key: PatientKey;
-  readonly now: Temporal.Instant;
-}
-
-function rowOf(text: string, { chart: { patient_id, zone }, key, now }: Place) {
-  const id = newId('medical_records');
-  return {
-    ...columnsOf(text, zone, now),
-    id,
-    patient_id,
-    version: 1,
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
-    created_at: now,
-    updated_at: now,
-  };
-}
-
-function versionOf(row: ReturnType<typeof rowOf> & { text: string }, key: PatientKey) {
-  const id = newId('medical_record_versions');
-  return {
-    id,
-    patient_id: row.patient_id,
-    record_id: row.id,
-    version: 1,
-    status: row.status,
-    content: seal('medical_record_versions.content', id, row.text, key),
-    recorded_at: row.created_at,
-  };
-}

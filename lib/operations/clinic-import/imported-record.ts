@@ -1,0 +1,40 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ImportChartRow } from '#db/queries/imports';
+import type { PatientKey } from '#lib/crypto/patient-key';
+import { seal } from '#lib/crypto/seal';
+import { newId } from '#lib/platform/ids';
+import { columnsOf } from '../records/columns-of';
+
+interface Place {
+  readonly chart: ImportChartRow;
+  readonly key: PatientKey;
+  readonly now: Temporal.Instant;
+}
+
+/** The row of a record that was received, sealed as it is. */
+export function importedRecord(text: string, { chart: { patient_id, zone }, key, now }: Place) {
+  const id = newId('medical_records');
+  return {
+    ...columnsOf(text, zone, now),
+    id,
+    patient_id,
+    version: 1,
+    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+/** Its first and only version so far. */
+export function importedVersion(row: ReturnType<typeof importedRecord> & { text: string }, key: PatientKey) {
+  const id = newId('medical_record_versions');
+  return {
+    id,
+    patient_id: row.patient_id,
+    record_id: row.id,
+    version: 1,
+    status: row.status,
+    content: seal('medical_record_versions.content', id, row.text, key),
+    recorded_at: row.created_at,
+  };
+}
