@@ -12,11 +12,14 @@ interface AgendaProps {
   visits: readonly AgendaVisit[];
   zone: string;
   now: string;
+  /** The visit in the panel. */
+  selectedId?: string;
   hrefOf: (visit: AgendaVisit) => string;
+  panelHrefOf: (visit: AgendaVisit) => string;
 }
 
 /** A doctor's day: visits, and the free time between them. The visit that runs now is marked. */
-export function Agenda({ visits, zone, now, hrefOf }: AgendaProps) {
+export function Agenda({ visits, zone, now, selectedId, hrefOf, panelHrefOf }: AgendaProps) {
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
   if (visits.length === 0) {
@@ -41,7 +44,9 @@ export function Agenda({ visits, zone, now, hrefOf }: AgendaProps) {
             visit={row.visit}
             time={format.time(row.visit.scheduled_at)}
             current={row.current}
+            selected={row.visit.id === selectedId}
             href={hrefOf(row.visit)}
+            panelHref={panelHrefOf(row.visit)}
           />
         ),
       )}

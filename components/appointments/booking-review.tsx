@@ -7,39 +7,63 @@ import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
 import { SubmitButton } from '#components/ui/submit-button';
 import { formatter } from '#lib/i18n/format';
-import type { DoctorView } from './doctor-choice';
+import { TimeChoice } from './time-choice';
+import { minutesOf } from './visit-length';
+
+interface Slot {
+  starts_at: string;
+  ends_at: string;
+}
 
 interface BookingReviewProps {
-  doctor: DoctorView;
-  startsAt: string;
-  minutes: number;
+  /** Whom one meets, and as what: the doctor for a patient, the patient for a doctor. */
+  who: { term: string; name: string };
+  clinicName: string;
+  slot: Slot;
+  /** The other free times of that day, offered when this one turns out to be taken. */
+  others: readonly Slot[];
   zone: string;
-  /** Posts `doctor_id`, `scheduled_at`, `notes`. */
+  /** Posts `scheduled_at` and `notes`. */
   action: FormAction;
   /** Back to the times of that day. */
   changeHref: string;
+  notesHint: string;
 }
 
 /** Last step: everything once more, and one button that says what it does. */
-export function BookingReview({ doctor, startsAt, minutes, zone, action, changeHref }: BookingReviewProps) {
+export function BookingReview({
+  who,
+  clinicName,
+  slot,
+  others,
+  zone,
+  action,
+  changeHref,
+  notesHint,
+}: BookingReviewProps) {
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
+  const { starts_at: startsAt, ends_at } = slot;
+  const minutes = minutesOf({ scheduled_at: startsAt, ends_at });
   const facts = [
     { term: t('field.when'), value: `${format.longDate(startsAt)}, ${format.time(startsAt)}` },
-    { term: t('field.doctor'), value: <bdi>{doctor.display_name}</bdi> },
-    { term: t('field.where'), value: doctor.clinic_name },
+    { term: who.term, value: <bdi>{who.name}</bdi> },
+    { term: t('field.where'), value: clinicName },
     { term: t('field.length'), value: t('minutes', { minutes }) },
   ];
   return (
     <Card>
       <Form id="booking" action={action}>
         <DescriptionList items={facts} missing={t('notRecorded')} columns={2} />
-        <input type="hidden" name="doctor_id" value={doctor.id} />
-        <input type="hidden" name="scheduled_at" value={startsAt} />
+        <TimeChoice
+          startsAt={startsAt}
+          others={others.map(({ starts_at }) => ({ value: starts_at, label: format.time(starts_at) }))}
+          labels={{ legend: t('book.other'), none: t('book.otherNone') }}
+        />
         <TextAreaField
           name="notes"
           label={t('book.notes')}
-          hint={t('book.notesHint')}
+          hint={notesHint}
           optionalLabel={t('book.optional')}
           maxLength={2000}
         />

@@ -54,6 +54,15 @@ export function LabResultFields() {
             autoComplete="off"
           />
         </div>
+        <div className="mt-4">
+          <TextField
+            name="content.reference_range.text"
+            label={t('form.lab_result.rangeText')}
+            optionalLabel={optional}
+            maxLength={500}
+            autoComplete="off"
+          />
+        </div>
       </fieldset>
       <SelectField name="content.interpretation" label={t('field.interpretation')} choices={choices} />
       <TextAreaField

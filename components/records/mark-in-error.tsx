@@ -6,7 +6,6 @@ import { ConfirmAction } from '#components/ui/confirm-action';
 import { SubmitButton } from '#components/ui/submit-button';
 
 interface MarkInErrorProps {
-  recordId: string;
   /** Names the object in the question. */
   text: string;
   action: FormAction;
@@ -15,21 +14,20 @@ interface MarkInErrorProps {
 }
 
 /** A record is never deleted: it stays, struck through, with the reason. */
-export function MarkInError({ recordId, text, action, href }: MarkInErrorProps) {
+export function MarkInError({ text, action, href }: MarkInErrorProps) {
   const t = useTranslations('records.markInError');
   return (
     <ConfirmAction href={href} label={t('open')} title={t('title', { text })} keepLabel={t('keep')}>
-      <MarkInErrorForm recordId={recordId} action={action} />
+      <MarkInErrorForm action={action} />
     </ConfirmAction>
   );
 }
 
-export function MarkInErrorForm({ recordId, action }: Pick<MarkInErrorProps, 'recordId' | 'action'>) {
+export function MarkInErrorForm({ action }: Pick<MarkInErrorProps, 'action'>) {
   const t = useTranslations('records.markInError');
   return (
     <Form id="mark-in-error" action={action}>
       <p className="text-muted">{t('effect')}</p>
-      <input type="hidden" name="id" value={recordId} />
       <TextAreaField name="reason" rows={2} label={t('reason')} maxLength={500} />
       <SubmitButton tone="danger" pendingLabel={t('pending')}>
         {t('submit')}

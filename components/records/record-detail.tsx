@@ -30,7 +30,7 @@ export function RecordDetail({ record, zone, back, actions, children }: RecordDe
   return (
     <article className="flex flex-col gap-6 dense:gap-4">
       <PageHeader
-        title={title.plain}
+        title={isEnteredInError(record) ? <s>{title.plain}</s> : title.plain}
         kicker={<RecordKindName record={record} />}
         summary={title.medical}
         back={back}

@@ -8,7 +8,10 @@ import { sessionLimits } from './session-limits';
 export interface SignedIn {
   /** As the person writes it; the e-mail address where no name was given. */
   readonly name: string;
+  /** What a greeting says. */
+  readonly called: string;
   readonly role: SessionRow['role'];
+  readonly practitioner_id: SessionRow['practitioner_id'];
   readonly has_second_factor: boolean;
   readonly idle_minutes: number | null;
   readonly clinic_name: string | null;
@@ -38,12 +41,14 @@ export async function signedIn(session: SessionRef, moment: Moment): Promise<Sig
   }
 }
 
-function view({ kind, role, has_confirmed_factor }: SessionRow, row: SignedInRow): SignedIn {
+function view(session: SessionRow, row: SignedInRow): SignedIn {
+  const { kind, role, practitioner_id, has_confirmed_factor } = session;
   const { idleSeconds } = sessionLimits(kind, role);
   const { zone, clinic_name } = row;
   return {
-    name: nameOf(row),
+    ...namesOf(row),
     role,
+    practitioner_id,
     has_second_factor: has_confirmed_factor,
     idle_minutes: idleSeconds === null ? null : Math.floor(idleSeconds / 60),
     clinic_name,
@@ -51,10 +56,9 @@ function view({ kind, role, has_confirmed_factor }: SessionRow, row: SignedInRow
   };
 }
 
-function nameOf({ id, email, first_name, last_name }: SignedInRow): string {
-  const parts = [
-    first_name && open('user_profiles.first_name', id, first_name),
-    last_name && open('user_profiles.last_name', id, last_name),
-  ];
-  return parts.filter(Boolean).join(' ') || open('users.email', id, email);
+function namesOf({ id, email, first_name, last_name }: SignedInRow) {
+  const first = first_name && open('user_profiles.first_name', id, first_name);
+  const last = last_name && open('user_profiles.last_name', id, last_name);
+  const name = [first, last].filter(Boolean).join(' ') || open('users.email', id, email);
+  return { name, called: first || name };
 }

@@ -31,21 +31,37 @@ export const paths = {
     book: '/patient/visits/book',
     bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
       withQuery('/patient/visits/book', query),
+    visitsOf: (query: { page?: number }) => withQuery('/patient/visits', query),
     visit: (visitId: string) => `/patient/visits/${id(visitId)}`,
+    visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
+      withQuery(`/patient/visits/${id(visitId)}`, { done }),
+    cancelVisit: (visitId: string) => `/patient/visits/${id(visitId)}/cancel`,
     records: '/patient/records',
     recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
   },
   doctor: {
     day: '/doctor',
-    dayOf: (date: string) => withQuery('/doctor', { date }),
+    dayOf: (date: string, visit?: string) => withQuery('/doctor', { date, visit }),
     visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
+    visitDone: (visitId: string, done: 'booked' | 'cancelled' | 'completed') =>
+      withQuery(`/doctor/visits/${id(visitId)}`, { done }),
+    cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
+    patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    patientOf: (patientId: string, query: { type?: string; page?: number }) =>
+      withQuery(`/doctor/patients/${id(patientId)}`, query),
+    bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     newRecord: (patientId: string, type: string) =>
       `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
+    recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
+    recordInError: (patientId: string, recordId: string) =>
+      `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
     editRecord: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
   },

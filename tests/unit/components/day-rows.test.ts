@@ -7,9 +7,11 @@ const visit = (from: string, to: string, status: VisitStatus = 'scheduled') => (
   scheduled_at: `2026-11-24T${from}:00Z`,
   ends_at: `2026-11-24T${to}:00Z`,
   status,
+  patient_id: 'a',
   patient_name: 'A',
-  birth_date: null,
-  sex: null,
+  patient_birth_date: null,
+  patient_sex: null,
+  doctor_name: 'B',
   clinic_name: null,
   notes: null,
 });
