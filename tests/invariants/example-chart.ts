@@ -23,6 +23,7 @@ export interface ExampleChart {
   readonly visit: Id<'appointments'>;
   readonly bookable: Id<'practitioners'>;
   readonly key: PatientKey;
+  readonly keyId: Id<'patient_keys'>;
 }
 
 interface Wanted {
@@ -43,7 +44,7 @@ export async function createExampleChart(wanted: Wanted): Promise<ExampleChart> 
   const keyId = newId('patient_keys');
   const { key, wrapped } = createPatientKey(keyId);
   const chart: ExampleChart = {
-    ...{ owner, key, patient: newId('patients'), record: newId('medical_records') },
+    ...{ owner, key, keyId, patient: newId('patients'), record: newId('medical_records') },
     ...{ visit: newId('appointments'), bookable: newId('practitioners') },
   };
   const importer = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;

@@ -1,0 +1,81 @@
+import type { SealedColumn } from '#lib/crypto/columns';
+import { getAppointment } from '#lib/operations/appointments/get';
+import { verifyEmail } from '#lib/operations/auth/verify-email';
+import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import type { Operation } from '#lib/operations/define';
+import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
+import { listClinicDoctors } from '#lib/operations/doctors/list';
+import type { Caller } from '#lib/operations/kernel/caller';
+import { getPatient } from '#lib/operations/patients/get';
+import { amendRecord } from '#lib/operations/records/amend';
+import { getRecord } from '#lib/operations/records/get';
+import { listRecordHistory } from '#lib/operations/records/history';
+import { getMe } from '#lib/operations/users/get-me';
+import { updateMe } from '#lib/operations/users/update-me';
+import { visitor } from '../factories/visitor';
+import type { ExampleClinic } from './example-clinic';
+import { secondFactorAnswer, signUpToken } from './sign-in-material';
+
+/** A sealed cell and the operation that opens it. */
+export interface Probe {
+  readonly column: SealedColumn;
+  /** The row, by its primary key: of the newest where it is left out. */
+  readonly rowId?: string;
+  readonly operation: Operation;
+  readonly input: unknown;
+  readonly caller: Caller;
+}
+
+const self = { role: 'patient', relation: 'self' } as const;
+const treating = { role: 'doctor', relation: 'treating' } as const;
+
+const profile = {
+  first_name: 'Elsa',
+  last_name: 'Vargas',
+  phone_number: '+15550100',
+  date_of_birth: '1980-05-17',
+  address: '1 Harbour Road',
+  profile_picture_url: 'https://example.org/elsa.png',
+} as const;
+
+/** One probe for each sealed column that there is, in a chart with everything in it. */
+export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
+  const { clock } = clinic;
+  const chart = await clinic.chartOf(self);
+  const [patient, doctor] = [await clinic.callerOf(self), await clinic.callerOf(treating)];
+  await visitor(clock, patient).call(updateMe, profile);
+  const content = { text: 'Essential hypertension', clinical_status: 'active' };
+  await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
+  const by =
+    (operation: Operation, input: unknown, caller: Caller = patient) =>
+    (column: SealedColumn, rowId?: string): Probe => ({
+      ...{ column, operation, input, caller },
+      ...(rowId !== undefined && { rowId }),
+    });
+
+  const me = by(getMe, {});
+  const banner = by(getPatient, { id: chart.patient });
+  const history = by(listRecordHistory, { id: chart.record });
+  const record = by(getRecord, { id: chart.record });
+  const nobody: Caller = { kind: 'anonymous' };
+  const signUp = by(verifyEmail, { token: await signUpToken(clock) }, nobody);
+  const code = by(verifySecondFactor, await secondFactorAnswer(clock), nobody);
+  const fields = Object.keys(profile) as (keyof typeof profile)[];
+  return [
+    me('users.email', chart.owner.id),
+    ...fields.map((field) => me(`user_profiles.${field}`, chart.owner.id)),
+    ...(['legal_name', 'birth_date', 'sex', 'identity'] as const).map((field) =>
+      banner(`patients.${field}`, chart.patient),
+    ),
+    record('medical_records.encrypted_content', chart.record),
+    record('patient_keys.wrapped_key', chart.keyId),
+    history('medical_record_versions.content'),
+    history('reasons.text'),
+    by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
+    by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    signUp('pending_signups.email'),
+    signUp('pending_signups.profile'),
+    code('factors.secret'),
+    by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
+  ];
+}
