@@ -7,6 +7,7 @@ import { type AppointmentStatus, appointments } from '../schema/appointments';
 import type { patients } from '../schema/patients';
 import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
+import { listPage, type Page, type Window } from './page';
 import { relationTo } from './relation';
 
 type Row = typeof appointments.$inferSelect;
@@ -42,15 +43,16 @@ const columns = (tx: Tx) => tx`
   k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`a.patient_id`)} as relation,
   a.doctor_id is not distinct from app.practitioner_id() as is_own`;
 
-const joined = (tx: Tx) => tx`
-  appointments a
+const joins = (tx: Tx) => tx`
   join practitioners d on d.id = a.doctor_id
   join clinics c on c.id = a.clinic_id
   left join patients p on p.id = a.patient_id
   left join patient_keys k on k.patient_id = a.patient_id`;
 
 export async function findAppointment(tx: Tx, id: Id<'appointments'>): Promise<AppointmentRow | null> {
-  const [row] = await tx<AppointmentRow[]>`select ${columns(tx)} from ${joined(tx)} where a.id = ${id}`;
+  const [row] = await tx<
+    AppointmentRow[]
+  >`select ${columns(tx)} from appointments a ${joins(tx)} where a.id = ${id}`;
   return row ?? null;
 }
 
@@ -89,20 +91,15 @@ function chosen(tx: Tx, filter: AppointmentFilter): Statement {
     and (${filter.to}::timestamptz is null or a.scheduled_at < ${filter.to})`;
 }
 
-/** One page and the count behind it, of one snapshot. */
-export async function listAppointments(
+/** One page of visits. */
+export function listAppointments(
   tx: Tx,
   filter: AppointmentFilter,
   order: keyof typeof orders,
-  window: { limit: number; offset: number },
-): Promise<{ rows: AppointmentRow[]; total: number }> {
-  const rows = await tx<(AppointmentRow & { total: number })[]>`
-    select t.total, page.*
-      from (select count(*)::int as total from appointments a where ${chosen(tx, filter)}) t
-      left join lateral (
-        select ${columns(tx)} from ${joined(tx)} where ${chosen(tx, filter)}
-         order by ${orders[order](tx)} limit ${window.limit} offset ${window.offset}) page on true`;
-  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+  window: Window,
+): Promise<Page<AppointmentRow>> {
+  const listing = { columns: columns(tx), where: chosen(tx, filter), order: orders[order](tx) };
+  return listPage(tx, { table: tx`appointments a`, joins: joins(tx), ...listing }, window);
 }
 
 /**

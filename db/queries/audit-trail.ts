@@ -3,6 +3,7 @@ import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import type { auditLogs } from '../schema/audit-logs';
 import type { users } from '../schema/users';
+import { listPage, type Page, type Window } from './page';
 
 type Row = typeof auditLogs.$inferSelect;
 
@@ -15,6 +16,8 @@ const columns = (tx: Tx) => tx`
   l.id, l.timestamp, l.user_id, l.action, l.resource_type, l.resource_id, l.patient_id, l.session_id, l.request_id,
   l.ip_address, l.user_agent, l.request_data, l.response_status, l.additional_info, l.reason_code,
   u.email as user_email, u.role as user_role`;
+
+const joins = (tx: Tx) => tx`left join users u on u.id = l.user_id`;
 
 export interface AuditFilter {
   user_id: string | null;
@@ -53,20 +56,15 @@ const orders = {
   asc: (tx: Tx) => tx`l.timestamp, l.id`,
 };
 
-/** One page and the count behind it, of one snapshot. */
-export async function listAuditEvents(
+/** One page of the log. */
+export function listAuditEvents(
   tx: Tx,
   filter: AuditFilter,
   order: keyof typeof orders,
-  window: { limit: number; offset: number },
-): Promise<{ rows: AuditRow[]; total: number }> {
-  const rows = await tx<(AuditRow & { total: number })[]>`
-    select t.total, page.*
-      from (select count(*)::int as total from audit_logs l where ${chosen(tx, filter)}) t
-      left join lateral (
-        select ${columns(tx)} from audit_logs l left join users u on u.id = l.user_id where ${chosen(tx, filter)}
-         order by ${orders[order](tx)} limit ${window.limit} offset ${window.offset}) page on true`;
-  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+  window: Window,
+): Promise<Page<AuditRow>> {
+  const listing = { columns: columns(tx), where: chosen(tx, filter), order: orders[order](tx) };
+  return listPage(tx, { table: tx`audit_logs l`, joins: joins(tx), ...listing }, window);
 }
 
 /** An id holds the time of its making: of all partitions only the ones around it are looked through first. */
@@ -81,6 +79,6 @@ export async function findAuditEvent(tx: Tx, id: Id<'audit_logs'>): Promise<Audi
 
 async function eventWhere(tx: Tx, id: Id<'audit_logs'>, when: Statement): Promise<AuditRow | null> {
   const [row] = await tx<AuditRow[]>`
-    select ${columns(tx)} from audit_logs l left join users u on u.id = l.user_id where l.id = ${id} ${when}`;
+    select ${columns(tx)} from audit_logs l ${joins(tx)} where l.id = ${id} ${when}`;
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import { insertNewRows, insertRow } from '../rows';
 import { medicalRecords } from '../schema/medical-records';
 import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
+import { listPage, type Page, type Window } from './page';
 import { relationTo } from './relation';
 
 type Row = typeof medicalRecords.$inferSelect;
@@ -73,27 +74,20 @@ const orders = {
 };
 export type RecordOrder = keyof typeof orders;
 
-/** One page and the count behind it, of one snapshot. */
-export async function listRecords(
+/** One page of a chart. */
+export function listRecords(
   tx: Tx,
   filter: RecordFilter,
   order: RecordOrder,
-  window: { limit: number; offset: number },
-): Promise<{ rows: RecordRow[]; total: number }> {
-  const chosen = tx`
+  window: Window,
+): Promise<Page<RecordRow>> {
+  const where = tx`
     r.patient_id = ${filter.patientId}
     and (${filter.recordType}::text is null or r.record_type = ${filter.recordType})
     and (${filter.includeEnteredInError} or r.status <> 'entered-in-error')`;
-  const rows = await tx<(RecordRow & { total: number })[]>`
-    select t.total, page.*
-      from (select count(*)::int as total from medical_records r where ${chosen}) t
-      left join lateral (
-        select ${recordColumns(tx)}
-          from medical_records r left join practitioners d on d.id = r.doctor_id
-         where ${chosen}
-         order by ${orders[order](tx)}
-         limit ${window.limit} offset ${window.offset}) page on true`;
-  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+  const listing = { columns: recordColumns(tx), where, order: orders[order](tx) };
+  const joins = tx`left join practitioners d on d.id = r.doctor_id`;
+  return listPage(tx, { table: tx`medical_records r`, joins, ...listing }, window);
 }
 
 /** The newest records of one type in a chart; of any status that counts where none is named. */

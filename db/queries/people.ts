@@ -2,6 +2,7 @@ import type { Id } from '#lib/platform/ids';
 import type { Tx } from '../client';
 import type { userProfiles } from '../schema/user-profiles';
 import type { users } from '../schema/users';
+import { listPage, type Page, type Window } from './page';
 
 type User = typeof users.$inferSelect;
 type Profile = typeof userProfiles.$inferSelect;
@@ -16,6 +17,8 @@ export interface PeopleFilter {
 
 const columns = (tx: Tx) => tx`
   u.id, u.email, u.role, u.is_verified, u.disabled_at, u.created_at, p.first_name, p.last_name`;
+
+const joins = (tx: Tx) => tx`left join user_profiles p on p.user_id = u.id`;
 
 const matching = (tx: Tx, { role, isVerified }: PeopleFilter) => tx`
   u.deleted_at is null and (${role}::text is null or u.role = ${role})
@@ -38,30 +41,15 @@ interface PeopleOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export interface Window {
-  readonly limit: number;
-  readonly offset: number;
-}
-
-/** One page and how many there are, of one snapshot: a page past the end has no rows, and still its total. */
-export async function listPeople(
+/** One page of accounts. */
+export function listPeople(
   tx: Tx,
   filter: PeopleFilter,
-  order: PeopleOrder,
+  { by, direction }: PeopleOrder,
   window: Window,
-): Promise<{ rows: PersonRow[]; total: number }> {
-  const by = orders[order.by][order.direction];
-  const found = await tx<({ total: number } & (PersonRow | { id: null }))[]>`
-    select n.total, o.*
-      from (select count(*)::int as total from users u where ${matching(tx, filter)}) n
-      left join lateral (
-        select row_number() over (order by ${by(tx)}) as place, ${columns(tx)}
-          from users u left join user_profiles p on p.user_id = u.id
-         where ${matching(tx, filter)}
-         order by ${by(tx)} limit ${window.limit} offset ${window.offset}) o on true
-     order by o.place`;
-  const rows = found.filter((row): row is { total: number } & PersonRow => row.id !== null);
-  return { rows, total: found[0]?.total ?? 0 };
+): Promise<Page<PersonRow>> {
+  const listing = { columns: columns(tx), where: matching(tx, filter), order: orders[by][direction](tx) };
+  return listPage(tx, { table: tx`users u`, joins: joins(tx), ...listing }, window);
 }
 
 type EmailRow = Pick<User, 'id' | 'email'>;
@@ -75,7 +63,7 @@ export function listEmails(tx: Tx, filter: PeopleFilter, limit: number): Promise
 export async function listPeopleById(tx: Tx, ids: readonly Id<'users'>[]): Promise<PersonRow[]> {
   if (ids.length === 0) return [];
   return tx<PersonRow[]>`
-    select ${columns(tx)} from users u left join user_profiles p on p.user_id = u.id
+    select ${columns(tx)} from users u ${joins(tx)}
      where u.id in ${tx([...ids])} and u.deleted_at is null`;
 }
 

@@ -1,11 +1,6 @@
 import type { Tx } from '#db/client';
-import {
-  listEmails,
-  listPeopleById,
-  type PeopleFilter,
-  type PersonRow,
-  type Window,
-} from '#db/queries/people';
+import type { Page, Window } from '#db/queries/page';
+import { listEmails, listPeopleById, type PeopleFilter, type PersonRow } from '#db/queries/people';
 import { open } from '#lib/crypto/seal';
 import { invalidField } from '#lib/errors/operation-error';
 
@@ -18,7 +13,7 @@ export async function listPeopleByEmail(
   filter: PeopleFilter,
   direction: 'asc' | 'desc',
   { limit, offset }: Window,
-): Promise<{ rows: PersonRow[]; total: number }> {
+): Promise<Page<PersonRow>> {
   const found = await listEmails(tx, filter, mostOpened + 1);
   if (found.length > mostOpened) {
     throw invalidField('sort_by', 'too_many_rows', 'Too many accounts to sort by e-mail: set a filter');
