@@ -5,7 +5,6 @@ import { beginFactor } from '#lib/auth/begin-factor';
 import { isBeingSetUp } from '#lib/auth/second-factor';
 import { open } from '#lib/crypto/seal';
 import { totpUri } from '#lib/crypto/totp';
-import { OperationError } from '#lib/errors/operation-error';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
@@ -25,7 +24,7 @@ export const setupTotp = defineOperation({
   assurance: 'aal1',
   input: z.strictObject({}),
   output: z.strictObject({ secret: z.string(), otpauth_uri: z.string() }),
-  errors: ['not_found'],
+  errors: [],
   audit: { event: 'SETUP_FACTOR', resource: 'factor' },
   example: {
     input: {},
@@ -39,7 +38,7 @@ export const setupTotp = defineOperation({
 
   async handle({ tx, actor, now, audit }) {
     const user = await lockOwnUser(tx);
-    if (!user) throw new OperationError('not_found');
+    if (!user) throw new Error('A live session has no account.');
     const newest = await lockNewestFactor(tx);
     const factor =
       newest && isBeingSetUp(newest, actor.session_id, now)

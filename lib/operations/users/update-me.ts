@@ -3,7 +3,6 @@ import { findOwnAccount } from '#db/queries/own-account';
 import { lockOwnUser, markAccountChanged } from '#db/queries/users';
 import { freeText } from '#lib/domain/free-text';
 import { languageTag, personName, phoneNumber } from '#lib/domain/person';
-import { OperationError } from '#lib/errors/operation-error';
 import { defineOperation } from '../define';
 import { birthDate } from './birth-date';
 import { openAccount } from './open-account';
@@ -31,7 +30,7 @@ export const updateMe = defineOperation({
     locale: languageTag.nullable().optional(),
   }),
   output: ownProfile,
-  errors: ['not_found'],
+  errors: [],
   audit: { event: 'UPDATE_PROFILE', resource: 'user' },
   example: { input: { phone_number: '+15550100' }, output: exampleProfile },
 
@@ -47,7 +46,7 @@ export const updateMe = defineOperation({
     await saveProfile(tx, subject.user_id, profile, now);
     await markAccountChanged(tx, subject.user_id, locale);
     const row = await findOwnAccount(tx);
-    if (!row) throw new OperationError('not_found');
+    if (!row) throw new Error('A live session has no account.');
     const { patient_id, practitioner_id } = actor;
     return {
       ...openAccount(row),

@@ -1,0 +1,96 @@
+import type { ErrorCode } from '#lib/errors/codes';
+import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
+import { getAppointment } from '#lib/operations/appointments/get';
+import type { Operation } from '#lib/operations/define';
+import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { configureEnv } from '#lib/platform/env';
+import { newId } from '#lib/platform/ids';
+import { visitor } from '../factories/visitor';
+import { attempt } from './attempt';
+import type { ExampleClinic } from './example-clinic';
+import type { ReadyRun } from './performers';
+import { accountWithPassword } from './sign-in-material';
+
+export interface Producing extends ReadyRun {
+  readonly clinic: ExampleClinic;
+}
+
+/** Makes the ready run fail in one way: gives the input that will. */
+type Produce = (ready: Producing) => Promise<unknown> | unknown;
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = ({ input }: Producing) => input as Fields;
+
+const ids = /^(id|patient_id|doctor_id)$/;
+
+/** By the code alone, for whichever operation declares it. */
+export const common: Partial<Record<ErrorCode, Produce>> = {
+  not_found: (ready) =>
+    Object.fromEntries(
+      Object.entries(fieldsOf(ready)).map(([name, value]) => [name, ids.test(name) ? newId('users') : value]),
+    ),
+  stale_version: (ready) => ({ ...fieldsOf(ready), expected_version: 99 }),
+  invalid_code: (ready) => ({ ...fieldsOf(ready), code: '000000' }),
+};
+
+const again: Produce = async ({ clinic, operation, input, caller }) => {
+  await attempt(operation, input, { caller, clock: clinic.clock });
+  return input;
+};
+
+const outsideTheDemo: Produce = ({ input }) => {
+  configureEnv({ mode: 'production' });
+  return input;
+};
+
+const unknownPatient: Produce = () => ({ patient_id: newId('patients') });
+
+const wrongPassword: Produce = (ready) => ({ ...fieldsOf(ready), password: 'Wrong-Password7!' });
+
+/** Next Monday, by the clock of the site: one of the times that every doctor of the example offers. */
+const offered = ({ clinic }: Producing) => {
+  const today = clinic.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate();
+  const monday = today.add({ days: 8 - today.dayOfWeek });
+  return monday.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant().toString();
+};
+
+const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
+
+/** By operation and code, where it takes a story. */
+export const special: Readonly<Record<string, Produce>> = {
+  'appointments.book: slot_taken': again,
+  'appointments.cancel: conflict': again,
+  'appointments.list: not_found': unknownPatient,
+  'appointments.update: conflict': async (ready) => {
+    await person(ready).call(cancelAppointment, { id: ready.chart.visit });
+    return { id: ready.chart.visit, scheduled_at: offered(ready) };
+  },
+  'appointments.update: slot_taken': async (ready) => {
+    const { doctor_id } = await person(ready).call(getAppointment, { id: ready.chart.visit });
+    await person(ready).call(bookAppointment, { doctor_id, scheduled_at: offered(ready) });
+    return { id: ready.chart.visit, scheduled_at: offered(ready) };
+  },
+  'auth.login: invalid_credentials': wrongPassword,
+  'auth.login: mfa_enrolment_required': async (ready) => ({
+    ...fieldsOf(ready),
+    email: (await accountWithPassword(ready.clinic.clock, 'doctor')).email,
+  }),
+  'auth.portal-sign-in: invalid_credentials': wrongPassword,
+  'auth.redeem-ticket: invalid_credentials': () => ({ ticket: 'never-was' }),
+  'auth.refresh: invalid_refresh_token': () => ({ refresh_token: 'never-was' }),
+  'demo-accounts.add: not_found': outsideTheDemo,
+  'demo-accounts.list: not_found': outsideTheDemo,
+  'demo-outbox.list: not_found': outsideTheDemo,
+  'people.invite-admin: conflict': async ({ clinic }) => ({
+    email: (await accountWithPassword(clinic.clock)).email,
+  }),
+  'records.amend: conflict': async (ready) => {
+    await person(ready).call(markRecordInError, { id: ready.chart.record });
+    return ready.input;
+  },
+  'records.list: not_found': unknownPatient,
+  'records.mark-in-error: conflict': again,
+};
+
+export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;
