@@ -1,17 +1,5 @@
-// Plain JavaScript, so that an old Node can still read it and say the one sentence that helps.
-import path from 'node:path';
+import { loadTypescript } from '../start/typescript.mjs';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`MediSecure needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
-  process.exit(1);
-}
-
-process.chdir(path.resolve(import.meta.dirname, '../../..'));
-const { register } = await import('tsx/esm/api').catch(() => {
-  process.stderr.write('The packages of MediSecure are missing: run "npm ci" first.\n');
-  process.exit(1);
-});
-register();
+await loadTypescript();
 const { cli } = await import('./cli.ts');
 await cli(process.argv.slice(2));
