@@ -1,6 +1,5 @@
 import { CalendarDays, ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
@@ -12,21 +11,21 @@ interface VisitListProps {
   visits: readonly VisitView[];
   zone: string;
   hrefOf: (visit: VisitView) => string;
-  emptyAction?: ReactNode;
+  /** What is not there when nothing is. */
+  empty?: 'all' | 'upcoming';
 }
 
 /** The patient's visits. */
-export function VisitList({ visits, zone, hrefOf, emptyAction }: VisitListProps) {
+export function VisitList({ visits, zone, hrefOf, empty = 'all' }: VisitListProps) {
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
   if (visits.length === 0) {
     return (
       <EmptyState
         icon={<CalendarDays aria-hidden className="size-7" />}
-        title={t('empty.title')}
-        action={emptyAction}
+        title={empty === 'all' ? t('empty.title') : t('upcomingNone')}
       >
-        {t('empty.text')}
+        {empty === 'all' ? t('empty.text') : t('upcomingNoneText')}
       </EmptyState>
     );
   }

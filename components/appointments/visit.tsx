@@ -13,6 +13,12 @@ export interface VisitView {
   notes: string | null;
 }
 
+/** What the reader may do to a visit, or why not. */
+export interface VisitRight {
+  allowed: boolean;
+  reason: 'already_ended' | 'already_begun' | 'not_yet' | 'not_permitted' | null;
+}
+
 export const visitTones: Record<VisitStatus, BadgeTone> = {
   scheduled: 'info',
   completed: 'neutral',

@@ -2,16 +2,35 @@
 import words from '#messages/failure/en.json';
 import { buttonClass } from './button-class';
 
+interface PortalFailureProps {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+/** Inside a portal: its navigation stays. */
+export function PortalFailure({ error, retry }: PortalFailureProps) {
+  return <FailureWords digest={error.digest} retry={retry} />;
+}
+
 interface FailureProps {
   /** What the log has too. The error's message never reaches a browser. */
   digest: string | undefined;
   retry: () => void;
 }
 
-/** What failed, what is safe, retry, reference. A catalogue of its own: the large one may be what has failed. */
-export function Failure({ digest, retry }: FailureProps) {
+/** The whole page. */
+export function Failure(props: FailureProps) {
   return (
-    <main id="main" className="mx-auto flex max-w-lg flex-col items-start gap-3 px-4 py-14">
+    <main id="main" className="mx-auto max-w-lg px-4 py-14">
+      <FailureWords {...props} />
+    </main>
+  );
+}
+
+/** What failed, what is safe, retry, reference. A catalogue of its own: the large one may be what has failed. */
+function FailureWords({ digest, retry }: FailureProps) {
+  return (
+    <div className="flex flex-col items-start gap-3">
       <title>{words.title}</title>
       <h1 className="text-3xl font-bold">{words.title}</h1>
       <p className="text-muted">{words.text}</p>
@@ -23,6 +42,6 @@ export function Failure({ digest, retry }: FailureProps) {
       <button type="button" className={buttonClass('primary', 'mt-3')} onClick={retry}>
         {words.retry}
       </button>
-    </main>
+    </div>
   );
 }

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { NextVisit } from '#components/appointments/next-visit';
+import { FactorNudge } from '#components/patients/factor-nudge';
+import { Greeting } from '#components/patients/greeting';
+import { PrivacyCard } from '#components/patients/privacy-card';
+import { MedicineList } from '#components/records/medicine-list';
+import { NewestResults } from '#components/records/newest-results';
+import { PageHeader } from '#components/ui/page-header';
+import { Section } from '#components/ui/section';
+import { formatter } from '#lib/i18n/format';
+import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { summariseRecords } from '#lib/operations/records/summarise';
+import { listSessions } from '#lib/operations/sessions/list';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('home');
+  return { title: t('title') };
+}
+
+export default async function PatientHomePage() {
+  const [{ called, now, zone, has_second_factor }, locale, t] = await Promise.all([
+    personOf('patient'),
+    getLocale(),
+    getTranslations(),
+  ]);
+  const [visits, summary, sessions] = await Promise.all([
+    query(listOwnAppointments, { when: 'upcoming', page_size: 1 }),
+    query(summariseRecords, {}),
+    query(listSessions, {}),
+  ]);
+  const [visit] = visits.items;
+  const prescriptions = paths.patient.recordsOf({ type: 'prescription' });
+  const recordHref = ({ id }: { id: string }) => paths.patient.record(id);
+  return (
+    <div className="flex flex-col gap-8">
+      <PageHeader
+        kicker={formatter(locale, zone).longDateWithYear(now)}
+        title={<Greeting name={called} now={now} zone={zone} />}
+      />
+      {!has_second_factor && <FactorNudge />}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
+        <div className="flex flex-col gap-8">
+          <NextVisit visit={visit} now={now} />
+          <NewestResults
+            results={summary.results}
+            zone={zone}
+            hrefOf={recordHref}
+            allHref={paths.patient.recordsOf({ type: 'lab_result' })}
+          />
+        </div>
+        <div className="flex flex-col gap-8">
+          <Section id="medicines" title={t('records.medicines.title')}>
+            <MedicineList medicines={summary.medicines} hrefOf={recordHref} allHref={prescriptions} />
+          </Section>
+          <Section id="privacy" title={t('home.privacy.title')}>
+            <PrivacyCard sessions={sessions.items} hasSecondFactor={has_second_factor} zone={zone} />
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
