@@ -1,6 +1,5 @@
 import { FileText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { EmptyState } from '#components/ui/empty-state';
 import { Timeline, type TimelineGroup } from '#components/ui/timeline';
 import type { RecordView } from './record';
@@ -11,21 +10,20 @@ interface RecordTimelineProps {
   records: readonly RecordView[];
   zone: string;
   hrefOf: (record: RecordView) => string;
-  /** The empty state's one thing to do. */
-  emptyAction?: ReactNode;
+  /** Only one kind was asked for. */
+  filtered: boolean;
 }
 
 /** Records under the year in which they happened. */
-export function RecordTimeline({ records, zone, hrefOf, emptyAction }: RecordTimelineProps) {
+export function RecordTimeline({ records, zone, hrefOf, filtered }: RecordTimelineProps) {
   const t = useTranslations('records');
   if (records.length === 0) {
     return (
       <EmptyState
         icon={<FileText aria-hidden className="size-7" />}
-        title={t('empty.title')}
-        action={emptyAction}
+        title={filtered ? t('emptyType') : t('empty.title')}
       >
-        {t('empty.text')}
+        {filtered ? t('emptyTypeText') : t('empty.text')}
       </EmptyState>
     );
   }

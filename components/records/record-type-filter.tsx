@@ -1,14 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { TabLinks } from '#components/ui/tab-links';
-import type { RecordKind } from './record';
+import { type RecordKind, recordKinds } from './record';
 
-const kinds: readonly (RecordKind | 'all')[] = [
-  'all',
-  'diagnosis',
-  'prescription',
-  'lab_result',
-  'lab_report',
-];
+const kinds: readonly (RecordKind | 'all')[] = ['all', ...recordKinds];
 
 interface RecordTypeFilterProps {
   current: RecordKind | undefined;

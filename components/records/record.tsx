@@ -62,6 +62,10 @@ export type RecordWords =
 export type RecordView = RecordBase & RecordWords;
 
 export type RecordKind = RecordView['record_type'];
+export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_report'] as const;
+export const isRecordKind = (text: string | undefined): text is RecordKind =>
+  recordKinds.some((kind) => kind === text);
+
 export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;
