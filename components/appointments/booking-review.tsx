@@ -10,7 +10,7 @@ import { formatter } from '#lib/i18n/format';
 import { TimeChoice } from './time-choice';
 import { minutesOf } from './visit-length';
 
-interface Slot {
+export interface Slot {
   starts_at: string;
   ends_at: string;
 }
@@ -18,7 +18,7 @@ interface Slot {
 interface BookingReviewProps {
   /** Whom one meets, and as what: the doctor for a patient, the patient for a doctor. */
   who: { term: string; name: string };
-  clinicName: string;
+  clinicName: string | null;
   slot: Slot;
   /** The other free times of that day, offered when this one turns out to be taken. */
   others: readonly Slot[];

@@ -25,3 +25,25 @@ export function bookingWeek(today: string, wished: string | undefined): BookingW
     later: from.add({ days: 7 }).toString(),
   };
 }
+
+interface Slot {
+  starts_at: string;
+}
+
+interface OfferedDay<S> {
+  date: string;
+  slots: readonly S[];
+}
+
+/** The day to show, the first with a free time where none was asked for, and the free time that was chosen on it. */
+export function chosenDay<S extends Slot>(
+  days: readonly OfferedDay<S>[],
+  { from, day: wished }: BookingWeek,
+  at: string | undefined,
+) {
+  const day =
+    days.find(({ date }) => date === wished) ?? days.find(({ slots }) => slots.length > 0) ?? days[0];
+  const slots = day?.slots ?? [];
+  const slot = slots.find(({ starts_at }) => starts_at === at);
+  return { date: day?.date ?? from, slots, slot, others: slots.filter((other) => other !== slot) };
+}

@@ -1,25 +1,41 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
+import { ButtonLink } from '#components/ui/button-link';
 import { paths } from '#lib/platform/paths';
 
+/** Posts `q`: a name does not belong into an address. */
+export type SearchAction = (form: FormData) => Promise<void>;
+
+interface PanelSearchProps {
+  query?: string;
+  action: SearchAction;
+}
+
 /** The panel's own search field: phones have no other, and it shows what was searched for. */
-export function PanelSearch({ query = '' }: { query?: string }) {
+export function PanelSearch({ query = '', action }: PanelSearchProps) {
   const t = useTranslations('patients.search');
   return (
     <search>
-      <form action={paths.doctor.patients} className="flex max-w-lg gap-2">
+      <form action={action} className="flex max-w-2xl flex-wrap gap-2">
         <input
+          key={query}
           type="search"
           name="q"
           defaultValue={query}
           aria-label={t('label')}
           placeholder={t('placeholder')}
           autoComplete="off"
-          className="control-edge min-h-11 w-full rounded-field border border-control bg-surface px-3 compact:min-h-8"
+          maxLength={200}
+          className="control-edge min-h-11 w-full min-w-0 flex-1 basis-56 rounded-field border border-control bg-surface px-3 compact:min-h-8"
         />
         <Button type="submit" tone="secondary">
           {t('submit')}
         </Button>
+        {query && (
+          <ButtonLink href={paths.doctor.patients} tone="quiet">
+            {t('all')}
+          </ButtonLink>
+        )}
       </form>
     </search>
   );

@@ -27,7 +27,7 @@ const urgency = { danger: 0, warn: 1, ok: 2, neutral: 3, primary: 3, info: 3 } a
 const dayOf = ({ record }: ResultView) => record.occurred_at?.slice(0, 10);
 
 /** What needs attention first, then what has a range to be read against, then the rest. */
-function inOrder(results: readonly ResultView[]): ResultView[] {
+export function inOrderOfUrgency(results: readonly ResultView[]): ResultView[] {
   const rank = ({ record }: ResultView) => urgency[readLab(record.content).tone];
   return [...results].sort((a, b) => rank(a) - rank(b));
 }
@@ -47,7 +47,7 @@ export function NewestResults({ results, zone, hrefOf, allHref, most = 4 }: Newe
       aside={<TextLink href={allHref}>{t('all')}</TextLink>}
     >
       <Card as="ul" flush>
-        {inOrder(sameDay)
+        {inOrderOfUrgency(sameDay)
           .slice(0, most)
           .map(({ record, previous }) => (
             <li key={record.id} className="px-5 py-4 sm:px-6 dense:px-4 dense:py-3">

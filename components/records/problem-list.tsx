@@ -9,16 +9,18 @@ interface ProblemListProps {
   problems: readonly DiagnosisRecord[];
   zone: string;
   hrefOf: (record: DiagnosisRecord) => string;
+  most?: number;
+  allHref: string;
 }
 
 /** What somebody has now, and since when. */
-export function ProblemList({ problems, zone, hrefOf }: ProblemListProps) {
+export function ProblemList({ problems, zone, hrefOf, most = 8, allHref }: ProblemListProps) {
   const t = useTranslations('records.problems');
   const format = formatter(useLocale(), zone);
   if (problems.length === 0) return <p className="text-muted">{t('none')}</p>;
   return (
     <Card as="ul" flush>
-      {problems.map((problem) => {
+      {problems.slice(0, most).map((problem) => {
         const since = problem.content.onset ?? problem.occurred_at;
         return (
           <li
@@ -36,6 +38,11 @@ export function ProblemList({ problems, zone, hrefOf }: ProblemListProps) {
           </li>
         );
       })}
+      {problems.length > most && (
+        <li className="px-5 py-3 dense:px-4 dense:py-2">
+          <TextLink href={allHref}>{t('more', { count: problems.length - most })}</TextLink>
+        </li>
+      )}
     </Card>
   );
 }

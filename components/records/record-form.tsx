@@ -10,10 +10,8 @@ import { CodeFields } from './code-fields';
 import { DiagnosisFields } from './diagnosis-fields';
 import { LabResultFields } from './lab-result-fields';
 import { PrescriptionFields } from './prescription-fields';
-import type { RecordKind, RecordView } from './record';
+import type { RecordView, WritableKind } from './record';
 import { recordFormValues } from './record-form-values';
-
-export type WritableKind = Exclude<RecordKind, 'lab_report'>;
 
 interface RecordFormProps {
   type: WritableKind;

@@ -10,12 +10,14 @@ interface RecordTimelineProps {
   records: readonly RecordView[];
   zone: string;
   hrefOf: (record: RecordView) => string;
+  /** Below the heading of a section the years are one level deeper. */
+  groupHeading?: 'h2' | 'h3';
   /** Only one kind was asked for. */
   filtered: boolean;
 }
 
 /** Records under the year in which they happened. */
-export function RecordTimeline({ records, zone, hrefOf, filtered }: RecordTimelineProps) {
+export function RecordTimeline({ records, zone, hrefOf, groupHeading, filtered }: RecordTimelineProps) {
   const t = useTranslations('records');
   if (records.length === 0) {
     return (
@@ -40,5 +42,5 @@ export function RecordTimeline({ records, zone, hrefOf, filtered }: RecordTimeli
       content: <RecordRow record={record} zone={zone} href={hrefOf(record)} />,
     })),
   }));
-  return <Timeline groups={listed} />;
+  return <Timeline groups={listed} heading={groupHeading} />;
 }

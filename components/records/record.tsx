@@ -66,6 +66,17 @@ export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_repo
 export const isRecordKind = (text: string | undefined): text is RecordKind =>
   recordKinds.some((kind) => kind === text);
 
+export type WritableKind = Exclude<RecordKind, 'lab_report'>;
+export const writableKinds = ['diagnosis', 'prescription', 'lab_result'] as const;
+export const isWritableKind = (text: string): text is WritableKind =>
+  writableKinds.some((kind) => kind === text);
+
+/** What the reader may do to a record, or why not. */
+export interface RecordRight {
+  allowed: boolean;
+  reason: 'not_permitted' | 'not_author' | 'entered_in_error' | 'read_only_type' | 'unknown_modifier' | null;
+}
+
 export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { SearchAction } from '#components/patients/panel-search';
 import { SkipLink } from '#components/ui/skip-link';
 import { homeOf } from '#lib/platform/paths';
 import { AccountMenu } from './account-menu';
@@ -17,6 +18,8 @@ interface StaffShellProps {
   signOut: SignOutAction;
   /** After how many idle minutes the session ends. */
   locksAfterMinutes?: number;
+  /** Of a doctor: finds patients of the own panel. */
+  search?: SearchAction;
   /** At the end of the top bar: the portal's main acts. */
   actions?: ReactNode;
   children: ReactNode;
@@ -27,6 +30,7 @@ export function StaffShell({
   person,
   signOut,
   locksAfterMinutes,
+  search,
   actions,
   children,
 }: StaffShellProps) {
@@ -69,10 +73,10 @@ export function StaffShell({
       </aside>
       <div className="min-w-0">
         <header
-          className={`flex min-h-14 items-center gap-3 border-b border-border bg-surface px-4 py-2 md:min-h-13 md:py-1 no-print ${portal === 'doctor' || actions ? '' : 'md:hidden'}`.trimEnd()}
+          className={`flex min-h-14 items-center gap-3 border-b border-border bg-surface px-4 py-2 md:min-h-13 md:py-1 no-print ${search || actions ? '' : 'md:hidden'}`.trimEnd()}
         >
           <div className="md:hidden">{logo}</div>
-          {portal === 'doctor' && <PatientSearch />}
+          {search && <PatientSearch action={search} />}
           <div className="ms-auto flex items-center gap-2">
             {actions}
             <div className="md:hidden">

@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
 import { type SessionRef, type SessionRow, withActor } from '#db/client';
 import { findSignedIn, type SignedInRow } from '#db/queries/signed-in';
 import { keyRing } from '#lib/crypto/key-ring';
 import { open } from '#lib/crypto/seal';
+import type { Moment } from './moment';
 import { sessionLimits } from './session-limits';
 
 export interface SignedIn {
@@ -17,11 +17,6 @@ export interface SignedIn {
   readonly clinic_name: string | null;
   /** IANA zone by whose clock pages are written for them. */
   readonly zone: string;
-}
-
-interface Moment {
-  readonly now: Temporal.Instant;
-  readonly requestId: string;
 }
 
 /**

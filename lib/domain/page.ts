@@ -17,7 +17,18 @@ export function pageOutput<T extends z.ZodType>(item: T) {
   });
 }
 
+interface PageNumber {
+  readonly page: number;
+  readonly page_size: number;
+}
+
+/** Which rows of a list are the ones of that page. */
+export const windowOf = ({ page, page_size }: PageNumber) => ({
+  limit: page_size,
+  offset: (page - 1) * page_size,
+});
+
 /** One page and where it stands. Of nothing there are 0 pages; a page past the end is empty. */
-export function pageOf<T>(items: T[], total: number, page: number, pageSize: number) {
-  return { items, page, page_size: pageSize, total, pages: Math.ceil(total / pageSize) };
+export function pageOf<T>(items: T[], total: number, { page, page_size }: PageNumber) {
+  return { items, page, page_size, total, pages: Math.ceil(total / page_size) };
 }

@@ -48,6 +48,8 @@ export const paths = {
       withQuery(`/doctor/visits/${id(visitId)}`, { done }),
     cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
+    /** Those whose name fits what was looked for; the name itself stands in no address. */
+    patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
     patientOf: (patientId: string, query: { type?: string; page?: number }) =>

@@ -24,6 +24,8 @@ export interface ExampleChart {
   readonly bookable: Id<'practitioners'>;
   readonly key: PatientKey;
   readonly keyId: Id<'patient_keys'>;
+  /** How many weeks from now its visits are asked for: nobody is in two places at once. */
+  readonly week: number;
 }
 
 interface Wanted {
@@ -45,7 +47,7 @@ export async function createExampleChart(wanted: Wanted): Promise<ExampleChart> 
   const { key, wrapped } = createPatientKey(keyId);
   const chart: ExampleChart = {
     ...{ owner, key, keyId, patient: newId('patients'), record: newId('medical_records') },
-    ...{ visit: newId('appointments'), bookable: newId('practitioners') },
+    ...{ visit: newId('appointments'), bookable: newId('practitioners'), week: wanted.hour % 40 },
   };
   const importer = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;
   await withActor(importer, async (tx) => {

@@ -107,17 +107,15 @@ function translated(example: unknown, { clock, site, chart, auditEvent }: Scene,
   };
   const weeks = Math.floor(clock.now().since(exampleMoment).total('hours') / (7 * 24));
   const text = JSON.stringify(example, (_key, value) =>
-    typeof value === 'string' ? (ids[value] ?? laterBy(value, weeks * 7)) : value,
+    typeof value === 'string' ? (ids[value] ?? laterBy(value, weeks, chart.week)) : value,
   );
   return text === undefined ? undefined : JSON.parse(text);
 }
 
-/** The same weekday and time so many days later. */
-function laterBy(text: string, days: number): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text).add({ days }).toString();
-  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(text))
-    return Temporal.Instant.from(text)
-      .add({ hours: days * 24 })
-      .toString();
-  return text;
+/** The same weekday and time so many weeks later; of moments, which the chart's visits take, some weeks more. */
+function laterBy(text: string, weeks: number, more: number): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text).add({ weeks }).toString();
+  if (!/^\d{4}-\d{2}-\d{2}T.*Z$/.test(text)) return text;
+  const hours = (weeks + more) * 7 * 24;
+  return Temporal.Instant.from(text).add({ hours }).toString();
 }

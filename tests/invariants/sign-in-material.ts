@@ -49,8 +49,9 @@ export async function ticketFor(
   clock: Clock,
   account: Account,
   purpose: 'second_factor' | 'portal_session',
+  assurance: 'aal1' | 'aal2' = 'aal1',
 ): Promise<string> {
-  const grant = { userId: account.id, purpose, assurance: 'aal1', now: clock.now() } as const;
+  const grant = { userId: account.id, purpose, assurance, now: clock.now() } as const;
   const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
   return token;
 }

@@ -11,6 +11,10 @@ export const portalCookieName = (secure: boolean): string =>
 export const secondFactorCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.second-factor' : 'medisecure.second-factor';
 
+/** What a doctor looks for in the panel. */
+export const panelSearchCookieName = (secure: boolean): string =>
+  secure ? '__Host-medisecure.panel-search' : 'medisecure.panel-search';
+
 interface CookieOptions {
   httpOnly: true;
   sameSite: 'lax' | 'strict';

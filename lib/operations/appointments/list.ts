@@ -3,7 +3,7 @@ import { listAppointments } from '#db/queries/appointments';
 import { findChart } from '#db/queries/charts';
 import { appointmentStatuses } from '#lib/domain/appointments';
 import { momentInput } from '#lib/domain/moment-input';
-import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { patientId } from '#lib/platform/ids';
 import { ownRows, type Subject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -49,7 +49,6 @@ export const listOwnAppointments = defineOperation({
   },
 
   async handle({ tx, now, input }) {
-    const { page, page_size } = input;
     const { rows, total } = await listAppointments(
       tx,
       {
@@ -61,13 +60,12 @@ export const listOwnAppointments = defineOperation({
         upcoming: input.when ? input.when === 'upcoming' : null,
       },
       input.sort_order,
-      { limit: page_size, offset: (page - 1) * page_size },
+      windowOf(input),
     );
     return pageOf(
       rows.map((row) => viewAppointment(row, now)),
       total,
-      page,
-      page_size,
+      input,
     );
   },
 });

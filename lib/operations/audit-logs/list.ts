@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listAuditEvents } from '#db/queries/audit-trail';
 import { auditActions, auditResources } from '#lib/audit/actions';
 import { momentInput } from '#lib/domain/moment-input';
-import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { userId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -52,7 +52,6 @@ export const listAuditLog = defineOperation({
   subject: theClinic,
 
   async handle({ tx, input }) {
-    const { page, page_size } = input;
     const { rows, total } = await listAuditEvents(
       tx,
       {
@@ -68,8 +67,8 @@ export const listAuditLog = defineOperation({
         to: input.to ?? null,
       },
       input.sort_order,
-      { limit: page_size, offset: (page - 1) * page_size },
+      windowOf(input),
     );
-    return pageOf(rows.map(viewAuditEvent), total, page, page_size);
+    return pageOf(rows.map(viewAuditEvent), total, input);
   },
 });

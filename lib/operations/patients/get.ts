@@ -3,6 +3,8 @@ import { findPatient } from '#db/queries/patients';
 import { open } from '#lib/crypto/seal';
 import { deceasedOf } from '#lib/fhir/deceased';
 import { patientId } from '#lib/platform/ids';
+import { decide } from '#lib/policy/decide';
+import type { Scope } from '#lib/policy/scopes';
 import { defineOperation } from '../define';
 import { chartKey } from './chart-key';
 import { exampleIdentity, openIdentity, patientIdentity } from './patient-view';
@@ -23,12 +25,22 @@ export const getPatient = defineOperation({
     deceased_at: z.string().nullable(),
     /** What the reader is to them. */
     relation: z.enum(['self', 'treating', 'consulting', 'carer', 'none']),
+    can: z.strictObject({
+      write_records: z.strictObject({ allowed: z.boolean() }),
+      write_appointments: z.strictObject({ allowed: z.boolean() }),
+    }),
   }),
   errors: ['not_found'],
   audit: { event: 'VIEW_PATIENT', resource: 'patient' },
   example: {
     input: { id: exampleIdentity.id },
-    output: { ...exampleIdentity, deceased: false, deceased_at: null, relation: 'treating' },
+    output: {
+      ...exampleIdentity,
+      deceased: false,
+      deceased_at: null,
+      relation: 'treating',
+      can: { write_records: { allowed: true }, write_appointments: { allowed: true } },
+    },
   },
 
   subject: async ({ tx, input }) => {
@@ -36,9 +48,15 @@ export const getPatient = defineOperation({
     return row && { type: 'chart', patient_id: row.id, relation: row.relation, row };
   },
 
-  handle({ subject: { row, relation } }) {
+  handle({ actor, subject }) {
+    const { row, relation } = subject;
+    const may = (permission: Scope) => ({ allowed: decide(actor, permission, subject).allowed });
+    const can = {
+      write_records: may('write:records'),
+      write_appointments: may('write:appointments'),
+    };
     const key = chartKey(row);
     const resource = row.identity && open('patients.identity', row.id, row.identity, key);
-    return { ...openIdentity(row, key), ...deceasedOf(resource), relation };
+    return { ...openIdentity(row, key), ...deceasedOf(resource), relation, can };
   },
 });

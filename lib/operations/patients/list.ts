@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listPanel, type PanelRow } from '#db/queries/patients';
 import { freeText } from '#lib/domain/free-text';
 import { nameMatches } from '#lib/domain/name-search';
-import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { invalidField, OperationError } from '#lib/errors/operation-error';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -53,12 +53,13 @@ export const listOwnPatients = defineOperation({
   },
   subject: ownRows,
 
-  async handle({ tx, actor, input: { page, page_size, q = '' } }) {
+  async handle({ tx, actor, input }) {
     if (!actor.practitioner_id) throw new OperationError('forbidden');
     const rows = await listPanel(tx, largestPanel + 1);
     if (rows.length > largestPanel) throw invalidField('q', 'panel_too_large', 'Too many patients to open');
-    const found = rows.map(viewPanelRow).filter(({ legal_name }) => nameMatches(legal_name, q));
+    const found = rows.map(viewPanelRow).filter(({ legal_name }) => nameMatches(legal_name, input.q ?? ''));
     found.sort((a, b) => a.legal_name.localeCompare(b.legal_name) || a.id.localeCompare(b.id));
-    return pageOf(found.slice((page - 1) * page_size, page * page_size), found.length, page, page_size);
+    const { limit, offset } = windowOf(input);
+    return pageOf(found.slice(offset, offset + limit), found.length, input);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listPeople } from '#db/queries/people';
-import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { queryFlag } from '#lib/domain/query-flag';
 import { roles } from '#lib/policy/roles';
 import { theClinic } from '#lib/policy/subject';
@@ -37,13 +37,13 @@ export const listUsers = defineOperation({
   subject: theClinic,
 
   async handle({ tx, input }) {
-    const { page, page_size, sort_by: by, sort_order: direction } = input;
+    const { sort_by: by, sort_order: direction } = input;
     const filter = { role: input.role ?? null, isVerified: input.is_verified ?? null };
-    const window = { limit: page_size, offset: (page - 1) * page_size };
+    const window = windowOf(input);
     const { rows, total } =
       by === 'email'
         ? await listPeopleByEmail(tx, filter, direction, window)
         : await listPeople(tx, filter, { by, direction }, window);
-    return pageOf(rows.map(openPerson), total, page, page_size);
+    return pageOf(rows.map(openPerson), total, input);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listRecords } from '#db/queries/medical-records';
-import { pageInput, pageOf, pageOutput } from '#lib/domain/page';
+import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { recordContentView } from '#lib/fhir/content-view';
 import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
@@ -45,7 +45,6 @@ export const listChartRecords = defineOperation({
 
   async handle({ tx, actor, input, subject }) {
     const chart = theChart(subject);
-    const { page, page_size } = input;
     const { rows, total } = await listRecords(
       tx,
       {
@@ -54,14 +53,13 @@ export const listChartRecords = defineOperation({
         includeEnteredInError: input.include === 'eie',
       },
       `${input.sort_by} ${input.sort_order}`,
-      { limit: page_size, offset: (page - 1) * page_size },
+      windowOf(input),
     );
     const key = chartKey(chart);
     return pageOf(
       rows.map((row) => viewRecord(row, key, actor, chart)),
       total,
-      page,
-      page_size,
+      input,
     );
   },
 });

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Agenda } from '#components/appointments/agenda';
+import { DayHeader } from '#components/appointments/day-header';
+import { daySteps } from '#components/appointments/day-steps';
+import { nextOnDay } from '#components/appointments/next-on-day';
+import { VisitPanel } from '#components/appointments/visit-panel';
+import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { ChartExcerpt } from './chart-excerpt';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell.nav');
+  return { title: t('day') };
+}
+
+export default async function DayPage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ today, now, zone }, asked] = await Promise.all([personOf('doctor'), queryOf(searchParams)]);
+  const { day, before, after } = daySteps(today, asked.date);
+  const { items, total } = await query(listOwnAppointments, { date: day, page_size: 100 });
+  const chosen = items.find(({ id }) => id === asked.visit);
+  const beside = chosen ?? nextOnDay(items, now);
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <DayHeader
+          date={day}
+          zone={zone}
+          counts={{ total, done: items.filter(({ status }) => status === 'completed').length }}
+          previousHref={paths.doctor.dayOf(before)}
+          todayHref={paths.doctor.day}
+          nextHref={paths.doctor.dayOf(after)}
+        />
+        <Agenda
+          visits={items}
+          zone={zone}
+          now={now}
+          selectedId={beside?.id}
+          hrefOf={({ id }) => paths.doctor.visit(id)}
+          panelHrefOf={({ id }) => paths.doctor.dayOf(day, id)}
+        />
+      </div>
+      {beside && (
+        <VisitPanel
+          visit={beside}
+          zone={zone}
+          visitHref={paths.doctor.visit(beside.id)}
+          patientHref={paths.doctor.patient(beside.patient_id)}
+        >
+          {chosen && <ChartExcerpt visit={chosen} zone={zone} />}
+        </VisitPanel>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { BookingReview, type Slot } from '#components/appointments/booking-review';
+import { getPatient } from '#lib/operations/patients/get';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { bookFor } from './actions';
+
+interface BookingForPatientProps {
+  patientId: string;
+  slot: Slot;
+  /** All free times of that day. */
+  slots: readonly Slot[];
+  zone: string;
+  timesHref: string;
+}
+
+export async function BookingForPatient({ patientId, slot, slots, zone, timesHref }: BookingForPatientProps) {
+  const { clinic_name, practitioner_id } = await personOf('doctor');
+  const [patient, t] = await Promise.all([
+    query(getPatient, { id: patientId }),
+    getTranslations('appointments'),
+  ]);
+  return (
+    <BookingReview
+      who={{ term: t('field.patient'), name: patient.legal_name }}
+      clinicName={clinic_name}
+      slot={slot}
+      others={slots.filter((other) => other !== slot)}
+      zone={zone}
+      action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id })}
+      changeHref={timesHref}
+      notesHint={t('book.notesHintStaff')}
+    />
+  );
+}

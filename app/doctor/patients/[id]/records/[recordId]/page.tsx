@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RecordActions } from '#components/records/record-actions';
+import { RecordDetail } from '#components/records/record-detail';
+import { RecordDone } from '#components/records/record-done';
+import { ReportResults } from '#components/records/report-results';
+import { VersionHistory } from '#components/records/version-history';
+import { listRecordHistory } from '#lib/operations/records/history';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { ChartFrame } from '../../chart-frame';
+import { markInError } from './actions';
+import { type RecordParams, readRecord } from './read-record';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('records');
+  return { title: t('title.record') };
+}
+
+export default async function RecordPage(props: RecordParams & { searchParams: SearchParams }) {
+  const { zone } = await personOf('doctor');
+  const [record, { done }, t] = await Promise.all([
+    readRecord(props),
+    queryOf(props.searchParams),
+    getTranslations('records'),
+  ]);
+  const { id, patient_id, version } = record;
+  // The only version of a record is the record itself: there is nothing more to open.
+  const history = version > 1 ? await query(listRecordHistory, { id }) : null;
+  const actions = (
+    <RecordActions
+      record={record}
+      amendHref={paths.doctor.editRecord(patient_id, id)}
+      inErrorHref={paths.doctor.recordInError(patient_id, id)}
+      markInError={markInError.bind(null, { patient_id, id, version })}
+    />
+  );
+  const back = { href: paths.doctor.patient(patient_id), label: t('titleList') };
+  const resultsHref = paths.doctor.patientOf(patient_id, { type: 'lab_result' });
+  return (
+    <ChartFrame patientId={patient_id}>
+      <RecordDone done={done} />
+      <RecordDetail record={record} zone={zone} back={back} actions={actions}>
+        {record.record_type === 'lab_report' && (
+          <ReportResults report={record.content} resultsHref={resultsHref} />
+        )}
+        {history && <VersionHistory versions={history.items} zone={zone} />}
+      </RecordDetail>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PanelList } from '#components/patients/panel-list';
+import { PanelSearch } from '#components/patients/panel-search';
+import { PageHeader } from '#components/ui/page-header';
+import { Pagination } from '#components/ui/pagination';
+import { listOwnPatients } from '#lib/operations/patients/list';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
+import { searched } from '#lib/transport/page-search';
+import { searchPatients } from '../search';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('patients');
+  return { title: t('title') };
+}
+
+export default async function PatientsPage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ today, zone }, asked, t] = await Promise.all([
+    personOf('doctor'),
+    queryOf(searchParams),
+    getTranslations('patients'),
+  ]);
+  const q = await searched(asked);
+  const patients = await query(listOwnPatients, { q: q || undefined, page: pageNumber(asked.page) });
+  const count = patients.total;
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={t('title')}
+        summary={q ? t('search.found', { count, query: q }) : t('summary', { count })}
+      />
+      <PanelSearch query={q} action={searchPatients} />
+      <PanelList
+        patients={patients.items}
+        today={today}
+        zone={zone}
+        query={q}
+        hrefOf={({ id }) => paths.doctor.patient(id)}
+      />
+      <Pagination
+        {...patients}
+        hrefOf={(page) => (q ? paths.doctor.patientsFound({ page }) : paths.doctor.patientsOf({ page }))}
+      />
+    </div>
+  );
+}

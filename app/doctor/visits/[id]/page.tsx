@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DoctorVisitActions } from '#components/appointments/doctor-visit-actions';
+import { VisitDetail } from '#components/appointments/visit-detail';
+import { VisitDone } from '#components/appointments/visit-done';
+import { VisitPatient } from '#components/appointments/visit-patient';
+import { visitDay } from '#components/appointments/visit-time';
+import { getAppointment } from '#lib/operations/appointments/get';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { cancelVisit, completeVisit } from './actions';
+
+interface VisitPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('appointments');
+  return { title: t('visit') };
+}
+
+export default async function VisitPage({ params, searchParams }: VisitPageProps) {
+  await personOf('doctor');
+  const { id } = await params;
+  const [visit, { done }, t] = await Promise.all([
+    query(getAppointment, { id }),
+    queryOf(searchParams),
+    getTranslations('shell.nav'),
+  ]);
+  return (
+    <div className="max-w-4xl">
+      <VisitDone done={done} />
+      <VisitDetail
+        visit={visit}
+        zone={visit.zone}
+        back={{ href: paths.doctor.dayOf(visitDay(visit)), label: t('day') }}
+        patient={<VisitPatient visit={visit} href={paths.doctor.patient(visit.patient_id)} />}
+        actions={
+          <DoctorVisitActions
+            visit={visit}
+            complete={completeVisit.bind(null, id)}
+            cancel={cancelVisit.bind(null, id)}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { stringify as printLossless } from 'lossless-json';
+import { type PortalClaims, writeClaims } from '#lib/auth/portal/claims';
+import { isOperationError } from '#lib/errors/operation-error';
+import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
+import type { Operation } from '#lib/operations/define';
+import type { Caller, UserCaller } from '#lib/operations/kernel/caller';
+import type { Clock } from '#lib/platform/clock';
+import { attempt as submitted } from '#lib/transport/action';
+import { query } from '#lib/transport/page';
+import { restV1 } from '#lib/transport/rest-v1';
+import type { Account } from '../factories/account';
+import { portalCaller, visitor } from '../factories/visitor';
+import { ask, tokenOf } from '../harness/ask';
+import { attempt } from './attempt';
+import { restRequest } from './rest-request';
+import { ticketFor } from './sign-in-material';
+
+/** What came through a door: an answer as text, or the code of the refusal. */
+export interface Passed {
+  readonly answer?: string;
+  readonly refusal?: string;
+}
+
+interface Visit {
+  readonly operation: Operation;
+  readonly input: unknown;
+  /** With a token. */
+  readonly caller: Caller;
+  readonly clock: Clock;
+}
+
+const text = (value: unknown) => printLossless(value) ?? '';
+
+/** No door at all: what the operation itself says. */
+export async function byRun({
+  operation,
+  input,
+  caller,
+  clock,
+}: Visit): Promise<Passed & { output?: unknown }> {
+  const { error, output } = await attempt(operation, input, { caller, clock });
+  return error ? { refusal: error.code } : { answer: text(output), output };
+}
+
+export const routeOf = (operation: Operation) => restV1.find((route) => route.operation === operation);
+
+/** Version 1; null for an operation that has no line there. */
+export async function byRest({ operation, input, caller, clock }: Visit): Promise<Passed | null> {
+  const route = routeOf(operation);
+  if (!route) return null;
+  const { method, url, ...sent } = restRequest(route, input);
+  const token = caller.kind === 'user' ? await tokenOf(clock, caller as UserCaller) : undefined;
+  const reply = await ask(method, url, { ...sent, ...(token && { token }) });
+  return reply.status >= 400 ? { refusal: String(reply.json.code) } : { answer: reply.text };
+}
+
+/** What the address has not been told for is the same refusal in the words of a page. */
+const pageWords: Readonly<Record<string, string>> = {
+  notFound: 'not_found',
+  forbidden: '403',
+  'redirect /sign-in?reason=expired': 'unauthenticated',
+};
+
+/** A page's query, in the browser whose cookie the jar holds. */
+export async function byPage({ operation, input }: Visit): Promise<Passed> {
+  try {
+    return { answer: text(await query(operation, input)) };
+  } catch (thrown) {
+    return { refusal: isOperationError(thrown) ? thrown.code : wordOf(thrown) };
+  }
+}
+
+const wordOf = (thrown: unknown) => {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return pageWords[message] ?? message;
+};
+
+/** A form: its text fields where the whole input is text, else what the page has bound. */
+export async function byAction({ operation, input }: Visit): Promise<Passed> {
+  const form = new FormData();
+  const fields = Object.entries((input ?? {}) as Record<string, unknown>);
+  const isText = fields.every(([, value]) => typeof value === 'string');
+  if (isText) for (const [name, value] of fields) form.append(name, String(value));
+  try {
+    const outcome = await submitted(operation, form, isText ? {} : (input as Record<string, unknown>));
+    if ('output' in outcome) return { answer: text(outcome.output) };
+    const { errors = [], message } = outcome.state;
+    return {
+      refusal:
+        errors[0]?.path === '' ? errors[0].code : errors.length > 0 ? 'validation_failed' : (message ?? ''),
+    };
+  } catch (thrown) {
+    return { refusal: wordOf(thrown) };
+  }
+}
+
+/** A new session at the portal, opened as its form does: its cookie, and what that claims. */
+export async function portalSession(clock: Clock, account: Account) {
+  const ticket = await ticketFor(clock, account, 'portal_session', 'aal2');
+  const opened = await visitor(clock).call(redeemTicket, { ticket });
+  const claims = { sid: opened.session_id, secret: opened.secret, role: opened.role } as PortalClaims;
+  return { cookie: await writeClaims(claims, 3600), caller: portalCaller(opened) };
+}
