@@ -20,7 +20,8 @@ export const paths = {
   signIn: '/sign-in',
   signInNext: (next: string) => withQuery('/sign-in', { next }),
   /** Back to sign-in: the session has ended, the act needs a fresh second factor, or one has just signed out. */
-  signInAgain: (reason: 'expired' | 'step_up' | 'signed_out') => withQuery('/sign-in', { reason }),
+  signInAgain: (reason: 'expired' | 'step_up' | 'signed_out' | 'verified') =>
+    withQuery('/sign-in', { reason }),
   signInCode: '/sign-in/code',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AcceptInvitationForm } from '#components/auth/accept-invitation-form';
+import { PublicShell } from '#components/shell/public-shell';
+import { Notice } from '#components/ui/notice';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { accept } from './actions';
+
+/** The address holds a token: it is told to nobody. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.invitation'))('title'), referrer: 'no-referrer' };
+}
+
+export default async function TokenPage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ token }, t] = await Promise.all([queryOf(searchParams), getTranslations('auth.invitation')]);
+  return (
+    <PublicShell>
+      {token ? (
+        <AcceptInvitationForm token={token} action={accept} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <h1 className="text-3xl font-bold">{t('title')}</h1>
+          <Notice tone="warn">{t('noToken')}</Notice>
+        </div>
+      )}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,11 @@
+'use server';
+import type { FormState } from '#lib/transport/action';
+import { portalSecondFactor, portalSignIn } from '#lib/transport/portal-sign-in';
+
+export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
+  return portalSignIn(form);
+}
+
+export async function answerSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
+  return portalSecondFactor(form);
+}

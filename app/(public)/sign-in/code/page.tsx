@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CodeForm } from '#components/auth/code-form';
+import { PublicShell } from '#components/shell/public-shell';
+import { safeNext } from '#lib/platform/paths';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { answerSecondFactor } from '../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.code'))('title') };
+}
+
+export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
+  const { next } = await queryOf(searchParams);
+  return (
+    <PublicShell>
+      <CodeForm action={answerSecondFactor} next={safeNext(next)} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SignUpSent } from '#components/auth/sign-up-sent';
+import { PublicShell } from '#components/shell/public-shell';
+import { isDemo } from '#lib/transport/page-mode';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.sent'))('title') };
+}
+
+export default function SignUpSentPage() {
+  return (
+    <PublicShell>
+      <SignUpSent demo={isDemo()} />
+    </PublicShell>
+  );
+}

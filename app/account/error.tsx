@@ -1,0 +1,2 @@
+'use client';
+export { PortalFailure as default } from '#components/ui/failure';

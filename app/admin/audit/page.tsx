@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AuditFilters } from '#components/audit/audit-filters';
+import { AuditTable } from '#components/audit/audit-table';
+import { PageHeader } from '#components/ui/page-header';
+import { Pagination } from '#components/ui/pagination';
+import { auditActions, auditResources } from '#lib/audit/actions';
+import { listAuditLog } from '#lib/operations/audit-logs/list';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
+import { eventView } from '../event-view';
+import { auditInput } from './audit-input';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') };
+}
+
+export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ zone }, { page, ...values }, t] = await Promise.all([
+    personOf('admin'),
+    queryOf(searchParams),
+    getTranslations('audit'),
+  ]);
+  const input = auditInput(values, zone);
+  const { items, ...window } = await query(listAuditLog, { ...input, page: pageNumber(page), page_size: 50 });
+  const hrefOf = (to: number) => paths.admin.auditOf({ ...values, page: to });
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('title')} />
+      <AuditFilters values={values} actions={auditActions} resources={auditResources} />
+      <AuditTable
+        events={items.map(eventView)}
+        zone={zone}
+        hrefOf={({ id }) => paths.admin.event(id)}
+        footer={<Pagination {...window} hrefOf={hrefOf} order="time" />}
+      />
+    </div>
+  );
+}
