@@ -9,7 +9,8 @@ import { type Formatter, formatter } from '#lib/i18n/format';
 export interface SlotDay {
   /** ISO date in the clinic's zone. */
   date: string;
-  free: number;
+  /** The free times. */
+  slots: readonly unknown[];
 }
 
 interface SlotPickerProps {
@@ -56,7 +57,7 @@ export function SlotPicker({
                 href={dayHref(day.date)}
                 current={day.date === selectedDate}
                 format={format}
-                free={t('free', { count: day.free })}
+                free={t('free', { count: day.slots.length })}
               />
             </li>
           ))}
@@ -100,7 +101,7 @@ function DayLink({ day, href, current, format, free }: DayLinkProps) {
     <PageLink
       href={href}
       aria-current={current ? 'date' : undefined}
-      className={`flex min-h-16 flex-col items-center justify-center rounded-field border px-1 py-2 text-center text-sm tabular-nums ${current ? 'border-primary bg-primary text-on-primary' : 'border-transparent hover:bg-sunken'} ${day.free === 0 && !current ? 'text-muted' : ''}`}
+      className={`flex min-h-16 flex-col items-center justify-center rounded-field border px-1 py-2 text-center text-sm tabular-nums ${current ? 'border-primary bg-primary text-on-primary' : 'border-transparent hover:bg-sunken'} ${day.slots.length === 0 && !current ? 'text-muted' : ''}`}
     >
       <span>{format.plainWeekday(day.date)}</span>
       <span className="font-semibold">{format.plainDay(day.date)}</span>

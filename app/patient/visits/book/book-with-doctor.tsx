@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BookingReview } from '#components/appointments/booking-review';
-import { bookingWeek } from '#components/appointments/booking-week';
+import { bookingWeek, chosenDay } from '#components/appointments/booking-week';
 import type { DoctorView } from '#components/appointments/doctor-choice';
 import { SlotPicker } from '#components/appointments/slot-picker';
 import { Notice } from '#components/ui/notice';
@@ -21,12 +21,9 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
   const week = bookingWeek(today, wished);
   const t = await getTranslations('appointments');
   const { zone, days } = await query(listSlots, { id: doctor.id, from: week.from, days: 7 });
-  const day =
-    days.find(({ date }) => date === week.day) ?? days.find(({ slots }) => slots.length > 0) ?? days[0];
-  const slots = day?.slots ?? [];
-  const slot = slots.find(({ starts_at }) => starts_at === at);
-  const dayHref = (date: string) => paths.patient.bookWith({ doctor: doctor.id, day: date });
-  const times = dayHref(day?.date ?? today);
+  const { date, slots, slot, others } = chosenDay(days, week, at);
+  const dayHref = (day: string) => paths.patient.bookWith({ doctor: doctor.id, day });
+  const times = dayHref(date);
   const name = doctor.display_name;
   if (slot) {
     return (
@@ -40,7 +37,7 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
           who={{ term: t('field.doctor'), name }}
           clinicName={doctor.clinic_name}
           slot={slot}
-          others={slots.filter((other) => other !== slot)}
+          others={others}
           zone={zone}
           action={bookVisit.bind(null, doctor.id)}
           changeHref={times}
@@ -58,12 +55,12 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
       />
       {at && <Notice tone="warn" title={t('book.gone')} />}
       <SlotPicker
-        days={days.map(({ date, slots: free }) => ({ date, free: free.length }))}
-        selectedDate={day?.date ?? today}
+        days={days}
+        selectedDate={date}
         slots={slots}
         zone={zone}
         dayHref={dayHref}
-        slotHref={(startsAt) => paths.patient.bookWith({ doctor: doctor.id, day: day?.date, at: startsAt })}
+        slotHref={(startsAt) => paths.patient.bookWith({ doctor: doctor.id, day: date, at: startsAt })}
         earlierHref={week.earlier && dayHref(week.earlier)}
         laterHref={dayHref(week.later)}
       />

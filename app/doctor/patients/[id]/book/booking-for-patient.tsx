@@ -8,13 +8,19 @@ import { bookFor } from './actions';
 interface BookingForPatientProps {
   patientId: string;
   slot: Slot;
-  /** All free times of that day. */
-  slots: readonly Slot[];
+  /** The other free times of that day. */
+  others: readonly Slot[];
   zone: string;
   timesHref: string;
 }
 
-export async function BookingForPatient({ patientId, slot, slots, zone, timesHref }: BookingForPatientProps) {
+export async function BookingForPatient({
+  patientId,
+  slot,
+  others,
+  zone,
+  timesHref,
+}: BookingForPatientProps) {
   const { clinic_name, practitioner_id } = await personOf('doctor');
   const [patient, t] = await Promise.all([
     query(getPatient, { id: patientId }),
@@ -25,7 +31,7 @@ export async function BookingForPatient({ patientId, slot, slots, zone, timesHre
       who={{ term: t('field.patient'), name: patient.legal_name }}
       clinicName={clinic_name}
       slot={slot}
-      others={slots.filter((other) => other !== slot)}
+      others={others}
       zone={zone}
       action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id })}
       changeHref={timesHref}

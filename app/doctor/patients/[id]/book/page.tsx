@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { bookingWeek } from '#components/appointments/booking-week';
+import { bookingWeek, chosenDay } from '#components/appointments/booking-week';
 import { SlotPicker } from '#components/appointments/slot-picker';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
@@ -32,12 +32,9 @@ export default async function BookForPage({ params, searchParams }: BookForPageP
   const week = bookingWeek(today, asked.day);
   const offered = { id: practitioner_id ?? '', from: week.from, days: 7 };
   const { zone, days } = await query(listSlots, offered);
-  const day =
-    days.find(({ date }) => date === week.day) ?? days.find(({ slots }) => slots.length > 0) ?? days[0];
-  const slots = day?.slots ?? [];
-  const slot = slots.find(({ starts_at }) => starts_at === asked.at);
-  const dayHref = (date: string) => paths.doctor.bookFor(id, { day: date });
-  const times = dayHref(day?.date ?? today);
+  const { date, slots, slot, others } = chosenDay(days, week, asked.at);
+  const dayHref = (day: string) => paths.doctor.bookFor(id, { day });
+  const times = dayHref(date);
   const back = slot
     ? { href: times, label: t('book.change') }
     : { href: paths.doctor.patient(id), label: t('field.patient') };
@@ -47,15 +44,15 @@ export default async function BookForPage({ params, searchParams }: BookForPageP
       {asked.at && !slot && <Notice tone="warn" title={t('book.gone')} />}
       <div className="max-w-3xl">
         {slot ? (
-          <BookingForPatient patientId={id} slot={slot} slots={slots} zone={zone} timesHref={times} />
+          <BookingForPatient patientId={id} slot={slot} others={others} zone={zone} timesHref={times} />
         ) : (
           <SlotPicker
-            days={days.map(({ date, slots: free }) => ({ date, free: free.length }))}
-            selectedDate={day?.date ?? today}
+            days={days}
+            selectedDate={date}
             slots={slots}
             zone={zone}
             dayHref={dayHref}
-            slotHref={(at) => paths.doctor.bookFor(id, { day: day?.date, at })}
+            slotHref={(at) => paths.doctor.bookFor(id, { day: date, at })}
             earlierHref={week.earlier && dayHref(week.earlier)}
             laterHref={dayHref(week.later)}
           />
