@@ -3,7 +3,7 @@ import localFont from 'next/font/local';
 // next/font measures a fallback with the same widths, so that no line moves when the font arrives. The extended Latin
 // files load only for pages that contain such a letter (unicode-range of the font's own package; the build reads
 // literals only, so it stands here twice).
-export const text = localFont({
+const text = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   variable: '--font-text',
   weight: '200 800',

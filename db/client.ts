@@ -45,7 +45,7 @@ export interface SessionRow {
 }
 
 /** The session is unknown, ended or expired. `code` marks it across module copies. */
-export class SessionGone extends Error {
+class SessionGone extends Error {
   readonly code = 'SESSION_GONE';
 }
 

@@ -81,5 +81,5 @@ export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;
 
-export const enteredInError = 'entered-in-error';
+const enteredInError = 'entered-in-error';
 export const isEnteredInError = (record: { status: string }): boolean => record.status === enteredInError;

@@ -1,7 +1,7 @@
 import { generateSecret, generateURI, ScureBase32Plugin, verifySync } from 'otplib';
 
 /** RFC 6238 with what every authenticator app knows: SHA-1, 30 s, 6 digits. */
-export const totpPeriodSeconds = 30;
+const totpPeriodSeconds = 30;
 
 /** 160 random bits in base32, the length of an HMAC-SHA-1 key (RFC 4226, 4, R6). */
 export function newTotpSecret(): string {

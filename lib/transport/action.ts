@@ -8,7 +8,7 @@ import { formInput, shownAgain } from './form-input';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
 
-export type { FormAction, FormState } from './form-state';
+export type { FormState } from './form-state';
 
 type Outcome<Out> = { readonly output: Out } | { readonly state: FormState };
 

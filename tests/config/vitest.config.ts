@@ -2,11 +2,9 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const serverOnly = path.join(root, 'tests/harness/empty-module.ts');
 
 const common = {
   extends: true as const,
-  resolve: { alias: { 'server-only': serverOnly } },
 };
 
 export default defineConfig({

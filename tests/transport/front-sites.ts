@@ -36,7 +36,7 @@ export interface Site {
   server: Server;
   port: number;
 }
-export async function open(source: Record<string, string>): Promise<Site> {
+async function open(source: Record<string, string>): Promise<Site> {
   const port = await freePort();
   const server = createFrontServer(readEnv({ ...source, PORT: String(port) }), doors);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { auditActions, auditResources } from '#lib/audit/actions';
+import { auditActions, auditResources } from '#lib/operations/audit-logs/filters';
 
 type Values = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@ import { AuditFilters } from '#components/audit/audit-filters';
 import { AuditTable } from '#components/audit/audit-table';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
-import { auditActions, auditResources } from '#lib/audit/actions';
+import { auditActions, auditResources } from '#lib/operations/audit-logs/filters';
 import { listAuditLog } from '#lib/operations/audit-logs/list';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { OutboxList } from '#components/demo/outbox-list';
 import { PublicShell } from '#components/shell/public-shell';
 import { PageHeader } from '#components/ui/page-header';
-import { env } from '#lib/platform/env';
 import { demoMails } from '#lib/transport/page-demo';
+import { publicOrigin } from '#lib/transport/page-mode';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('demo.outbox'))('title') };
@@ -16,7 +16,7 @@ export default async function OutboxPage() {
     <PublicShell width="wide">
       <div className="flex flex-col gap-6">
         <PageHeader title={t('title')} summary={t('intro')} />
-        <OutboxList mails={mails} zone="Europe/London" origin={env().publicUrl.origin} />
+        <OutboxList mails={mails} zone="Europe/London" origin={publicOrigin()} />
       </div>
     </PublicShell>
   );

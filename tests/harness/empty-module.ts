@@ -1,2 +1,0 @@
-// Stands for `server-only`, which throws outside Next (vitest.config.ts).
-export {};
