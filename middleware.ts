@@ -7,6 +7,7 @@ import { readFrontDoor } from '#lib/platform/front-door';
 import { type PortalRole, paths } from '#lib/platform/paths';
 import { newRequestId } from '#lib/platform/request-id';
 import { securityHeaders } from '#lib/transport/security-headers';
+import { pageAddressHeader } from '#lib/transport/sign-in-again';
 import { allowedStyleAttributes } from '#lib/transport/style-attributes';
 
 export const config = {
@@ -61,6 +62,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('x-request-id', requestId);
+  headers.set(pageAddressHeader, request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts and styles from the request's copy of the policy.
   headers.set('content-security-policy', security['content-security-policy'] ?? '');
 

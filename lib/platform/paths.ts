@@ -12,6 +12,13 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
+/**
+ * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, an act needs a fresh proof, or
+ * something has just been done.
+ */
+export const signInReasons = ['expired', 'too_slow', 'step_up', 'signed_out', 'verified', 'invited'] as const;
+export type SignInReason = (typeof signInReasons)[number];
+
 export const paths = {
   home: '/',
   signUp: '/sign-up',
@@ -19,9 +26,8 @@ export const paths = {
   verifyEmail: '/verify-email',
   signIn: '/sign-in',
   signInNext: (next: string) => withQuery('/sign-in', { next }),
-  /** Back to sign-in: the session has ended, the act needs a fresh second factor, or one has just signed out. */
-  signInAgain: (reason: 'expired' | 'step_up' | 'signed_out' | 'verified') =>
-    withQuery('/sign-in', { reason }),
+  /** Back to sign-in, which says why; `next` is a checked path of this site. */
+  signInAgain: (reason: SignInReason, next?: string) => withQuery('/sign-in', { reason, next }),
   signInCode: '/sign-in/code',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',

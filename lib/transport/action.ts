@@ -2,11 +2,11 @@ import { redirect } from 'next/navigation';
 import { isOperationError } from '#lib/errors/operation-error';
 import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
-import { paths } from '#lib/platform/paths';
 import { formErrors } from './form-errors';
 import { formInput, shownAgain } from './form-input';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
+import { signInAgain } from './sign-in-again';
 
 export type { FormState } from './form-state';
 
@@ -39,7 +39,8 @@ export async function attempt<In, Out>(
     return { output: await run(operation, input, await portalContext(operation)) };
   } catch (thrown) {
     if (!isOperationError(thrown)) throw thrown;
-    if (thrown.code === 'unauthenticated') redirect(paths.signInAgain('expired'));
+    if (thrown.code === 'unauthenticated') return signInAgain('expired');
+    if (thrown.code === 'insufficient_user_authentication') return signInAgain('step_up');
     return { state: await formErrors(thrown, shownAgain(form)) };
   }
 }

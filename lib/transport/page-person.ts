@@ -1,10 +1,11 @@
-import { forbidden, redirect } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { cache } from 'react';
 import { portalSession } from '#lib/auth/portal/session';
 import { type SignedIn, signedIn } from '#lib/auth/signed-in';
 import { systemClock } from '#lib/platform/clock';
-import { type PortalRole, paths } from '#lib/platform/paths';
+import type { PortalRole } from '#lib/platform/paths';
 import { requestFacts } from './next-request';
+import { signInAgain } from './sign-in-again';
 
 export interface PagePerson extends SignedIn {
   /** The moment of this request, and its date by their clock. */
@@ -12,7 +13,8 @@ export interface PagePerson extends SignedIn {
   readonly today: string;
 }
 
-const find = cache(async (): Promise<PagePerson | null> => {
+/** Who is signed in, if anybody: one look for the layout and the page of a request. */
+export const somebody = cache(async (): Promise<PagePerson | null> => {
   const [session, { requestId }] = await Promise.all([portalSession(), requestFacts()]);
   if (!session) return null;
   const now = systemClock.now();
@@ -25,9 +27,9 @@ const find = cache(async (): Promise<PagePerson | null> => {
   };
 });
 
-/** Who is signed in; whoever is not is sent to do so. One look for the layout and the page of a request. */
+/** Who is signed in; whoever is not is sent to do so. */
 export async function anybody(): Promise<PagePerson> {
-  return (await find()) ?? redirect(paths.signInAgain('expired'));
+  return (await somebody()) ?? signInAgain('expired');
 }
 
 /**

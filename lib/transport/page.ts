@@ -5,6 +5,7 @@ import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
 import { paths } from '#lib/platform/paths';
 import { portalContext } from './portal-caller';
+import { signInAgain } from './sign-in-again';
 
 // One run, and so one audit event, for all the parts of a page that ask the same. React compares arguments by
 // identity, hence the text.
@@ -22,11 +23,11 @@ export async function query<In, Out>(operation: Operation<In, Out>, input: NoInf
   return (await runOnce(operation, JSON.stringify(input ?? {}))) as Out;
 }
 
-function turnAway(error: OperationError): never {
+async function turnAway(error: OperationError): Promise<never> {
   const isAddress = error.code === 'validation_failed' && hasBadId(error);
   if (error.code === 'not_found' || isAddress) notFound();
-  if (error.code === 'unauthenticated') redirect(paths.signInAgain('expired'));
-  if (error.code === 'insufficient_user_authentication') redirect(paths.signInAgain('step_up'));
+  if (error.code === 'unauthenticated') return signInAgain('expired');
+  if (error.code === 'insufficient_user_authentication') return signInAgain('step_up');
   if (error.code === 'mfa_enrolment_required') redirect(paths.account.authenticator);
   if (error.status === 403) forbidden();
   throw error;
