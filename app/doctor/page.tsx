@@ -24,7 +24,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
   const chosen = items.find(({ id }) => id === asked.visit);
   const beside = chosen ?? nextOnDay(items, now);
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+    <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
       <div className="flex min-w-0 flex-col gap-4">
         <DayHeader
           date={day}

@@ -42,7 +42,7 @@ export default async function PatientHomePage() {
         title={<Greeting name={called} now={now} zone={zone} />}
       />
       {!has_second_factor && <FactorNudge />}
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-8">
           <NextVisit visit={visit} now={now} />
           <NewestResults

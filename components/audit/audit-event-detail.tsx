@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
 import { type Description, DescriptionList } from '#components/ui/description-list';
+import { PageHeader } from '#components/ui/page-header';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
@@ -33,13 +34,20 @@ export function AuditEventDetail({ event, zone }: { event: AuditEventView; zone:
     { term: t('field.request'), value: mono(event.request_id) },
   ];
   return (
-    <Card className="flex flex-col gap-5">
-      <DescriptionList items={items} missing={t('notRecorded')} columns={2} />
-      {event.user_id && (
-        <p>
-          <TextLink href={paths.admin.auditOf({ user_id: event.user_id })}>{t('sameUser')}</TextLink>
-        </p>
-      )}
-    </Card>
+    <article className="flex flex-col gap-4">
+      <PageHeader
+        title={<ActionName action={event.action} />}
+        kicker={t('event')}
+        back={{ href: paths.admin.audit, label: t('back') }}
+      />
+      <Card className="flex flex-col gap-5">
+        <DescriptionList items={items} missing={t('notRecorded')} columns={2} />
+        {event.user_id && (
+          <p>
+            <TextLink href={paths.admin.auditOf({ user_id: event.user_id })}>{t('sameUser')}</TextLink>
+          </p>
+        )}
+      </Card>
+    </article>
   );
 }

@@ -6,9 +6,12 @@ import { Notice } from '#components/ui/notice';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { verify } from './actions';
 
-/** The address holds a token: it is told to nobody. */
+/**
+ * The address holds a token: it is told to nobody. Not `no-referrer`, under which a browser names no origin either when
+ * it posts the form, and an action without one is refused.
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('auth.verify'))('title'), referrer: 'no-referrer' };
+  return { title: (await getTranslations('auth.verify'))('title'), referrer: 'strict-origin' };
 }
 
 export default async function TokenPage({ searchParams }: { searchParams: SearchParams }) {

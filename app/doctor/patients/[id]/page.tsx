@@ -31,7 +31,7 @@ export default async function ChartPage({ params, searchParams }: ChartPageProps
   const records = await query(listChartRecords, { patient_id: id, record_type: type, page });
   return (
     <ChartFrame patientId={id} isChart>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <Section id="timeline" title={t('timeline')} className="min-w-0 max-xl:order-last">
           <div className="flex flex-col gap-4">
             <RecordTypeFilter current={type} hrefOf={(kind) => paths.doctor.patientOf(id, { type: kind })} />
