@@ -15,7 +15,8 @@ export function restRequest({ method, path, wire = {} }: RestRoute, input: unkno
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(fields[name]);
     delete fields[name];
-    return encodeURIComponent(value);
+    // Half a surrogate pair has no UTF-8: it is sent as any client would.
+    return encodeURIComponent(Buffer.from(value).toString());
   });
   const tag = wire.ifMatch === undefined ? undefined : fields[wire.ifMatch];
   if (wire.ifMatch !== undefined) delete fields[wire.ifMatch];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAuditEvents } from '#db/queries/audit-trail';
 import { auditActions, auditResources } from '#lib/audit/actions';
+import { freeText } from '#lib/domain/free-text';
 import { momentInput } from '#lib/domain/moment-input';
 import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { userId } from '#lib/platform/ids';
@@ -28,7 +29,7 @@ export const listAuditLog = defineOperation({
     resource_id: anyId.optional(),
     patient_id: anyId.optional(),
     request_id: anyId.optional(),
-    ip: z.string().max(45).optional(),
+    ip: freeText(45).optional(),
     outcome: z.enum(outcomes).optional(),
     from: momentInput.optional(),
     to: momentInput.optional(),
