@@ -6,11 +6,12 @@ import { tellWorkers } from './scene';
 
 /** Starts the product in demo mode, and stops it when the last browser test has ended. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const { stop, ...product } = await startProduct(raisedLimits);
+  const { stop, output, ...product } = await startProduct(raisedLimits);
   const folder = mkdtempSync(path.join(tmpdir(), 'medisecure-browser-'));
   const tearDown = async () => {
     await stop();
     rmSync(folder, { recursive: true, force: true });
+    expectQuietLog(output());
   };
   try {
     tellWorkers({ product, accounts: demoAccounts(product), folder });
@@ -19,4 +20,10 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await tearDown();
     throw error;
   }
+}
+
+/** What nobody foresaw is logged as an error, even where the page that met it looked well. */
+function expectQuietLog(output: string): void {
+  const errors = output.split('\n').filter((line) => line.includes('"level":"error"'));
+  if (errors.length > 0) throw new Error(`The product has logged errors:\n${errors.join('\n')}`);
 }

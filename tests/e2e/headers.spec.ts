@@ -27,8 +27,12 @@ const answers: readonly [what: string, status: number, () => Promise<Response>][
   ['a missing static file', 404, () => ask('/_next/static/none.js')],
   [
     'an action that is not there',
-    404,
-    () => ask(paths.signIn, { method: 'POST', headers: { 'next-action': 'x' } }),
+    409,
+    () =>
+      ask(paths.signIn, {
+        method: 'POST',
+        headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' },
+      }),
   ],
 ];
 

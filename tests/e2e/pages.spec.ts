@@ -33,7 +33,7 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     const beyond = [...document.querySelectorAll('main *, header *, nav *')].filter(
       (each) => each.getBoundingClientRect().right > clientWidth + 1,
     );
-    return { width: clientWidth, content: scrollWidth, widest: beyond[0]?.outerHTML.slice(0, 200) ?? '' };
+    return { width: clientWidth, content: scrollWidth, widest: beyond.at(-1)?.outerHTML.slice(0, 200) ?? '' };
   });
   expect(content, `sideways scroll at ${width} px: ${widest}`).toBeLessThanOrEqual(width);
 }

@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, Response } from 'playwright/test';
 import { allowedStyleAttributes } from '#lib/transport/style-attributes';
-import { settled } from '../harness/settled';
+import { settled, still } from '../harness/settled';
 import { expect, expectRefusal } from './test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong in the page as it stands, in a form that names rule, place and reason. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),

@@ -14,7 +14,7 @@ test('signs up, is told every broken rule, and signs in without script', async (
   const person = newPerson('Ebba');
   await page.goto(paths.signUp);
   await fillSignUp(page, { ...person, email: 'not an address', password: 'short' });
-  const summary = page.getByRole('alert');
+  const summary = page.getByRole('main').getByRole('alert');
   await expect(summary).toContainText('There is a problem');
   expect(await summary.getByRole('link').count()).toBeGreaterThanOrEqual(2);
   await expect(page.getByLabel('First name')).toHaveValue(person.firstName);
@@ -27,7 +27,9 @@ test('signs up, is told every broken rule, and signs in without script', async (
   await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('The e-mail address or the password is not right');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The e-mail address or the password is not right',
+  );
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(`${paths.patient.home}$`));
@@ -61,7 +63,7 @@ test('writes a record without script, after correcting it', async ({ open }) => 
   const patientId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await page.goto(paths.doctor.newRecord(patientId, 'lab_result'));
   await page.getByRole('button', { name: 'Add test result' }).click();
-  await expect(page.getByRole('alert')).toContainText('There is a problem');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('There is a problem');
   await writeRecord(page, 'Add test result', { Test: 'Potassium', Value: '<5', Unit: 'mmol/L' });
   await page.goto(paths.doctor.patient(patientId));
   await expect(page.getByRole('main')).toContainText('Potassium');
@@ -76,5 +78,5 @@ test('signs staff in by password and code without script', async ({ open }) => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('alert')).toContainText('The code is wrong or has expired');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The code is wrong or has expired');
 });

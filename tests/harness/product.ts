@@ -9,6 +9,8 @@ export interface Product {
 }
 
 export interface RunningProduct extends Product {
+  /** Everything that it has printed. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function startProduct(limits: Readonly<Record<string, string>> = {}
     throw error;
   });
   const environment = { ...chosen, PORT: String(started.port) };
-  return { origin: `http://localhost:${started.port}`, environment, stop };
+  return { origin: `http://localhost:${started.port}`, environment, output: started.output, stop };
 }
 
 /** The limits that protect a clinic from one address, out of the way of a test that is one address. */
