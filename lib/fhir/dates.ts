@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { hasFourDigitYear } from '#lib/domain/four-digit-year';
 
 type DatePrecision = 'year' | 'month' | 'day' | 'instant';
 
@@ -18,8 +19,16 @@ const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?
 
 /** Null where the text is no FHIR date or names a day that does not exist. */
 export function parseFhirDate(text: string, zone: string): FhirDate | null {
-  const [, year, month, day, time] = pattern.exec(text) ?? [];
-  if (year === undefined || year === '0000') return null;
+  const parts = pattern.exec(text);
+  const date = parts && spanned(text, parts, zone);
+  return date && hasFourDigitYear(date.start) ? date : null;
+}
+
+function spanned(
+  text: string,
+  [, year, month, day, time]: readonly (string | undefined)[],
+  zone: string,
+): FhirDate | null {
   try {
     if (time !== undefined) return moment(text);
     return span(text, { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) }, zone);

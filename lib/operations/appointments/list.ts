@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listAppointments } from '#db/queries/appointments';
 import { findChart } from '#db/queries/charts';
 import { appointmentStatuses } from '#lib/domain/appointments';
+import { dateInput } from '#lib/domain/date-input';
 import { momentInput } from '#lib/domain/moment-input';
 import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
 import { patientId } from '#lib/platform/ids';
@@ -24,7 +25,7 @@ export const listOwnAppointments = defineOperation({
     from: momentInput.optional(),
     to: momentInput.optional(),
     /** One day, by the clock of each visit's site. */
-    date: z.iso.date().optional(),
+    date: dateInput.optional(),
     /** `upcoming`: booked and not over; `past`: everything else, so what was cancelled too. */
     when: z.enum(['upcoming', 'past']).optional(),
     sort_by: z.literal('scheduled_at').default('scheduled_at'),

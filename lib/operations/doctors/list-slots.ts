@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type DoctorRow, findDoctor } from '#db/queries/practitioners';
+import { dateInput } from '#lib/domain/date-input';
 import { practitionerId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -20,7 +21,7 @@ export const listSlots = defineOperation({
   input: z.strictObject({
     id: practitionerId,
     /** The first day; today where it is left out. */
-    from: z.iso.date().optional(),
+    from: dateInput.optional(),
     days: z.coerce.number().int().min(1).max(14).default(7),
   }),
   output: z.strictObject({

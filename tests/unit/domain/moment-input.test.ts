@@ -17,6 +17,9 @@ it.each([
   '2026-03-03T09:00:00.1234567891Z',
   '2026-03-03T09:00:00Z[Europe/London]',
   'tomorrow',
+  '0000-06-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59-00:01',
 ])('%s is no moment', (text) => {
   expect(momentInput.safeParse(text).error?.issues[0]?.message).toBe('invalid_date_time');
 });

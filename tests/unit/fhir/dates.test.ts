@@ -38,7 +38,14 @@ describe('FHIR dates', () => {
     '2019-03-01 10:00:00Z',
     '2019-03-01T10:00:00Z[UTC]',
     '+02019',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59-14:00',
   ])('refuses %j', (text) => expect(parseFhirDate(text, 'UTC')).toBeNull());
+
+  it('refuses a day whose first moment lies before the year 1', () => {
+    expect(parseFhirDate('0001-01-01', 'Asia/Tokyo')).toBeNull();
+    expect(parseFhirDate('0001-01-01', 'UTC')).not.toBeNull();
+  });
 
   it('a day begins no later than it ends and lies inside its month and year', () => {
     const zones = fc.constantFrom(
