@@ -15,7 +15,9 @@ export async function readInput(
 ): Promise<unknown> {
   const body = await readJson(request, route.operation.declaration);
   if (body !== undefined && !isFields(body)) return body; // the schema says what it had expected
-  const fields = merge(body ?? {}, { ...queryFields(query), ...params });
+  const address = { ...wanted(request.method, route, queryFields(query)), ...params };
+  const taken = new Set([...Object.keys(address), route.wire?.ifMatch]);
+  const fields = { ...renamed(body ?? {}, 'body', (name) => taken.has(name)), ...address };
   return route.toInput ? route.toInput(fields, (name) => header(request, name) ?? undefined) : fields;
 }
 
@@ -32,13 +34,22 @@ async function readJson(
   return parseJsonBody(bytes, losslessNumbers ?? false);
 }
 
-/** A field of the body may not repeat one of the address: it is handed on under a name that no schema knows. */
-function merge(body: Fields, address: Fields): Fields {
-  const fields = Object.entries(body).map(([name, value]) => [
-    Object.hasOwn(address, name) ? `body.${name}` : name,
-    value,
-  ]);
-  return { ...Object.fromEntries(fields), ...address };
+/**
+ * What a query may say: anything of a GET, whose schema knows the rest, and of other methods what their line names. A
+ * password or a note belongs into the body: addresses are kept in logs and histories.
+ */
+function wanted(method: string, { path, wire = {} }: Match['route'], query: Fields): Fields {
+  const reads = method === 'GET' || method === 'HEAD';
+  return renamed(query, 'query', (name) =>
+    reads ? path.includes(`{${name}}`) : !wire.query?.includes(name),
+  );
+}
+
+/** A field in a place that is not its own is handed on under a name that no schema knows. */
+function renamed(fields: Fields, place: 'body' | 'query', isAstray: (name: string) => boolean): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [isAstray(name) ? `${place}.${name}` : name, value]),
+  );
 }
 
 /** A parameter that is repeated arrives as a list, which only a schema that asks for one takes: else 422. */

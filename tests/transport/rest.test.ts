@@ -53,7 +53,8 @@ const remove = defineOperation({
 
 const api = restApi('/t', [
   route('POST /things', create, { location: () => '/t/things/1' }),
-  route('PUT /things/{id}', change),
+  route('PUT /things/{id}', change, { wire: { query: ['keep'], ifMatch: 'seen' } }),
+  route('GET /things/{id}', change),
   route('DELETE /things/{id}', remove),
   route('GET /things/newest', create, { toInput: () => ({ value: 'newest' }) }),
 ]);
@@ -166,6 +167,31 @@ describe('addresses', () => {
     expect(await send('PUT', `/t/things/${id}`, { body: `{"id":"${id}"}` })).toEqual({
       code: 'validation_failed',
       fields: ['body.id: unknown_field'],
+    });
+  });
+
+  it('takes nothing from a query that belongs into the body, where no log keeps it', async () => {
+    for (const body of [undefined, '{}']) {
+      const sent = body === undefined ? {} : { body };
+      expect(await send('POST', '/t/things?value=secret', sent)).toEqual({
+        code: 'validation_failed',
+        fields: ['value: required', 'query.value: unknown_field'],
+      });
+    }
+  });
+
+  it('lets no query speak for the path', async () => {
+    expect(await send('GET', `/t/things/${id}?id=${id}&note=x`)).toMatchObject({
+      fields: ['query.id: unknown_field'],
+    });
+    expect(await send('GET', `/t/things/${id}?note=x`)).toMatchObject({
+      body: JSON.stringify({ id, note: 'x' }),
+    });
+  });
+
+  it('lets no body speak for a header', async () => {
+    expect(await send('PUT', `/t/things/${id}`, { body: '{"seen":1}' })).toMatchObject({
+      fields: ['body.seen: unknown_field'],
     });
   });
 
