@@ -8,6 +8,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
+const colon = 0x3a;
+const spaces = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /**
  * Refuses what parsers accept and readers disagree on, before any parser recurses into it: nesting beyond 32,
@@ -49,7 +51,11 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-const isKey = (text: string, from: number) => /^\s*:/.test(text.slice(from, from + 64));
+function isKey(text: string, from: number): boolean {
+  let at = from;
+  while (spaces.has(text.charCodeAt(at))) at += 1;
+  return text.charCodeAt(at) === colon;
+}
 
 function addKey(names: Set<string>, literal: string): void {
   const name: unknown = JSON.parse(literal);

@@ -21,6 +21,7 @@ describe('what is refused as malformed', () => {
     ['two values', '{} {}', 'malformed_request'],
     ['the same key twice', '{"a":1,"b":2,"a":1}', 'duplicate_key'],
     ['the same key twice, once escaped', '{"a":1,"\\u0061":2}', 'duplicate_key'],
+    ['the same key twice, far from its colon', `{"a":1,"a"${' '.repeat(100)}:2}`, 'duplicate_key'],
     ['the same key twice further in', '[{"a":{"b":1,"b" : 2}}]', 'duplicate_key'],
     ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`, 'too_deep'],
     ['a million levels', '['.repeat(1_000_000), 'too_deep'],
