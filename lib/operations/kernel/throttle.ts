@@ -28,14 +28,15 @@ export async function throttle(
 }
 
 /**
- * Counts one use of each key; for `prepare`, where a key is known only after a look. Every key counts before the first
- * refusal is told, so that one exhausted key does not hide guesses on another.
+ * Counts one use of each key, the narrowest first; for `prepare`, where a key is known only after a look. What a key
+ * refuses was no try, so the wider ones after it do not count it: else one place that goes on sending would use up what
+ * is everybody's, and lock the owner of an account out everywhere.
  *
- * @throws OperationError `too_many_requests` with the longest wait
+ * @throws OperationError `too_many_requests`
  */
 export async function spend(keys: readonly ThrottleKey[], now: Temporal.Instant): Promise<void> {
-  if (keys.length === 0) return;
-  const waits = await Promise.all(keys.map(({ limit, key }) => port.consume(limit, key, now)));
-  const longest = Math.max(...waits.map((seconds) => seconds ?? 0));
-  if (longest > 0) throw new OperationError('too_many_requests', { retryAfterSeconds: Math.ceil(longest) });
+  for (const { limit, key } of keys) {
+    const seconds = await port.consume(limit, key, now);
+    if (seconds) throw new OperationError('too_many_requests', { retryAfterSeconds: Math.ceil(seconds) });
+  }
 }

@@ -115,6 +115,11 @@ describe('passwords', () => {
     expect(await from('198.51.100.4').call(login, right)).toHaveProperty('access_token');
   });
 
+  it('that one place goes on sending after it was told to wait lock nobody else out', async () => {
+    await times(130, () => from('198.51.100.6').refusal(login, wrong));
+    expect(await from('198.51.100.7').call(login, right)).toHaveProperty('access_token');
+  });
+
   it('are not counted when they are right', async () => {
     for (let index = 0; index < 15; index += 1) await from('198.51.100.5').call(login, right);
   });
