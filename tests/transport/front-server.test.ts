@@ -41,6 +41,16 @@ describe('who answers', () => {
   });
 });
 
+describe('an address that cannot be decoded', () => {
+  it.each(['/%E0%A4%A', '/sign-in%', '/patient/records/%ff'])(
+    '%s is refused before Next sees it',
+    async (path) => {
+      const { status, headers } = await ask(demo, path);
+      expect([status, seen.page, headers['x-frame-options']]).toEqual([400, null, 'DENY']);
+    },
+  );
+});
+
 describe('security headers', () => {
   it.each(['/api/v1/x', '/health/live', '/'])('stand on %s', async (path) => {
     expect((await ask(demo, path)).headers).toMatchObject(sevenHeaders);

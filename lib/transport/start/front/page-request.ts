@@ -2,6 +2,7 @@ import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
 import { readBody } from './read-body';
+import { pathOf } from './routing';
 
 /** All that a browser does to a page; a server action is a POST. */
 const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
@@ -11,13 +12,23 @@ const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
  * announced length cannot outgrow it; a chunked one is read here first, and Next gets the same request with its body
  * already whole.
  *
- * @throws OperationError `method_not_allowed`, or `request_too_large`
+ * @throws OperationError `method_not_allowed`, `malformed_request` for an address that Next could not decode and would
+ * answer with 500, or `request_too_large`
  */
 export async function pageRequest(request: IncomingMessage): Promise<IncomingMessage> {
+  if (!isDecodable(pathOf(request.url ?? ''))) throw new OperationError('malformed_request');
   if (!pageMethods.includes(request.method ?? ''))
     throw new OperationError('method_not_allowed', { allow: pageMethods });
   if (request.headers['transfer-encoding'] === undefined) return request;
   return replay(request, await readBody(request, bodyLimitBytes));
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function replay(request: IncomingMessage, body: Uint8Array): IncomingMessage {

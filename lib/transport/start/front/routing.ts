@@ -4,7 +4,7 @@ const direct = /^\/(?:api(?!\/auth(?:\/|$))|graphql|openapi\.json|fhir|health|me
 /** Probes and scrapers name the machine, not the site. */
 const anyHost = /^\/(?:health|metrics)(?:\/|$)/;
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
+export const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
 
 export const goesToDispatch = (url: string): boolean => direct.test(pathOf(url));
 
