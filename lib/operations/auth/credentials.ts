@@ -10,5 +10,5 @@ export const credentials = z.strictObject({
   password: z.string().min(1).max(4096),
 });
 
-/** A token as we write them: 256 bits in base64url. Anything else is as wrong as an unknown one. */
-export const opaqueToken = z.string().min(1).max(512);
+/** A token: ours are 256 bits in base64url. What is longer, such as an access token, is as wrong as an unknown one. */
+export const opaqueToken = z.string().min(1).max(4096);

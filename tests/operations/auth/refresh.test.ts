@@ -50,6 +50,8 @@ describe('a refresh token', () => {
 
   it('is refused when it is unknown', async () => {
     expect((await refused('never-was')).code).toBe('invalid_refresh_token');
+    const { tokens } = await apiVisitor(clinic.clock, email);
+    expect((await refused(tokens.access_token)).code).toBe('invalid_refresh_token');
   });
 
   it('dies with a disabled account, at once', async () => {
