@@ -179,7 +179,32 @@ grant insert on users, pending_signups to medisecure_app;
 grant select (id, email, email_index, role, is_verified, locale, password_changed_at, disabled_at, deleted_at, created_at,
   updated_at) on users to medisecure_app;
 --> statement-breakpoint
-grant update on users, user_profiles, user_devices, sessions, refresh_tokens, factors, single_use_tickets, throttle_counters,
-  care_relationships, medical_records, appointments, outbox to medisecure_app;
+-- Columns by name: a policy tells whose a row is, never what of it is changed. Whose it is, who wrote it, a role and the
+-- scopes of a session are fixed when the row is made, so no statement of ours can move a relationship to another chart.
+grant update (password_hash, password_changed_at, is_verified, locale, updated_at) on users to medisecure_app;
+--> statement-breakpoint
+grant update (first_name, last_name, phone_number, date_of_birth, address, profile_picture_url, updated_at)
+  on user_profiles to medisecure_app;
+--> statement-breakpoint
+grant update (last_seen_at) on user_devices to medisecure_app;
+--> statement-breakpoint
+grant update (revoked_at, revoked_reason, assurance, second_factor_at, last_activity_at) on sessions to medisecure_app;
+--> statement-breakpoint
+grant update (used_at) on refresh_tokens to medisecure_app;
+--> statement-breakpoint
+grant update (secret, session_id, last_step, confirmed_at, created_at) on factors to medisecure_app;
+--> statement-breakpoint
+grant update (used_at, attempts) on single_use_tickets to medisecure_app;
+--> statement-breakpoint
+grant update (count, window_ends_at) on throttle_counters to medisecure_app;
+--> statement-breakpoint
+grant update (valid_until, ended_by) on care_relationships to medisecure_app;
+--> statement-breakpoint
+grant update (status, version, occurred_text, effective_at, encrypted_content, updated_at) on medical_records to medisecure_app;
+--> statement-breakpoint
+grant update (status, scheduled_at, ends_at, notes, cancelled_at, cancelled_by, version, updated_at)
+  on appointments to medisecure_app;
+--> statement-breakpoint
+grant update (enqueued_at, attempts, sent_at) on outbox to medisecure_app;
 --> statement-breakpoint
 grant delete on throttle_counters to medisecure_app;

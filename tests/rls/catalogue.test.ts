@@ -53,6 +53,19 @@ describe('every table of ours', () => {
     expect(changeable).toHaveLength(0);
   });
 
+  it('lets nobody change whose a row is, who wrote it, or what its owner may', async () => {
+    const fixed = await catalogue(
+      (sql) => sql`
+        select table_name || '.' || column_name as place from information_schema.column_privileges
+         where table_schema = 'public' and privilege_type = 'UPDATE' and grantee in (${roles.app}, ${roles.login})
+           and (column_name in ('id', 'user_id', 'patient_id', 'practitioner_id', 'doctor_id', 'author_user_id', 'kind',
+                                'role', 'scopes', 'expires_at', 'token_hash', 'secret_hash', 'valid_from', 'source_id')
+                or table_name = 'users' and column_name in ('email', 'email_index', 'disabled_at', 'deleted_at'))
+         order by 1`,
+    );
+    expect(fixed.map((row) => row.place)).toEqual([]);
+  });
+
   it('shows password hashes to the sign-in functions only', async () => {
     const readers = await catalogue(
       (sql) => sql`
