@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { wishedDate } from '#components/appointments/wished-date';
 import { auditActions, auditResources } from '#lib/operations/audit-logs/filters';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -21,11 +21,5 @@ export function auditInput(values: Values, zone: string) {
 }
 
 /** The first moment of a date by the clinic's clock, so many days later. */
-function startOf(date: string | undefined, zone: string, days: number): string | undefined {
-  if (!date || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  try {
-    return Temporal.PlainDate.from(date).add({ days }).toZonedDateTime(zone).toInstant().toString();
-  } catch {
-    return undefined;
-  }
-}
+const startOf = (date: string | undefined, zone: string, days: number): string | undefined =>
+  wishedDate(date)?.add({ days }).toZonedDateTime(zone).toInstant().toString();
