@@ -61,6 +61,10 @@ afterAll(() => {
   clinic.server.close().closeAllConnections();
 });
 
+/** As a browser names it with every POST. */
+const originOf = (site: Site): string =>
+  site === demo ? `http://localhost:${site.port}` : 'https://clinic.example';
+
 interface Answer {
   status: number;
   headers: IncomingMessage['headers'];
@@ -80,7 +84,7 @@ export function ask(
       port: site.port,
       path,
       method,
-      headers: { host, ...headers },
+      headers: { host, ...(method === 'POST' && { origin: originOf(site) }), ...headers },
       agent: false,
     };
     const outgoing = httpRequest(options, async (incoming) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFrontDoor } from '#lib/platform/front-door';
-import { ask, clinic, demo, raw, seen } from './front-sites';
+import { ask, clinic, demo, raw, type Site, seen } from './front-sites';
 
 describe('the site that was meant', () => {
   it('is this machine in the demo', async () => {
@@ -91,5 +91,36 @@ describe('what a client cannot claim', () => {
     expect(await from('1.1.1.1, nonsense')).toBe('127.0.0.1');
     expect(await from('::ffff:198.51.100.9')).toBe('198.51.100.9');
     expect(await from('2001:db8::1, 10.0.0.1')).toBe('2001:db8::1');
+  });
+});
+
+describe('a write to a page', () => {
+  const cookie = 'medisecure.session=x';
+  const post = async (site: Site, headers: Record<string, string>) => {
+    const { status } = await ask(site, '/patient', headers, 'POST');
+    return [status, seen.page !== null];
+  };
+
+  it('from a page of ours passes', async () => {
+    expect(await post(demo, { cookie })).toEqual([200, true]);
+    expect(await post(clinic, { cookie, 'sec-fetch-site': 'same-origin' })).toEqual([200, true]);
+  });
+
+  it.each([
+    'https://evil.example',
+    'null',
+    'https://clinic.example.evil.example',
+    'http://clinic.example',
+    'https://clinic.example:8443',
+    '',
+  ])('from %j is refused', async (origin) => {
+    expect(await post(clinic, { cookie, origin })).toEqual([403, false]);
+  });
+
+  it('with cookies is refused where no origin is named, and wherever a browser says that it is another site', async () => {
+    expect(await post(demo, { 'sec-fetch-site': 'cross-site' })).toEqual([403, false]);
+    const head = `POST /patient HTTP/1.1\r\nHost: localhost:${demo.port}\r\nConnection: close\r\nContent-Length: 0\r\n`;
+    expect(await raw(demo, `${head}Cookie: ${cookie}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 403 /);
+    expect(await raw(demo, `${head}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

@@ -70,7 +70,7 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   try {
     const wire = admit(site, request, requestId);
     if (goesToDispatch(wire.url)) send(response, await site.doors.dispatch(wire));
-    else await site.doors.page(await pageRequest(request), response);
+    else await site.doors.page(await pageRequest(request, protocolOf(site.env)), response);
   } catch (error) {
     refuse(response, error, requestId);
   }
@@ -85,10 +85,13 @@ function admit(site: Site, request: IncomingMessage, requestId: string): WireReq
   // A length that the client itself announces as too great is refused before a byte is read.
   if (announcedLength(request) > bodyLimitBytes) throw new OperationError('request_too_large');
   const ip = addressOf(socket.remoteAddress, [headers['x-forwarded-for']].flat().join(','));
-  const protocol = env.mode === 'demo' ? 'http:' : env.publicUrl.protocol;
+  const protocol = protocolOf(env);
   replaceForgeable(request, { requestId, address: ip }, { protocol, host: headers.host ?? '' }, dev);
   return { method, url, headers, ip, requestId, body: (limit) => readBody(request, limit) };
 }
+
+/** What a browser has used to reach us, through whatever proxy. */
+const protocolOf = ({ mode, publicUrl }: Env): string => (mode === 'demo' ? 'http:' : publicUrl.protocol);
 
 function refuse(response: ServerResponse, error: unknown, requestId: string): void {
   const known = isOperationError(error);

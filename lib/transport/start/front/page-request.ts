@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
+import { isOwnWrite } from './own-origin';
 import { readBody } from './read-body';
 import { pathOf } from './routing';
 
@@ -13,14 +14,17 @@ const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
  * already whole.
  *
  * @throws OperationError `method_not_allowed`, `malformed_request` for an address that Next could not decode and would
- * answer with 500, or `request_too_large`
+ * answer with 500, `request_too_large`, or `forbidden` for a write from another site
  */
-export async function pageRequest(request: IncomingMessage): Promise<IncomingMessage> {
+export async function pageRequest(request: IncomingMessage, protocol: string): Promise<IncomingMessage> {
   if (!isDecodable(pathOf(request.url ?? ''))) throw new OperationError('malformed_request');
   if (!pageMethods.includes(request.method ?? ''))
     throw new OperationError('method_not_allowed', { allow: pageMethods });
-  if (request.headers['transfer-encoding'] === undefined) return request;
-  return replay(request, await readBody(request, bodyLimitBytes));
+  const isChunked = request.headers['transfer-encoding'] !== undefined;
+  const whole = isChunked ? replay(request, await readBody(request, bodyLimitBytes)) : request;
+  if (request.method === 'POST' && !isOwnWrite(request.headers, protocol))
+    throw new OperationError('forbidden');
+  return whole;
 }
 
 function isDecodable(path: string): boolean {
