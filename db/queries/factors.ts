@@ -56,13 +56,12 @@ export async function markFactorRenewed(
      where id = ${factor.id} and confirmed_at is null`;
 }
 
-/** The factor counts from now on, alone: what stood before it counts no longer. Returns how many that were. */
-export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: number): Promise<number> {
-  const { count } = await tx`
+/** The factor counts from now on, alone: what stood before it counts no longer. */
+export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: number): Promise<void> {
+  await tx`
     update factors set confirmed_at = null
      where user_id = app.user_id() and id <> ${id} and confirmed_at is not null`;
   await tx`update factors set confirmed_at = app.now(), last_step = ${step} where id = ${id}`;
-  return count;
 }
 
 export function insertFactor(tx: Tx, row: typeof factors.$inferInsert): Statement {

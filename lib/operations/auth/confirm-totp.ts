@@ -15,7 +15,7 @@ import { totpCode } from './second-factor-step';
 
 /**
  * The first code of a new authenticator app makes it count, and is used up by that. It takes the place of an earlier
- * one, whose other sessions end (OWASP ASVS 5, 7.4.3).
+ * one. Every other session ends (OWASP ASVS 5, 7.4.3): whoever had the password alone is asked for a code from here on.
  */
 export const confirmTotp = defineOperation({
   name: 'auth.confirm-totp',
@@ -41,8 +41,8 @@ export const confirmTotp = defineOperation({
     const pending = factor && isBeingSetUp(factor, actor.session_id, now);
     const step = pending ? stepOf(factor, input.code, now) : null;
     if (!user || !factor || step === null) throw new OperationError('invalid_code');
-    const replaced = await markFactorConfirmed(tx, factor.id, step);
-    if (replaced > 0) await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
+    await markFactorConfirmed(tx, factor.id, step);
+    await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
     await markSecondFactor(tx, actor.session_id);
     await forgive(tx, ofEnrolment(user.id, request.ip));
     const to = open('users.email', user.id, user.email);

@@ -87,6 +87,19 @@ describe('enrolment', () => {
     expect(mail?.subject).toBe('An authenticator app was set up');
   });
 
+  it('ends what a password alone had opened, on both doors', async () => {
+    const { email, portal } = await person();
+    const tokens = await stranger().call(login, { email, password: goodPassword });
+    const elsewhere = [
+      await portalVisitor(clinic.clock, email),
+      visitor(clinic.clock, callerOf('access_token' in tokens ? tokens.access_token : '')),
+    ];
+    for (const each of elsewhere) await each.call(getMe, {});
+    await enrol(clinic.clock, portal);
+    for (const each of elsewhere) expect((await each.refusal(getMe, {})).code).toBe('unauthenticated');
+    await portal.call(getMe, {});
+  });
+
   it('counts the confirming code as used', async () => {
     const { email, portal } = await person();
     const secret = await enrol(clinic.clock, portal);
