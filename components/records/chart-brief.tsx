@@ -74,7 +74,7 @@ function Part({ id, title, none, count, children }: PartProps) {
         {title}
       </h3>
       {count === 0 && <p className="text-muted">{none}</p>}
-      {count > 0 && <ul className="flex flex-col gap-1">{children}</ul>}
+      {count > 0 && <ul className="flex flex-col gap-1.5">{children}</ul>}
       {count > most && <p className="mt-1 text-muted">{t('more', { count: count - most })}</p>}
     </section>
   );
@@ -82,7 +82,7 @@ function Part({ id, title, none, count, children }: PartProps) {
 
 function Line({ href, text }: { href: string; text: string }) {
   return (
-    <li className="truncate text-muted">
+    <li className="truncate py-0.5 text-muted">
       <TextLink href={href} look="plain">
         {text}
       </TextLink>

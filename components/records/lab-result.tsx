@@ -7,7 +7,8 @@ import { readLab } from './lab-reading';
 import { LabTrend } from './lab-trend';
 import { labValue } from './lab-value';
 import { RangeWords } from './range-words';
-import type { LabRecord } from './record';
+import type { LabRecord, LabResultView } from './record';
+import { recordDate } from './record-date';
 import { useRecordTitle } from './record-title';
 import { unitText } from './unit-text';
 
@@ -18,12 +19,14 @@ interface LabResultProps {
   href?: string;
   /** On its own page the name stands above already. */
   titled?: boolean;
+  /** Its day, where it stands among results of other days. */
+  dated?: boolean;
   /** The same test the time before: "Down from 61 on 3 May." */
   previous?: LabRecord | null;
 }
 
 /** One result: name, word and colour, value and unit, range bar, one sentence. */
-export function LabResult({ record, zone, href, titled = true, previous }: LabResultProps) {
+export function LabResult({ record, zone, href, titled = true, dated = false, previous }: LabResultProps) {
   const t = useTranslations('records');
   const format = formatter(useLocale(), zone);
   const { content } = record;
@@ -34,7 +37,13 @@ export function LabResult({ record, zone, href, titled = true, previous }: LabRe
   return (
     <div>
       <div className="flex items-start justify-between gap-3">
-        {titled && <LabName name={name} href={href} />}
+        {titled && (
+          <LabName
+            name={name}
+            href={href}
+            date={dated && record.occurred_at ? recordDate(record.occurred_at, format) : null}
+          />
+        )}
         {status && <Badge tone={reading.tone}>{status}</Badge>}
       </div>
       <div className="mt-2 grid grid-cols-[minmax(5.5rem,auto)_minmax(0,1fr)] items-start gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
@@ -50,7 +59,7 @@ export function LabResult({ record, zone, href, titled = true, previous }: LabRe
               scale={reading.scale}
               tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
               label={t('barLabel', { name: name.plain, value: value ?? '', status: status ?? '' })}
-              tickLabel={format.measured}
+              tickLabel={(limit) => format.measured(literalOf(limit, content.reference_range))}
             />
           </div>
         )}
@@ -63,12 +72,20 @@ export function LabResult({ record, zone, href, titled = true, previous }: LabRe
   );
 }
 
+/** The limit as the laboratory wrote it: 4.0 is not 4. */
+function literalOf(limit: number, range: LabResultView['reference_range']) {
+  return (
+    [range?.low, range?.high].find((written) => written !== undefined && Number(written) === limit) ?? limit
+  );
+}
+
 interface LabNameProps {
   name: { plain: string; medical: string | null };
   href: string | undefined;
+  date: string | null;
 }
 
-function LabName({ name, href }: LabNameProps) {
+function LabName({ name, href, date }: LabNameProps) {
   return (
     <div className="min-w-0">
       <h3 className="font-semibold wrap-break-word">
@@ -80,7 +97,11 @@ function LabName({ name, href }: LabNameProps) {
           name.plain
         )}
       </h3>
-      {name.medical && <p className="text-sm text-muted wrap-break-word dense:text-xs">{name.medical}</p>}
+      {(name.medical || date) && (
+        <p className="text-sm text-muted wrap-break-word dense:text-xs">
+          {[name.medical, date].filter(Boolean).join(' · ')}
+        </p>
+      )}
     </div>
   );
 }

@@ -32,28 +32,41 @@ export function inOrderOfUrgency(results: readonly ResultView[]): ResultView[] {
   return [...results].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The results of the newest day on which there are any. */
+/** Those of the newest day, by urgency; while there is room, those of the days before. */
+function shownOf(results: readonly ResultView[], most: number): ResultView[] {
+  const [first] = results;
+  const isNewest = (result: ResultView) => first !== undefined && dayOf(result) === dayOf(first);
+  const older = results.filter((result) => !isNewest(result));
+  return [...inOrderOfUrgency(results.filter(isNewest)), ...inOrderOfUrgency(older)].slice(0, most);
+}
+
+/** The newest results, what needs attention first. */
 export function NewestResults({ results, zone, hrefOf, allHref, most = 4 }: NewestResultsProps) {
   const t = useTranslations('records.newest');
   const format = formatter(useLocale(), zone);
-  const [first] = results;
+  const shown = shownOf(results, most);
+  const [first] = shown;
   if (!first) return null;
   const day = first.record.occurred_at;
-  const sameDay = results.filter((result) => dayOf(result) === dayOf(first));
+  const ofOneDay = shown.every((result) => dayOf(result) === dayOf(first));
   return (
     <Section
       id="results"
-      title={day ? t('on', { date: recordDate(day, format) }) : t('title')}
+      title={day && ofOneDay ? t('on', { date: recordDate(day, format) }) : t('title')}
       aside={<TextLink href={allHref}>{t('all')}</TextLink>}
     >
       <Card as="ul" flush>
-        {inOrderOfUrgency(sameDay)
-          .slice(0, most)
-          .map(({ record, previous }) => (
-            <li key={record.id} className="px-5 py-4 sm:px-6 dense:px-4 dense:py-3">
-              <LabResult record={record} previous={previous} zone={zone} href={hrefOf(record)} />
-            </li>
-          ))}
+        {shown.map(({ record, previous }) => (
+          <li key={record.id} className="px-5 py-4 sm:px-6 dense:px-4 dense:py-3">
+            <LabResult
+              record={record}
+              previous={previous}
+              dated={!ofOneDay}
+              zone={zone}
+              href={hrefOf(record)}
+            />
+          </li>
+        ))}
       </Card>
     </Section>
   );

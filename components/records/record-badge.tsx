@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { readLab } from './lab-reading';
 import { isEnteredInError, type RecordView } from './record';
+import { statusWords } from './record-says';
 
 /** The one status that matters of a record: that it is an error, then what the result or the problem says. */
 export function RecordBadge({ record }: { record: RecordView }) {
@@ -11,11 +12,7 @@ export function RecordBadge({ record }: { record: RecordView }) {
     const { key, tone } = readLab(record.content);
     return key && <Badge tone={tone}>{t(`reading.${key}`)}</Badge>;
   }
-  if (record.record_type !== 'diagnosis' || !record.content.clinical_status) return null;
-  const key = `clinicalStatus.${record.content.clinical_status}` as 'clinicalStatus.active';
-  return (
-    <Badge tone={record.content.clinical_status === 'active' ? 'primary' : 'neutral'}>
-      {t.has(key) ? t(key) : record.content.clinical_status}
-    </Badge>
-  );
+  if (record.record_type === 'lab_report') return null;
+  const text = statusWords(record, t);
+  return text && <Badge tone={record.status === 'active' ? 'primary' : 'neutral'}>{text}</Badge>;
 }

@@ -3,7 +3,7 @@ import { type Description, DescriptionList } from '#components/ui/description-li
 import type { Formatter } from '#lib/i18n/format';
 import type { RecordView } from './record';
 import { recordDate } from './record-date';
-import { clinicalStatus } from './record-says';
+import { statusWords } from './record-says';
 
 interface RecordFactsProps {
   record: RecordView;
@@ -18,14 +18,14 @@ function factsOf({ record, format }: RecordFactsProps, t: Words): Description[] 
     written === undefined ? null : format.number(written);
   switch (record.record_type) {
     case 'diagnosis': {
-      const { clinical_status: status, onset } = record.content;
       return [
-        { term: t('field.clinical_status'), value: status ? clinicalStatus(status, t) : null },
-        { term: t('field.onset'), value: date(onset) },
+        { term: t('field.clinical_status'), value: statusWords(record, t) },
+        { term: t('field.onset'), value: date(record.content.onset) },
       ];
     }
     case 'prescription':
       return [
+        { term: t('field.clinical_status'), value: statusWords(record, t) },
         { term: t('field.dosage'), value: record.content.dosage ?? null },
         { term: t('field.quantity'), value: number(record.content.quantity) },
         { term: t('field.refills'), value: number(record.content.refills) },

@@ -11,6 +11,15 @@ export function clinicalStatus(code: string, t: Words): string {
   return t.has(key) ? t(key) : code;
 }
 
+/** Where a problem or a prescription stands. */
+export function statusWords(record: RecordWords & { status: string }, t: Words): string | null {
+  if (record.record_type === 'diagnosis') {
+    return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
+  }
+  const key = `prescriptionStatus.${record.status}` as 'prescriptionStatus.active';
+  return t.has(key) ? t(key) : record.status;
+}
+
 /** What a record says beside its name, in one line: a value, how to take it, a status. */
 export function useRecordSays(): (record: RecordWords, format: Formatter) => string | null {
   const t = useTranslations('records');

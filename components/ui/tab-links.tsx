@@ -11,7 +11,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
   return (
     <nav
       aria-label={label}
-      className="card-edge inline-flex max-w-full overflow-x-auto rounded-field border border-border bg-sunken p-0.5"
+      className="card-edge inline-flex w-fit max-w-full overflow-x-auto rounded-field border border-border bg-sunken p-0.5"
     >
       {tabs.map((tab) => (
         <PageLink

@@ -44,7 +44,9 @@ export default async function VisitsPage({ searchParams }: { searchParams: Searc
       {past.total > 0 && (
         <Section id="past" title={t('pastTitle')}>
           <VisitList visits={past.items} zone={zone} hrefOf={hrefOf} />
-          <Pagination {...past} order="time" hrefOf={(page) => paths.patient.visitsOf({ page })} />
+          {past.pages > 1 && (
+            <Pagination {...past} order="time" hrefOf={(page) => paths.patient.visitsOf({ page })} />
+          )}
         </Section>
       )}
     </div>
