@@ -4,10 +4,10 @@ import { portalCookieName } from '#lib/auth/portal/cookie';
 import { readRoleHint } from '#lib/auth/portal/role-hint';
 import { deployment } from '#lib/platform/deployment';
 import { readFrontDoor } from '#lib/platform/front-door';
+import { pageAddressHeader } from '#lib/platform/page-address';
 import { type PortalRole, paths } from '#lib/platform/paths';
 import { newRequestId } from '#lib/platform/request-id';
 import { securityHeaders } from '#lib/transport/security-headers';
-import { pageAddressHeader } from '#lib/transport/sign-in-again';
 import { allowedStyleAttributes } from '#lib/transport/style-attributes';
 
 export const config = {

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
+import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
 
@@ -27,7 +28,10 @@ export function FactorStatus({ confirmedAt, zone }: FactorStatusProps) {
         </p>
       </div>
       {confirmedAt ? (
-        <Badge tone="ok">{t('on')}</Badge>
+        <>
+          <Badge tone="ok">{t('on')}</Badge>
+          <TextLink href={paths.account.authenticator}>{t('replace')}</TextLink>
+        </>
       ) : (
         <ButtonLink href={paths.account.authenticator}>{t('setUp')}</ButtonLink>
       )}

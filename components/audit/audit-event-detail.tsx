@@ -22,6 +22,7 @@ export function AuditEventDetail({ event, zone }: { event: AuditEventView; zone:
       value: `${format.date(event.timestamp)}, ${format.timeWithSeconds(event.timestamp)}`,
     },
     { term: t('column.who'), value: <ActorName event={event} /> },
+    { term: t('field.email'), value: event.user_email },
     { term: t('column.what'), value: <ActionName action={event.action} /> },
     { term: t('column.on'), value: event.resource_type && <ResourceName event={event} /> },
     { term: t('column.outcome'), value: <Outcome event={event} /> },

@@ -4,6 +4,7 @@ export interface AuditEventView {
   user_id: string | null;
   /** Null for anonymous acts and for the system. */
   user_name: string | null;
+  user_email: string | null;
   user_role: string | null;
   action: string;
   resource_type: string | null;
@@ -15,6 +16,12 @@ export interface AuditEventView {
   request_id: string | null;
 }
 
-/** An act was refused when it was answered by an error of the caller's (4xx). */
-export const isDenied = ({ response_status }: Pick<AuditEventView, 'response_status'>): boolean =>
-  response_status !== null && response_status >= 400;
+type Answered = Pick<AuditEventView, 'response_status'>;
+
+/** Refused: answered by an error of the caller's (4xx). */
+export const isDenied = ({ response_status }: Answered): boolean =>
+  response_status !== null && response_status >= 400 && response_status < 500;
+
+/** Failed: by an error of ours (5xx). */
+export const isFailed = ({ response_status }: Answered): boolean =>
+  response_status !== null && response_status >= 500;

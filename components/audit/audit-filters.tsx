@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { type FilterChip, FilterChips } from '#components/ui/filter-chips';
+import { FilterSelect } from '#components/ui/filter-select';
 import { paths } from '#lib/platform/paths';
-import { FilterSelect } from './filter-select';
 
 export interface AuditFilterValues {
   user_id?: string;
@@ -36,7 +36,7 @@ const names: readonly FilterName[] = [
   'to',
   'ip_address',
 ];
-const outcomes = ['allowed', 'denied'] as const;
+const outcomes = ['allowed', 'denied', 'failed'] as const;
 const groups: Partial<Record<FilterName, string>> = {
   action: 'action',
   resource_type: 'resource',

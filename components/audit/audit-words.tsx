@@ -8,10 +8,16 @@ export function ActionName({ action }: { action: string }) {
   return t.has(key) ? t(key) : action;
 }
 
-export function ActorName({ event }: { event: Pick<AuditEventView, 'user_name' | 'user_role' | 'user_id'> }) {
+type Actor = Pick<AuditEventView, 'user_name' | 'user_email' | 'user_role' | 'user_id' | 'ip_address'>;
+
+/** Jobs come from no address; strangers do. */
+export function ActorName({ event }: { event: Actor }) {
   const t = useTranslations('audit.actor');
   const role = event.user_role as 'doctor' | null;
-  const name = event.user_name ?? (event.user_id ? t('unnamed') : t(role === null ? 'anonymous' : 'system'));
+  const name =
+    event.user_name ??
+    event.user_email ??
+    t(event.user_id ? 'unnamed' : event.ip_address === null ? 'system' : 'anonymous');
   return (
     <>
       <bdi className="font-semibold">{name}</bdi>

@@ -5,19 +5,20 @@ import { PasswordField } from '#components/form/password-field';
 import { TextField } from '#components/form/text-field';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
-import { paths } from '#lib/platform/paths';
+import { paths, type SignInReason } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
+import { WhySignIn } from './why-sign-in';
 
 interface SignInFormProps {
   /** Posts `email`, `password` and `next`. */
   action: FormAction;
   /** A checked path of this site (`safeNext`). */
   next?: string;
-  /** Above the form: "You are signed out", "Your e-mail is confirmed". */
-  intro?: string;
+  /** Why one is asked to sign in, or what has just been done. */
+  reason?: SignInReason;
 }
 
-export function SignInForm({ action, next, intro }: SignInFormProps) {
+export function SignInForm({ action, next, reason }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
   const footer = (
     <>
@@ -25,7 +26,7 @@ export function SignInForm({ action, next, intro }: SignInFormProps) {
     </>
   );
   return (
-    <AuthPage title={t('title')} intro={intro} footer={footer}>
+    <AuthPage title={t('title')} notice={reason && <WhySignIn reason={reason} />} footer={footer}>
       <Form id="sign-in" action={action}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField

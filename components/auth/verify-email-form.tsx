@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { SubmitButton } from '#components/ui/submit-button';
+import { TextLink } from '#components/ui/text-link';
+import { paths } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
 
 interface VerifyEmailFormProps {
@@ -14,7 +16,15 @@ interface VerifyEmailFormProps {
 export function VerifyEmailForm({ token, action }: VerifyEmailFormProps) {
   const t = useTranslations('auth.verify');
   return (
-    <AuthPage title={t('title')} intro={t('intro')}>
+    <AuthPage
+      title={t('title')}
+      intro={t('intro')}
+      footer={
+        <>
+          {t('tooOld')} <TextLink href={paths.signUp}>{t('signUp')}</TextLink>
+        </>
+      }
+    >
       <Form id="verify" action={action}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton className="w-full" pendingLabel={t('pending')}>

@@ -1,8 +1,9 @@
 'use client';
 import { Check, Circle } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, use, useEffect, useState } from 'react';
 import { type PasswordFault, passwordFaults } from '#lib/domain/password-policy';
 import { controlClass, FieldFrame, useControl } from './field-frame';
+import { FormContext } from './form-context';
 
 export type RuleTexts = Partial<Record<PasswordFault, string>>;
 
@@ -20,6 +21,9 @@ export function PasswordInput({ name, label, hint, autoComplete, labels, rules }
   const { attributes } = useControl(name, hint !== undefined);
   const [shown, setShown] = useState(false);
   const [typed, setTyped] = useState('');
+  const { state } = use(FormContext);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer empties the field, so no rule is met any more
+  useEffect(() => setTyped(''), [state]);
   const rulesId = `${attributes.id}-rules`;
   const described = [attributes['aria-describedby'], rules && rulesId].filter(Boolean).join(' ');
   return (

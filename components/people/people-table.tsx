@@ -1,9 +1,13 @@
+import { Users } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { type Column, DataTable } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
+import { paths } from '#lib/platform/paths';
 
 export interface PersonView {
   id: string;
@@ -12,6 +16,7 @@ export interface PersonView {
   role: 'patient' | 'doctor' | 'admin';
   is_verified: boolean;
   created_at: string;
+  disabled: boolean;
 }
 
 interface PeopleTableProps {
@@ -24,6 +29,13 @@ interface PeopleTableProps {
 export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
   const t = useTranslations('people');
   const format = formatter(useLocale(), zone);
+  if (people.length === 0) {
+    return (
+      <EmptyState icon={<Users aria-hidden className="size-6" />} title={t('empty.title')}>
+        {t('empty.text')}
+      </EmptyState>
+    );
+  }
   const columns: readonly Column<PersonView>[] = [
     {
       key: 'name',
@@ -40,8 +52,10 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
     {
       key: 'verified',
       header: t('column.verified'),
-      cell: ({ is_verified }) =>
-        is_verified ? (
+      cell: ({ is_verified, disabled }) =>
+        disabled ? (
+          <Badge tone="danger">{t('disabled')}</Badge>
+        ) : is_verified ? (
           <span className="text-muted">{t('verified')}</span>
         ) : (
           <Badge tone="warn">{t('unverified')}</Badge>
@@ -52,6 +66,17 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
       header: t('column.since'),
       phone: 'hidden',
       cell: ({ created_at }) => <span className="text-muted">{format.date(created_at)}</span>,
+    },
+    {
+      key: 'events',
+      header: t('column.events'),
+      phone: 'hidden',
+      cell: ({ id, name, email }) => (
+        <TextLink href={paths.admin.auditOf({ user_id: id })} className="inline-flex min-h-6 items-center">
+          {t('events')}
+          <span className="sr-only"> {t('eventsOf', { name: name ?? email })}</span>
+        </TextLink>
+      ),
     },
   ];
   return (

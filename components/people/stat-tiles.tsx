@@ -4,23 +4,18 @@ import { regionOf } from '#lib/i18n/locale';
 
 export interface Stat {
   label: string;
-  /** Null: too few to show without pointing at a person. */
-  value: number | null;
-  /** Shown for null. */
-  hidden?: string;
+  value: number;
   href?: string;
 }
 
 export function StatTiles({ stats }: { stats: readonly Stat[] }) {
   const number = new Intl.NumberFormat(regionOf(useLocale()));
   return (
-    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       {stats.map((stat) => {
         const body = (
           <>
-            <span className="block text-2xl font-bold tabular-nums">
-              {stat.value === null ? stat.hidden : number.format(stat.value)}
-            </span>
+            <span className="block text-2xl font-bold tabular-nums">{number.format(stat.value)}</span>
             <span className="text-muted">{stat.label}</span>
           </>
         );

@@ -6,7 +6,7 @@ import type { RecordWords } from './record';
 type Words = ReturnType<typeof useTranslations<'records'>>;
 
 /** A clinical status in words; what the catalogue does not know stands as it was received. */
-export function clinicalStatus(code: string, t: Words): string {
+function clinicalStatus(code: string, t: Words): string {
   const key = `clinicalStatus.${code}` as 'clinicalStatus.active';
   return t.has(key) ? t(key) : code;
 }

@@ -2,22 +2,28 @@ import { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import type { auditLogs } from '../schema/audit-logs';
+import type { userProfiles } from '../schema/user-profiles';
 import type { users } from '../schema/users';
 import { listPage, type Page, type Window } from './page';
 
 type Row = typeof auditLogs.$inferSelect;
+type Profile = typeof userProfiles.$inferSelect;
 
 export type AuditRow = Omit<Row, 'log_epoch' | 'xact_id' | 'purpose'> & {
   user_email: (typeof users.$inferSelect)['email'] | null;
   user_role: (typeof users.$inferSelect)['role'] | null;
+  first_name: Profile['first_name'] | null;
+  last_name: Profile['last_name'] | null;
 };
 
 const columns = (tx: Tx) => tx`
   l.id, l.timestamp, l.user_id, l.action, l.resource_type, l.resource_id, l.patient_id, l.session_id, l.request_id,
   l.ip_address, l.user_agent, l.request_data, l.response_status, l.additional_info, l.reason_code,
-  u.email as user_email, u.role as user_role`;
+  u.email as user_email, u.role as user_role, p.first_name, p.last_name`;
 
-const joins = (tx: Tx) => tx`left join users u on u.id = l.user_id`;
+const joins = (tx: Tx) => tx`
+  left join users u on u.id = l.user_id
+  left join user_profiles p on p.user_id = l.user_id`;
 
 export interface AuditFilter {
   user_id: string | null;
@@ -65,6 +71,21 @@ export function listAuditEvents(
 ): Promise<Page<AuditRow>> {
   const listing = { columns: columns(tx), where: chosen(tx, filter), order: orders[order](tx) };
   return listPage(tx, { table: tx`audit_logs l`, joins: joins(tx), ...listing }, window);
+}
+
+export interface AuditHour {
+  starts_at: Temporal.Instant;
+  allowed: number;
+  denied: number;
+}
+
+/** How much happened in each hour in which anything did. */
+export async function countAuditHours(tx: Tx, filter: AuditFilter): Promise<AuditHour[]> {
+  return tx<AuditHour[]>`
+    select date_trunc('hour', l.timestamp, 'UTC') as starts_at,
+           (count(*) filter (where l.response_status < 400))::int as allowed,
+           (count(*) filter (where l.response_status >= 400))::int as denied
+      from audit_logs l where ${chosen(tx, filter)} group by 1`;
 }
 
 /** An id holds the time of its making: of all partitions only the ones around it are looked through first. */

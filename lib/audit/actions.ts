@@ -38,6 +38,7 @@ export const auditActions = [
   'AMEND_RECORD',
   'MARK_RECORD_IN_ERROR',
   'LIST_AUDIT_LOG',
+  'COUNT_AUDIT_LOG',
   'VIEW_AUDIT_EVENT',
   'VIEW_STATISTICS',
   'LIST_DEMO_OUTBOX',

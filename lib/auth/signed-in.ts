@@ -2,6 +2,7 @@ import { type SessionRef, type SessionRow, withActor } from '#db/client';
 import { findSignedIn, type SignedInRow } from '#db/queries/signed-in';
 import { keyRing } from '#lib/crypto/key-ring';
 import { open } from '#lib/crypto/seal';
+import { needsSecondFactor } from '#lib/policy/roles';
 import type { Moment } from './moment';
 import { sessionLimits } from './session-limits';
 
@@ -13,6 +14,8 @@ export interface SignedIn {
   readonly role: SessionRow['role'];
   readonly practitioner_id: SessionRow['practitioner_id'];
   readonly has_second_factor: boolean;
+  /** Staff without one, who can do nothing but set one up. */
+  readonly must_enrol: boolean;
   readonly idle_minutes: number | null;
   readonly clinic_name: string | null;
   /** IANA zone by whose clock pages are written for them. */
@@ -45,6 +48,7 @@ function view(session: SessionRow, row: SignedInRow): SignedIn {
     role,
     practitioner_id,
     has_second_factor: has_confirmed_factor,
+    must_enrol: needsSecondFactor(role) && !has_confirmed_factor,
     idle_minutes: idleSeconds === null ? null : Math.floor(idleSeconds / 60),
     clinic_name,
     zone,

@@ -77,6 +77,7 @@ export const paths = {
   admin: {
     overview: '/admin',
     people: '/admin/people',
+    peopleOf: (query: Record<string, QueryValue>) => withQuery('/admin/people', query),
     audit: '/admin/audit',
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
@@ -85,6 +86,8 @@ export const paths = {
     overview: '/account',
     profile: '/account/profile',
     security: '/account/security',
+    overviewDone: (done: 'saved') => withQuery('/account', { done }),
+    securityDone: (done: 'enrolled' | 'ended') => withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
   },
 } as const;
@@ -98,6 +101,10 @@ const homes: Record<PortalRole, string> = {
 };
 
 export const homeOf = (role: PortalRole): string => homes[role];
+
+/** The page that was asked for where it is one of theirs, else the first page of their portal. */
+export const nextFor = (role: PortalRole, next: string | undefined): string =>
+  next && [homeOf(role), paths.account.overview].some((area) => next.startsWith(area)) ? next : homeOf(role);
 
 /** Where to go after signing in: a path of this site below a portal, or nothing. Never another origin. */
 export function safeNext(next: string | null | undefined): string | undefined {

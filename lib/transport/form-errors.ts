@@ -1,23 +1,35 @@
 import { getTranslations } from 'next-intl/server';
 import type { OperationError } from '#lib/errors/operation-error';
-import type { FormState } from './form-state';
+import type { FieldError, FormState } from './form-state';
 
 /** A refusal in the reader's language, each broken field with what to do about it. */
 export async function formErrors(error: OperationError, values: Record<string, string>): Promise<FormState> {
-  const [t, field] = await Promise.all([getTranslations('errors'), getTranslations('fieldErrors')]);
-  const { errors = [], retryAfterSeconds } = error.facts;
-  const sentence = (code: string) =>
-    field.has(code as 'invalid') ? field(code as 'invalid') : field('invalid');
-  const named = errors.map(({ path, code }) => ({ path, code, message: sentence(code) }));
-  const message =
-    retryAfterSeconds === undefined || error.status !== 429
-      ? t(error.code)
-      : t('too_many_requests_for', { seconds: retryAfterSeconds });
+  const { retryAfterSeconds } = error.facts;
+  const named = await fieldErrors(error);
+  const [first] = named;
+  const isOfForm = first !== undefined && named.every(({ path }) => path === '');
+  const message = isOfForm ? first.message : await sentenceOf(error);
   return {
     status: 'error',
-    errors: named.length > 0 ? named : [{ path: '', code: error.code, message }],
+    errors: first ? named : [{ path: '', code: error.code, message }],
     values,
     message,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
+}
+
+/** A token was typed by nobody: what is wrong with it is said of the form as a whole. */
+async function fieldErrors({ facts: { errors = [] } }: OperationError): Promise<FieldError[]> {
+  const t = await getTranslations('fieldErrors');
+  return errors.map(({ path, code }) => {
+    const key = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
+    return { path: path === 'token' ? '' : path, code, message: t(key) };
+  });
+}
+
+async function sentenceOf({ code, status, facts: { retryAfterSeconds } }: OperationError): Promise<string> {
+  const t = await getTranslations('errors');
+  if (status !== 429 || retryAfterSeconds === undefined) return t(code);
+  if (retryAfterSeconds <= 90) return t('too_many_requests_for', { seconds: retryAfterSeconds });
+  return t('too_many_requests_for_minutes', { minutes: Math.ceil(retryAfterSeconds / 60) });
 }

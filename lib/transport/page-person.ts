@@ -14,7 +14,7 @@ export interface PagePerson extends SignedIn {
 }
 
 /** Who is signed in, if anybody: one look for the layout and the page of a request. */
-const somebody = cache(async (): Promise<PagePerson | null> => {
+export const somebody = cache(async (): Promise<PagePerson | null> => {
   const [session, { requestId }] = await Promise.all([portalSession(), requestFacts()]);
   if (!session) return null;
   const now = systemClock.now();

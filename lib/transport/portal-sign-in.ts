@@ -4,14 +4,14 @@ import {
   keepSecondFactorToken,
   secondFactorToken,
 } from '#lib/auth/portal/second-factor-cookie';
-import { forgetPortalSession, startPortalSession } from '#lib/auth/portal/session';
+import { forgetPortalSession, portalSession, startPortalSession } from '#lib/auth/portal/session';
 import { isOperationError } from '#lib/errors/operation-error';
 import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { run } from '#lib/operations/run';
-import { homeOf, paths, safeNext, withQuery } from '#lib/platform/paths';
+import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
 import { attempt } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
@@ -29,29 +29,42 @@ export async function portalSignIn(form: FormData): Promise<FormState> {
 /** `code` and `next` of a form; what proves the password stands in a cookie of its own. */
 export async function portalSecondFactor(form: FormData): Promise<FormState> {
   const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('expired'));
+  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
   const outcome = await attempt(secondFactor, without(form, 'next'), { mfa_token, method: 'totp' });
   if ('state' in outcome) return outcome.state;
   await forgetSecondFactorToken();
   return enter(outcome.output.ticket, nextOf(form));
 }
 
+/** For the page that asks for the code: whoever owes none is sent to the first step. */
+export async function owesSecondFactor(next: string | undefined): Promise<void> {
+  if (!(await secondFactorToken())) redirect(paths.signInAgain('too_slow', next));
+}
+
 /** Ends the session and forgets its cookie, also where the session has ended by itself. */
 export async function portalSignOut(): Promise<never> {
+  await endSession();
+  await forgetPortalSession();
+  return redirect(paths.signInAgain('signed_out'));
+}
+
+async function endSession(): Promise<void> {
   try {
     await run(signOut, {}, await portalContext(signOut));
   } catch (error) {
     if (!isOperationError(error)) throw error;
   }
-  await forgetPortalSession();
-  return redirect(paths.signInAgain('signed_out'));
 }
 
-/** Redeems the ticket at once, so that it never leaves the server. */
+/**
+ * Redeems the ticket at once, so that it never leaves the server. Whoever signs in again, as themself or as somebody
+ * else, leaves no older session of this browser behind (OWASP ASVS 5, 7.2.4).
+ */
 async function enter(ticket: string, next: string | undefined): Promise<never> {
   const opened = await run(redeemTicket, { ticket }, await portalContext(redeemTicket));
+  if (await portalSession()) await endSession();
   await startPortalSession(opened);
-  return redirect(opened.must_enrol ? paths.account.authenticator : (next ?? homeOf(opened.role)));
+  return redirect(opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next));
 }
 
 function nextOf(form: FormData): string | undefined {

@@ -78,6 +78,16 @@ it('signs a patient in by a plain form, into one HttpOnly cookie, and on to wher
   await expect(run(getMe, {}, context)).rejects.toThrow('unauthenticated');
 });
 
+it('leaves no older session of the same browser behind', async () => {
+  const filled = { email: 'patient@example.org', password: goodPassword };
+  await goesTo(portalSignIn(form(filled)));
+  const older = await portalContext(getMe);
+  await goesTo(portalSignIn(form(filled)));
+  await expect(run(getMe, {}, older)).rejects.toThrow('unauthenticated');
+  expect(await run(getMe, {}, await portalContext(getMe))).toMatchObject({ email: 'patient@example.org' });
+  jar.clear();
+});
+
 it('goes nowhere else than this site', async () => {
   const filled = { email: 'patient@example.org', password: goodPassword };
   for (const next of [
@@ -130,5 +140,7 @@ it('asks for the code on a page of its own, with the proof of the password in a 
 });
 
 it('begins again where the proof of the password is gone', async () => {
-  expect(await goesTo(portalSecondFactor(form({ code: '123456' })))).toBe('/sign-in?reason=expired');
+  expect(await goesTo(portalSecondFactor(form({ code: '123456' })))).toBe('/sign-in?reason=too_slow');
+  const wanted = form({ code: '123456', next: '/patient/records' });
+  expect(await goesTo(portalSecondFactor(wanted))).toBe('/sign-in?reason=too_slow&next=%2Fpatient%2Frecords');
 });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AcceptInvitationForm } from '#components/auth/accept-invitation-form';
+import { IncompleteLink } from '#components/auth/incomplete-link';
 import { PublicShell } from '#components/shell/public-shell';
-import { Notice } from '#components/ui/notice';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { accept } from './actions';
 
@@ -21,10 +21,7 @@ export default async function TokenPage({ searchParams }: { searchParams: Search
       {token ? (
         <AcceptInvitationForm token={token} action={accept} />
       ) : (
-        <div className="flex flex-col gap-4">
-          <h1 className="text-3xl font-bold">{t('title')}</h1>
-          <Notice tone="warn">{t('noToken')}</Notice>
-        </div>
+        <IncompleteLink title={t('title')} text={t('noToken')} />
       )}
     </PublicShell>
   );

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '#components/auth/sign-in-form';
 import { PublicShell } from '#components/shell/public-shell';
-import { safeNext } from '#lib/platform/paths';
+import { nextFor, safeNext, signInReasons } from '#lib/platform/paths';
+import { somebody } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { signIn } from './actions';
 
@@ -10,19 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signIn'))('title') };
 }
 
-const reasons = {
-  expired: 'ended',
-  step_up: 'stepUp',
-  signed_out: 'signedOut',
-  verified: 'verified',
-} as const;
-
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const [{ next, reason }, t] = await Promise.all([queryOf(searchParams), getTranslations('auth.signIn')]);
-  const key = Object.entries(reasons).find(([name]) => name === reason)?.[1];
+  const [asked, person] = await Promise.all([queryOf(searchParams), somebody()]);
+  const next = safeNext(asked.next);
+  const reason = signInReasons.find((name) => name === asked.reason);
+  if (person && !reason) redirect(nextFor(person.role, next));
   return (
     <PublicShell>
-      <SignInForm action={signIn} next={safeNext(next)} intro={key && t(key)} />
+      <SignInForm action={signIn} next={next} reason={reason} />
     </PublicShell>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { IncompleteLink } from '#components/auth/incomplete-link';
 import { VerifyEmailForm } from '#components/auth/verify-email-form';
 import { PublicShell } from '#components/shell/public-shell';
-import { Notice } from '#components/ui/notice';
+import { paths } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { verify } from './actions';
 
@@ -21,10 +22,11 @@ export default async function TokenPage({ searchParams }: { searchParams: Search
       {token ? (
         <VerifyEmailForm token={token} action={verify} />
       ) : (
-        <div className="flex flex-col gap-4">
-          <h1 className="text-3xl font-bold">{t('title')}</h1>
-          <Notice tone="warn">{t('noToken')}</Notice>
-        </div>
+        <IncompleteLink
+          title={t('title')}
+          text={t('noToken')}
+          way={{ href: paths.signUp, label: t('signUp') }}
+        />
       )}
     </PublicShell>
   );

@@ -1,13 +1,12 @@
 'use server';
 import { updateMe } from '#lib/operations/users/update-me';
-import { paths, withQuery } from '#lib/platform/paths';
+import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
 
-const profileSaved = withQuery(paths.account.profile, { done: 'saved' });
 const fields = ['first_name', 'last_name', 'phone_number', 'date_of_birth', 'address'];
 
 /** A field that was emptied is cleared; one that is absent would stay. */
 export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
   const emptied = fields.filter((name) => form.get(name) === '').map((name) => [name, null]);
-  return submit(updateMe, form, profileSaved, Object.fromEntries(emptied));
+  return submit(updateMe, form, paths.account.overviewDone('saved'), Object.fromEntries(emptied));
 }

@@ -4,7 +4,7 @@ import { auditActions, auditResources } from '#lib/operations/audit-logs/filters
 type Values = Readonly<Record<string, string | undefined>>;
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const outcomes = { allowed: 'success', denied: 'refused' } as const;
+const outcomes = { allowed: 'success', denied: 'refused', failed: 'failed' } as const;
 
 /** The filters of an address. One that says nothing the log knows is left out. */
 export function auditInput(values: Values, zone: string) {
@@ -14,7 +14,7 @@ export function auditInput(values: Values, zone: string) {
     action: auditActions.find((name) => name === values.action),
     resource_type: auditResources.find((name) => name === values.resource_type),
     ip: ip_address || undefined,
-    outcome: outcome === 'allowed' || outcome === 'denied' ? outcomes[outcome] : undefined,
+    outcome: outcome && outcome in outcomes ? outcomes[outcome as keyof typeof outcomes] : undefined,
     from: startOf(from, zone, 0),
     to: startOf(to, zone, 1),
   };

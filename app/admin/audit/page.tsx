@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuditFilters } from '#components/audit/audit-filters';
+import { AuditHistogram } from '#components/audit/audit-histogram';
 import { AuditTable } from '#components/audit/audit-table';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
+import { countAuditActivity } from '#lib/operations/audit-logs/activity';
 import { auditActions, auditResources } from '#lib/operations/audit-logs/filters';
 import { listAuditLog } from '#lib/operations/audit-logs/list';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
-import { eventView } from '../event-view';
 import { auditInput } from './audit-input';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,14 +25,24 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     getTranslations('audit'),
   ]);
   const input = auditInput(values, zone);
-  const { items, ...window } = await query(listAuditLog, { ...input, page: pageNumber(page), page_size: 50 });
+  const [{ items, ...window }, { hours }] = await Promise.all([
+    query(listAuditLog, { ...input, page: pageNumber(page), page_size: 50 }),
+    query(countAuditActivity, input),
+  ]);
+  const [first] = items;
   const hrefOf = (to: number) => paths.admin.auditOf({ ...values, page: to });
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('title')} />
-      <AuditFilters values={values} actions={auditActions} resources={auditResources} />
+      <PageHeader title={t('title')} summary={t('summary')} />
+      <AuditFilters
+        values={values}
+        actions={auditActions}
+        resources={auditResources}
+        userName={input.user_id && (first?.user_name ?? first?.user_email ?? undefined)}
+      />
+      <AuditHistogram hours={hours} zone={zone} />
       <AuditTable
-        events={items.map(eventView)}
+        events={items}
         zone={zone}
         hrefOf={({ id }) => paths.admin.event(id)}
         footer={<Pagination {...window} hrefOf={hrefOf} order="time" />}

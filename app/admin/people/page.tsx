@@ -1,33 +1,38 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PeopleFilters } from '#components/people/people-filters';
 import { PeopleTable } from '#components/people/people-table';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
 import { listUsers } from '#lib/operations/people/list';
-import { paths, withQuery } from '#lib/platform/paths';
+import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
+import { peopleInput } from './people-input';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') };
 }
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
-  const [{ zone }, { page }, t] = await Promise.all([
+  const [{ zone }, { page, role, verified, sort }, t] = await Promise.all([
     personOf('admin'),
     queryOf(searchParams),
     getTranslations('people'),
   ]);
-  const { items, ...window } = await query(listUsers, { page: pageNumber(page) });
+  const values = { role, verified, sort };
+  const asked = { ...peopleInput(values), page: pageNumber(page) };
+  const { items, ...window } = await query(listUsers, asked);
   const people = items.map((person) => ({
     ...person,
     name: [person.first_name, person.last_name].filter(Boolean).join(' ') || null,
   }));
-  const hrefOf = (to: number) => withQuery(paths.admin.people, { page: to });
+  const hrefOf = (to: number) => paths.admin.peopleOf({ ...values, page: to });
   return (
-    <div className="flex flex-col gap-6">
-      <PageHeader title={t('title')} />
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t('title')} summary={t('summary', { count: window.total })} />
+      <PeopleFilters values={values} />
       <PeopleTable people={people} zone={zone} footer={<Pagination {...window} hrefOf={hrefOf} />} />
     </div>
   );

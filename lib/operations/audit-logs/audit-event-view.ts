@@ -15,6 +15,7 @@ export const auditEvent = z.strictObject({
   /** Null for strangers and for jobs. */
   user_id: z.uuid().nullable(),
   user_email: z.string().nullable(),
+  user_name: z.string().nullable(),
   user_role: z.enum(roles).nullable(),
   action: z.string(),
   resource_type: z.string(),
@@ -39,6 +40,7 @@ export function viewAuditEvent(row: AuditRow): z.output<typeof auditEvent> {
     timestamp: row.timestamp.toString(),
     user_id,
     user_email: user_id && user_email && open('users.email', user_id as Id<'users'>, user_email),
+    user_name: nameOf(row),
     user_role: row.user_role,
     action: row.action,
     resource_type: row.resource_type,
@@ -56,6 +58,15 @@ export function viewAuditEvent(row: AuditRow): z.output<typeof auditEvent> {
   };
 }
 
+/** As the account's owner writes it. */
+function nameOf({ user_id, first_name, last_name }: AuditRow): string | null {
+  const id = user_id as Id<'users'> | null;
+  if (!id) return null;
+  const first = first_name && open('user_profiles.first_name', id, first_name);
+  const last = last_name && open('user_profiles.last_name', id, last_name);
+  return [first, last].filter(Boolean).join(' ') || null;
+}
+
 function outcomeOf(status: number): (typeof outcomes)[number] {
   if (status < 400) return 'success';
   return status < 500 ? 'refused' : 'failed';
@@ -66,6 +77,7 @@ export const exampleAuditEvent = {
   timestamp: '2026-01-05T09:00:00.123456Z',
   user_id: '01920000-0000-7000-8000-000000000001',
   user_email: 'elsa.vargas@example.org',
+  user_name: 'Elsa Vargas',
   user_role: 'patient',
   action: 'VIEW_RECORD',
   resource_type: 'medical_record',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countAuditActivity } from '#lib/operations/audit-logs/activity';
 import { getAuditEvent } from '#lib/operations/audit-logs/get';
 import { listAuditLog } from '#lib/operations/audit-logs/list';
 import { createRecord } from '#lib/operations/records/create';
@@ -106,4 +107,14 @@ it('an admin counts what they cannot see, and opens none of it', async () => {
     date: '2026-03-02',
   });
   expect((await admin.refusal(getRecord, { id: recordId })).code).toBe('insufficient_scope');
+});
+
+it('counts the 24 hours up to now, what was refused apart, and can be narrowed too', async () => {
+  const { hours } = await admin.call(countAuditActivity, { action: 'CREATE_RECORD' });
+  expect(hours).toHaveLength(24);
+  expect(hours.at(-1)).toEqual({ starts_at: '2026-03-02T09:00:00Z', allowed: 1, denied: 1 });
+  expect(hours[0]).toEqual({ starts_at: '2026-03-01T10:00:00Z', allowed: 0, denied: 0 });
+  const before = await admin.call(countAuditActivity, { to: '2026-03-02T09:00:00Z' });
+  expect(before.hours.at(-1)).toEqual({ starts_at: '2026-03-02T08:00:00Z', allowed: 0, denied: 0 });
+  expect((await patient.refusal(countAuditActivity, {})).code).toBe('insufficient_scope');
 });

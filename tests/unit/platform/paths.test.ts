@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paths, safeNext, withQuery } from '#lib/platform/paths';
+import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
 
 describe('safeNext', () => {
   it('lets paths below a portal through', () => {
@@ -31,4 +31,13 @@ it('never lets an id become a second segment', () => {
 
 it('leaves out query values that are not set', () => {
   expect(withQuery('/x', { a: undefined, b: null, c: '', d: 0, e: 'ö&' })).toBe('/x?d=0&e=%C3%B6%26');
+});
+
+it.each([
+  ['patient', '/patient/visits', '/patient/visits'],
+  ['patient', '/account/security', '/account/security'],
+  ['patient', '/doctor', '/patient'],
+  ['admin', undefined, '/admin'],
+] as const)('leads a %s who wanted %s to %s', (role, next, address) => {
+  expect(nextFor(role, next)).toBe(address);
 });

@@ -4,6 +4,7 @@ import { CodeForm } from '#components/auth/code-form';
 import { PublicShell } from '#components/shell/public-shell';
 import { safeNext } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { owesSecondFactor } from '#lib/transport/portal-sign-in';
 import { answerSecondFactor } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
-  const { next } = await queryOf(searchParams);
+  const next = safeNext((await queryOf(searchParams)).next);
+  await owesSecondFactor(next);
   return (
     <PublicShell>
-      <CodeForm action={answerSecondFactor} next={safeNext(next)} />
+      <CodeForm action={answerSecondFactor} next={next} />
     </PublicShell>
   );
 }

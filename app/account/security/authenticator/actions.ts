@@ -1,10 +1,11 @@
 'use server';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
-import { homeOf } from '#lib/platform/paths';
+import { homeOf, paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
 import { anybody } from '#lib/transport/page-person';
 
+/** Whoever could do nothing else goes on to their portal. */
 export async function confirmCode(_state: FormState, form: FormData): Promise<FormState> {
-  const { role } = await anybody();
-  return submit(confirmTotp, form, homeOf(role));
+  const { role, must_enrol } = await anybody();
+  return submit(confirmTotp, form, must_enrol ? homeOf(role) : paths.account.securityDone('enrolled'));
 }

@@ -5,6 +5,7 @@ import { AuthenticatorEnrolment } from '#components/account/authenticator-enrolm
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
+import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { anybody } from '#lib/transport/page-person';
 import { confirmCode } from './actions';
@@ -19,8 +20,13 @@ export default async function AuthenticatorPage() {
   const qrSvg = await QRCode.toString(otpauth_uri, { type: 'svg', margin: 4 });
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
-      <PageHeader title={t('title')} summary={t('intro')} />
-      {person.role !== 'patient' && !person.has_second_factor && <Notice>{t('required')}</Notice>}
+      <PageHeader
+        title={t('title')}
+        summary={t('intro')}
+        back={person.must_enrol ? undefined : { href: paths.account.security, label: t('back') }}
+      />
+      {person.must_enrol && <Notice>{t('required')}</Notice>}
+      {person.has_second_factor && <Notice tone="warn">{t('replaces')}</Notice>}
       <AuthenticatorEnrolment qrSvg={qrSvg} secret={secret} action={confirmCode} />
     </div>
   );

@@ -4,7 +4,6 @@ import { AuditEventDetail } from '#components/audit/audit-event-detail';
 import { getAuditEvent } from '#lib/operations/audit-logs/get';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
-import { eventView } from '../../event-view';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('event') };
@@ -12,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditEventPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ zone }, { id }] = await Promise.all([personOf('admin'), params]);
-  return <AuditEventDetail event={eventView(await query(getAuditEvent, { id }))} zone={zone} />;
+  return <AuditEventDetail event={await query(getAuditEvent, { id })} zone={zone} />;
 }

@@ -1,8 +1,8 @@
 interface FilterSelectProps {
   name: string;
   label: string;
-  /** The first choice: no filter. */
-  any: string;
+  /** The first choice: no filter. Without it one of the others always holds. */
+  any?: string;
   value: string | undefined;
   choices: readonly { value: string; label: string }[];
 }
@@ -16,7 +16,7 @@ export function FilterSelect({ name, label, any, value = '', choices }: FilterSe
       defaultValue={value}
       className="control-edge min-h-11 max-w-52 rounded-field border border-control bg-surface px-3 font-semibold compact:min-h-8"
     >
-      <option value="">{any}</option>
+      {any && <option value="">{any}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}

@@ -1,0 +1,21 @@
+type Values = Readonly<Record<string, string | undefined>>;
+
+const roles = ['patient', 'doctor', 'admin'] as const;
+
+const orders = {
+  newest: { sort_by: 'created_at', sort_order: 'desc' },
+  oldest: { sort_by: 'created_at', sort_order: 'asc' },
+  email: { sort_by: 'email', sort_order: 'asc' },
+  role: { sort_by: 'role', sort_order: 'asc' },
+} as const;
+
+const flags = { yes: true, no: false } as const;
+
+/** The filters and the order of an address. What says nothing that the list knows is left out. */
+export function peopleInput({ role, verified, sort }: Values) {
+  return {
+    role: roles.find((each) => each === role),
+    is_verified: verified && verified in flags ? flags[verified as keyof typeof flags] : undefined,
+    ...orders[sort && sort in orders ? (sort as keyof typeof orders) : 'newest'],
+  };
+}

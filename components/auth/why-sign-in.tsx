@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '#components/ui/notice';
+import type { SignInReason } from '#lib/platform/paths';
+
+const tones: Record<SignInReason, 'ok' | 'info'> = {
+  expired: 'info',
+  too_slow: 'info',
+  step_up: 'info',
+  signed_out: 'ok',
+  verified: 'ok',
+  invited: 'ok',
+};
+
+/** Why one is asked to sign in, or what has just been done. */
+export function WhySignIn({ reason }: { reason: SignInReason }) {
+  const t = useTranslations('auth.signIn.reason');
+  return (
+    <Notice tone={tones[reason]} role="status">
+      {t(reason)}
+    </Notice>
+  );
+}
