@@ -84,6 +84,14 @@ export async function ensureAuditPartitions(now: Temporal.Instant, months = 24):
 }
 
 /**
+ * Events of reads that have ended well, as a JSON list, in one statement that is its own transaction. A function writes
+ * them because they are of many actors.
+ */
+export async function appendReadEvents(events: string): Promise<void> {
+  await connection()`select app.append_read_events(${events}::text)`;
+}
+
+/**
  * Takes the role and sets the actor in one statement. Without a live session no row comes back and no role is
  * taken, so that whatever follows is refused.
  */
@@ -120,7 +128,7 @@ interface Steps<S, R> {
   read: (tx: Tx) => Promise<S>;
   work: (tx: Tx, session: SessionRow | null, read: S) => Promise<R>;
   /** One statement, sent together with `commit`. */
-  last?: (tx: Tx, result: R) => Statement;
+  last?: (tx: Tx, result: R) => Statement | undefined;
 }
 
 /**

@@ -176,6 +176,29 @@ end
 $$;
 --> statement-breakpoint
 
+-- The events of reads that have ended well, of many actors at once: so the policy that compares an event's user with the
+-- actor cannot guard it. Nothing within an actor's transaction may call it; the database gives epoch and transaction id.
+create function app.append_read_events(p_events text) returns void
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into audit_logs (id, timestamp, user_id, action, resource_type, resource_id, patient_id, session_id, request_id,
+                          ip_address, user_agent, request_data, response_status, additional_info, reason_code, purpose)
+  select e.id, e.timestamp, e.user_id, e.action, e.resource_type, e.resource_id, e.patient_id, e.session_id, e.request_id,
+         e.ip_address, e.user_agent, e.request_data, e.response_status, e.additional_info, e.reason_code, e.purpose
+    from json_to_recordset(p_events::json) as e (
+           id uuid, timestamp timestamptz, user_id uuid, action text, resource_type text, resource_id uuid, patient_id uuid,
+           session_id uuid, request_id uuid, ip_address text, user_agent text, request_data jsonb, response_status integer,
+           additional_info jsonb, reason_code text, purpose text);
+end
+$$;
+--> statement-breakpoint
+alter function app.append_read_events(text) owner to medisecure_definer;
+--> statement-breakpoint
+revoke all on function app.append_read_events(text) from public;
+--> statement-breakpoint
+grant execute on function app.append_read_events(text) to medisecure_login;
+--> statement-breakpoint
+
 do $$
 declare
   f regprocedure;

@@ -22,6 +22,9 @@ grant select (status) on medical_records to medisecure_definer;
 --> statement-breakpoint
 grant select (patient_id, user_id, kind, valid_from, valid_until) on care_relationships to medisecure_definer;
 --> statement-breakpoint
+grant insert (id, timestamp, user_id, action, resource_type, resource_id, patient_id, session_id, request_id, ip_address,
+  user_agent, request_data, response_status, additional_info, reason_code, purpose) on audit_logs to medisecure_definer;
+--> statement-breakpoint
 
 do $$
 declare
@@ -149,6 +152,8 @@ begin
   execute 'create policy busy on appointments for select to medisecure_definer using (true)';
   execute 'create policy count on medical_records for select to medisecure_definer using (true)';
   execute 'create policy carers on care_relationships for select to medisecure_definer using (true)';
+  -- Only of what was answered: a refusal's event is written as the one who was refused.
+  execute 'create policy reads on audit_logs for insert to medisecure_definer with check (response_status between 200 and 299)';
   execute 'create policy closed on audit_logs_default using (false)';
 end
 $$;

@@ -107,6 +107,7 @@ describe('functions with the rights of another', () => {
          order by 1`,
     );
     expect(functions.map(({ name, owner }) => `${name} as ${owner}`)).toEqual([
+      'app.append_read_events(text) as medisecure_definer',
       'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
       'app.clinic_counts(tstzrange) as medisecure_definer',
       'app.consume_signup(bytea,timestamp with time zone) as medisecure_definer',

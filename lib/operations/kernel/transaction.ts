@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type SessionRow, type Tx, transact, withActor } from '#db/client';
 import { appendEvent } from '#lib/audit/append';
+import { appendReadEvent } from '#lib/audit/read-events';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Actor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
@@ -39,6 +40,7 @@ export async function transaction<R extends { output: unknown }>(
   await throttle(declaration, context, input);
   const prepared = await prepare(declaration, context, input);
   const now = clock.now();
+  const eventOfRun = (end: Ended<R>) => eventOf(declaration, context, trace, outcomeOf(declaration, end));
   const ended = await transact<Subject | null, Ended<R>>(actorContext(declaration, context, now), {
     read: async (tx) => declaration.subject({ tx, input, prepared, now }),
     work: async (tx, session, subject) => {
@@ -47,8 +49,9 @@ export async function transaction<R extends { output: unknown }>(
       const handle = () => declaration.handle(workOf(context, { tx, actor, now, input, subject, prepared }));
       return settle(next(handle));
     },
-    last: (tx, end) => appendEvent(tx, eventOf(declaration, context, trace, outcomeOf(declaration, end))),
+    last: (tx, end) => (isRead(declaration, end) ? undefined : appendEvent(tx, eventOfRun(end))),
   });
+  if (isRead(declaration, ended)) await appendReadEvent(eventOfRun(ended), now);
   if ('result' in ended) return ended.result;
   trace.recorded = true;
   throw ended.refusal;
@@ -117,6 +120,9 @@ async function settle<R>(running: Promise<R>): Promise<Ended<R>> {
     throw thrown;
   }
 }
+
+/** What has changed nothing has nothing to commit with its event, which may then go with those of other reads. */
+const isRead = ({ kind }: ErasedDeclaration, ended: Ended<unknown>) => kind === 'query' && 'result' in ended;
 
 function outcomeOf<R extends { output: unknown }>(declaration: ErasedDeclaration, ended: Ended<R>) {
   if ('result' in ended) return { status: declaration.successStatus ?? 200, output: ended.result.output };

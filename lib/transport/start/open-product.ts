@@ -1,5 +1,6 @@
 import { closePool, ensureAuditPartitions, openPool, ping } from '#db/client';
 import { assertPowerlessRole, countPendingMigrations, migrate } from '#db/migrate';
+import { drainReadEvents } from '#lib/audit/read-events';
 import { consume } from '#lib/auth/throttle';
 import { setThrottle } from '#lib/operations/kernel/throttle';
 import { systemClock } from '#lib/platform/clock';
@@ -20,6 +21,7 @@ export async function openProduct(cleanup: Cleanup): Promise<void> {
   await bringToHead(databaseUrl, migrationDatabaseUrl);
   openPool(databaseUrl);
   cleanup.add(closePool);
+  cleanup.add(drainReadEvents);
   probe('database', ping);
   if (redisUrl) attachRedis(redisUrl, cleanup);
   setThrottle(consume);
