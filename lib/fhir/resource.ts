@@ -71,9 +71,14 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     content,
     status,
     entered_in_error: status === 'entered-in-error',
-    occurred: mapping.occurred(tree, zone),
+    // Read when they are asked for: one record alone shows neither, and a moment is dear to read.
+    get occurred() {
+      return mapping.occurred(tree, zone);
+    },
     title: content.code_system === systems.snomed ? plainTerm(content.text) : content.text,
-    subtitle: mapping.pieces(tree, content),
+    get subtitle() {
+      return mapping.pieces(tree, content);
+    },
     warnings: [...modifierWarning(tree), ...mapping.warnings(tree)],
     lab_key: labKey(content),
     circumstance: mapping.recordType === 'diagnosis' && isCircumstance(content),
