@@ -8,7 +8,9 @@ export type ClientAddress = (peer: string | undefined, forwardedFor: string | un
  */
 export function clientAddress(trustedProxies: readonly string[]): ClientAddress {
   const trusted = blockList(trustedProxies);
-  const isOurs = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  // The list makes an object of each address that it is asked about: with no proxy of ours it need not be.
+  const isOurs = (address: string) =>
+    trustedProxies.length > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return (peer, forwardedFor) => {
     if (!peer) return null;
     let client = plain(peer);
