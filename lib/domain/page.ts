@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Page numbers of a list: `page` from 1, `page_size` 1 to 100. Coerced, because a query string has only text. */
 export const pageInput = {
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page: z.coerce.number().int().min(1).max(999_999_999).default(1),
   page_size: z.coerce.number().int().min(1).max(100).default(20),
 };
 

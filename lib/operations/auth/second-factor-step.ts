@@ -21,7 +21,8 @@ export const totpCode = z
 
 export const secondFactorAnswer = z.strictObject({
   mfa_token: opaqueToken,
-  method: z.literal('totp'),
+  // A method that the account does not have is answered as a wrong code is.
+  method: z.enum(['totp', 'sms', 'recovery_code']),
   code: totpCode,
 });
 
@@ -52,7 +53,7 @@ interface Work {
 export async function passSecondFactor({ tx, now, input, request, audit }: Work): Promise<OwnSignInRow> {
   const account = await answerSecondFactor(tx, {
     token: input.mfa_token,
-    code: input.code,
+    code: input.method === 'totp' ? input.code : '',
     now,
     onOwner: (id) => audit({ user_id: id, resource_id: id }),
   });

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type SessionRow, type Tx, transact, withActor } from '#db/client';
 import { appendEvent } from '#lib/audit/append';
-import { appendReadEvent } from '#lib/audit/read-events';
+import { appendReadEvent, asRead, readsMeet } from '#lib/audit/read-events';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Actor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
@@ -39,7 +39,29 @@ export async function transaction<R extends { output: unknown }>(
   trace.parsed = true;
   await throttle(declaration, context, input);
   const prepared = await prepare(declaration, context, input);
-  const now = clock.now();
+  const bound = { declaration, context, input, prepared, now: clock.now() };
+  const running = () => runInTransaction(bound, next);
+  const ended = await (declaration.kind === 'query' ? asRead(running) : running());
+  if ('result' in ended) return ended.result;
+  trace.recorded = true;
+  throw ended.refusal;
+}
+
+interface Bound {
+  readonly declaration: ErasedDeclaration;
+  readonly context: KernelContext;
+  readonly input: unknown;
+  readonly prepared: unknown;
+  readonly now: Temporal.Instant;
+}
+
+async function runInTransaction<R extends { output: unknown }>(
+  bound: Bound,
+  next: Next<R>,
+): Promise<Ended<R>> {
+  const { declaration, context, input, prepared, now } = bound;
+  const { trace } = context;
+  let grouped = false;
   const eventOfRun = (end: Ended<R>) => eventOf(declaration, context, trace, outcomeOf(declaration, end));
   const ended = await transact<Subject | null, Ended<R>>(actorContext(declaration, context, now), {
     read: async (tx) => declaration.subject({ tx, input, prepared, now }),
@@ -49,12 +71,13 @@ export async function transaction<R extends { output: unknown }>(
       const handle = () => declaration.handle(workOf(context, { tx, actor, now, input, subject, prepared }));
       return settle(next(handle));
     },
-    last: (tx, end) => (isRead(declaration, end) ? undefined : appendEvent(tx, eventOfRun(end))),
+    last: (tx, end) => {
+      grouped = isRead(declaration, end) && readsMeet();
+      return grouped ? undefined : appendEvent(tx, eventOfRun(end));
+    },
   });
-  if (isRead(declaration, ended)) await appendReadEvent(eventOfRun(ended), now);
-  if ('result' in ended) return ended.result;
-  trace.recorded = true;
-  throw ended.refusal;
+  if (grouped) await appendReadEvent(eventOfRun(ended), now);
+  return ended;
 }
 
 /** Slow work stands outside the transaction, yet never before the session has been found good enough for it. */

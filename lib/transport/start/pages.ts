@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type next from 'next';
 import { env } from '#lib/platform/env';
+import { log } from '#lib/platform/log';
 import { checkout } from './checkout';
 import type { Cleanup } from './cleanup';
 import type { Doors } from './front/front-server';
@@ -11,6 +12,7 @@ export async function openPages(
   server: Server | null,
   cleanup: Cleanup,
 ): Promise<Doors['page']> {
+  speakThroughOurLog();
   const { default: createNext } = (await import('next')) as unknown as { default: typeof next };
   const { port } = env();
   // Next listens for upgrades on the server it is given; only the development client uses one. A WebSocket request
@@ -20,4 +22,13 @@ export async function openPages(
   await app.prepare();
   cleanup.add(() => app.close());
   return app.getRequestHandler();
+}
+
+/** Next prints an error whole, and its message may quote what somebody sent: ours leaves its class only. */
+function speakThroughOurLog(): void {
+  const report = (...said: unknown[]) => {
+    const error = said.find((each) => each instanceof Error);
+    log().warn('next', { error: error?.name ?? 'message' });
+  };
+  Object.assign(console, { error: report, warn: report });
 }
