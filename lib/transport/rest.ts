@@ -43,10 +43,11 @@ async function answer(
   clock: Clock,
 ): Promise<WireResponse> {
   const { operation } = match.route;
-  const input = await readInput(request, match, query);
+  // The token first: what a stranger has sent is neither read nor parsed.
   const caller = operation.declaration.public
     ? ({ kind: 'anonymous' } as const)
     : await apiCaller(request, clock);
+  const input = await readInput(request, match, query);
   const { ip, requestId } = request;
   const facts = { ip, userAgent: header(request, 'user-agent')?.slice(0, 512) ?? null, requestId };
   try {

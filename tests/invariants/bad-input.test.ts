@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#lib/platform/clock';
-import type { Reply } from '../harness/ask';
+import { ask, type Reply } from '../harness/ask';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import {
   askSpoilt,
@@ -39,6 +39,21 @@ async function answers(asked: readonly RestVisit[], spoil: (ready: ReadyRequest)
 
 const all = (asked: readonly RestVisit[], answer: string) =>
   asked.map((visit) => `${lineOf(visit)}: ${answer}`);
+
+describe('without a token', () => {
+  it('no body is looked at: 401 comes before 400, 413, 415 and 422', async () => {
+    const guarded = visits.filter(({ route }) => !route.operation.declaration.public);
+    for (const spoilt of [{ body: '{"a":' }, { body: '[]', headers: { 'content-type': 'text/plain' } }]) {
+      const lines: string[] = [];
+      for (const visit of guarded) {
+        const { request } = await readyRequest(clinic, visit);
+        const reply = await ask(visit.route.method, request.url, spoilt);
+        lines.push(`${lineOf(visit)}: ${told(reply)}`);
+      }
+      expect(lines).toEqual(all(guarded, '401 unauthenticated'));
+    }
+  });
+});
 
 describe('a body', () => {
   it.each([

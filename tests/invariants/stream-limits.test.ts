@@ -31,15 +31,27 @@ afterAll(async () => {
 
 type Headers = Record<string, string>;
 
+interface Told {
+  readonly status: number;
+  readonly code: unknown;
+  readonly connection: string | undefined;
+}
+
 /** A POST over the network whose body is so long, announced or in chunks. */
-function post(path: string, bytes: number, announced: boolean): Promise<{ status: number; code: unknown }> {
+function post(
+  path: string,
+  bytes: number,
+  announced: boolean,
+  credential = `Bearer ${token}`,
+): Promise<Told> {
   const length: Headers = announced
     ? { 'content-length': String(bytes) }
     : { 'transfer-encoding': 'chunked' };
   const headers: Headers = {
     ...length,
     host: `localhost:${port}`,
-    authorization: `Bearer ${token}`,
+    authorization: credential,
+    connection: 'keep-alive',
     'content-type': 'application/json',
   };
   return new Promise((resolve, reject) => {
@@ -47,7 +59,8 @@ function post(path: string, bytes: number, announced: boolean): Promise<{ status
     const outgoing = httpRequest(options, async (incoming) => {
       let text = '';
       for await (const chunk of incoming) text += chunk;
-      resolve({ status: incoming.statusCode ?? 0, code: JSON.parse(text).code });
+      const { connection } = incoming.headers;
+      resolve({ status: incoming.statusCode ?? 0, code: JSON.parse(text).code, connection });
     });
     outgoing.once('error', reject);
     outgoing.write('{"text":"');
@@ -56,8 +69,9 @@ function post(path: string, bytes: number, announced: boolean): Promise<{ status
   });
 }
 
-const tooLarge = { status: 413, code: 'request_too_large' };
-const read = { status: 422, code: 'validation_failed' };
+const tooLarge = { status: 413, code: 'request_too_large', connection: 'close' };
+const read = { status: 422, code: 'validation_failed', connection: 'keep-alive' };
+const stranger = { status: 401, code: 'unauthenticated', connection: 'close' };
 
 describe('over the network', () => {
   it.each([
@@ -67,6 +81,13 @@ describe('over the network', () => {
     for (const announced of [true, false]) {
       expect([announced, await post(path, limit, announced)]).toEqual([announced, read]);
       expect([announced, await post(path, limit + 1, announced)]).toEqual([announced, tooLarge]);
+    }
+  });
+
+  it('a stranger hears so before the body is there, and that nobody will read it', async () => {
+    for (const announced of [true, false]) {
+      const told = await post('/api/v1/records', 10_000_000, announced, 'Bearer of-nobody');
+      expect([announced, told]).toEqual([announced, stranger]);
     }
   });
 

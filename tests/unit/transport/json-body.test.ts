@@ -30,6 +30,7 @@ describe('what is refused as malformed', () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`k${n}`, 1]))),
       'too_many_keys',
     ],
+    ['ten megabytes of numbers', `[${'1,'.repeat(4_999_999)}1]`, 'too_many_values'],
   ])('%s', (_name, text, code) => {
     expect(refusal(Buffer.from(text))).toBe(code);
   });

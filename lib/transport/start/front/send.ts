@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { WireResponse } from '#lib/transport/wire';
+import { hasBody, type WireResponse } from '#lib/transport/wire';
 
 const lingerMilliseconds = 2_000;
 
@@ -9,13 +9,15 @@ export function send(response: ServerResponse, { status, headers, body }: WireRe
     response.writeHead(status, headers).end();
     return;
   }
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  if (headers.connection === 'close' && !response.req.complete) endOnceQuiet(response, body);
+  const early = hasBody(response.req) && !response.req.complete;
+  const length = { 'content-length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length, ...(early && { connection: 'close' }) });
+  if (early) endOnceQuiet(response, body);
   else response.end(body);
 }
 
 /**
- * Answers while the client is still sending. Closing at once would reset the connection, and with it the answer on
+ * Answers while the client is still sending a body that nobody will read. Closing at once would reset the connection, and with it the answer on
  * its way; so what still comes is thrown away for a moment, and only then is the connection closed.
  */
 function endOnceQuiet(response: ServerResponse, body: string): void {
