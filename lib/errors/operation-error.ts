@@ -9,6 +9,8 @@ export interface FieldError {
 
 export interface ErrorFacts {
   readonly errors?: readonly FieldError[];
+  /** For `unauthenticated`: no token was shown, so none is called invalid (RFC 6750, section 3.1). */
+  readonly noToken?: boolean;
   /** For `insufficient_scope`: the scope that is missing (RFC 6750, section 3). */
   readonly scope?: string;
   /** For `too_many_requests` and 503: sent as Retry-After. */

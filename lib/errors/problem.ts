@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from './codes';
-import type { FieldError, OperationError } from './operation-error';
+import type { ErrorFacts, FieldError, OperationError } from './operation-error';
 
 /** Problem details, RFC 9457, with our stable flat `code`. */
 export interface Problem {
@@ -41,14 +41,14 @@ export function problemHeaders({ code, facts }: OperationError): Record<string, 
   const headers: Record<string, string> = {};
   if (facts.retryAfterSeconds !== undefined) headers['retry-after'] = String(facts.retryAfterSeconds);
   if (facts.allow) headers.allow = facts.allow.join(', ');
-  const challenge = challengeOf(code, facts.scope, facts.maxAgeSeconds);
+  const challenge = challengeOf(code, facts);
   if (challenge) headers['www-authenticate'] = challenge;
   return headers;
 }
 
-function challengeOf(code: ErrorCode, scope?: string, maxAgeSeconds?: number): string | null {
+function challengeOf(code: ErrorCode, { noToken, scope, maxAgeSeconds }: ErrorFacts): string | null {
   if (code === 'unauthenticated' || code === 'invalid_refresh_token') {
-    return 'Bearer realm="medisecure", error="invalid_token"';
+    return `Bearer realm="medisecure"${noToken ? '' : ', error="invalid_token"'}`;
   }
   if (code === 'insufficient_scope') return `Bearer error="insufficient_scope", scope="${scope ?? ''}"`;
   if (code !== 'insufficient_user_authentication') return null;

@@ -12,7 +12,7 @@ import type { WireRequest } from './wire';
  */
 export async function apiCaller(request: WireRequest, clock: Clock): Promise<UserCaller> {
   const token = bearerToken(request);
-  if (token === null) throw new OperationError('unauthenticated');
+  if (token === null) throw new OperationError('unauthenticated', { noToken: true });
   const issuer = env().publicUrl.origin;
   const claims = await verifyAccessToken(token, { issuer, now: clock.now() });
   if (!claims) throw new OperationError('unauthenticated');

@@ -26,8 +26,7 @@ async function answerReady(): Promise<WireResponse> {
 
 /** Without the token, and where none is configured, it does not exist. */
 async function answerMetrics(request: WireRequest): Promise<WireResponse> {
-  const given = request.headers.authorization === undefined ? null : bearerToken(request);
-  if (!isOperatorToken(given, env().metricsToken)) throw new OperationError('not_found');
+  if (!isOperatorToken(bearerToken(request), env().metricsToken)) throw new OperationError('not_found');
   const { registry } = metrics();
   return text(200, await registry.metrics(), registry.contentType);
 }

@@ -42,16 +42,18 @@ describe('a signed-in request', () => {
   });
 
   it.each([
-    ['Bearer', 401],
-    ['Bearer ', 401],
-    ['Bearer a b', 401],
-    ['Basic dXNlcjpwYXNz', 401],
-    ['Bearer not-a-token', 401],
-    ['Bearer eyJhbGciOiJub25lIn0.e30.', 401],
-  ])('refuses %j', async (authorization, status) => {
-    const reply = await ask('GET', '/api/v1/users/me', { headers: { authorization } });
-    expect([reply.status, reply.json.code]).toEqual([status, 'unauthenticated']);
-    expect(reply.headers['www-authenticate']).toMatch(/^Bearer /);
+    ['Bearer', ', error="invalid_token"'],
+    ['Bearer ', ', error="invalid_token"'],
+    ['Bearer a b', ', error="invalid_token"'],
+    ['Bearer not-a-token', ', error="invalid_token"'],
+    ['Bearer eyJhbGciOiJub25lIn0.e30.', ', error="invalid_token"'],
+    ['Basic dXNlcjpwYXNz', ''],
+    [undefined, ''],
+  ])('refuses %j, and calls only a token invalid', async (authorization, error) => {
+    const headers = authorization === undefined ? {} : { authorization };
+    const reply = await ask('GET', '/api/v1/users/me', { headers });
+    expect([reply.status, reply.json.code]).toEqual([401, 'unauthenticated']);
+    expect(reply.headers['www-authenticate']).toBe(`Bearer realm="medisecure"${error}`);
   });
 });
 
