@@ -50,8 +50,8 @@ describe('a signed-in request', () => {
     ['Basic dXNlcjpwYXNz', ''],
     [undefined, ''],
   ])('refuses %j, and calls only a token invalid', async (authorization, error) => {
-    const headers = authorization === undefined ? {} : { authorization };
-    const reply = await ask('GET', '/api/v1/users/me', { headers });
+    const shown = authorization === undefined ? {} : { headers: { authorization } };
+    const reply = await ask('GET', '/api/v1/users/me', shown);
     expect([reply.status, reply.json.code]).toEqual([401, 'unauthenticated']);
     expect(reply.headers['www-authenticate']).toBe(`Bearer realm="medisecure"${error}`);
   });
