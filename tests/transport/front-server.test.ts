@@ -120,6 +120,14 @@ describe('odd requests', () => {
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 
+  it('CONNECT is 405 as well: this is no proxy', async () => {
+    const answer = await raw(demo, 'CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 405 Method Not Allowed\r\n/);
+    expect(answer).toContain('"code":"method_not_allowed"');
+    for (const [name, value] of Object.entries({ ...sevenHeaders, allow: '' }))
+      expect(answer).toContain(`${name}: ${value}\r\n`);
+  });
+
   it('with headers beyond 16 KB are 431', async () => {
     expect((await ask(demo, '/', { 'x-long': 'a'.repeat(20_000) })).status).toBe(431);
   });

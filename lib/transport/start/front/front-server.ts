@@ -7,6 +7,7 @@ import { problem } from '#lib/transport/answer';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
 import { securityHeaders } from '#lib/transport/security-headers';
 import type { WireRequest, WireResponse } from '#lib/transport/wire';
+import { answerBare } from './bare-answer';
 import { type ClientAddress, clientAddress } from './client-address';
 import { guardHeaders } from './guard-headers';
 import { isMisdirected, ownHosts } from './host-check';
@@ -55,14 +56,20 @@ export function createFrontServer(env: Env, doors: Doors, dev = false): Server {
     security: securityHeaders({ secure: env.publicUrl.protocol === 'https:' }),
   };
   const answer = (request: IncomingMessage, response: ServerResponse) => void handle(site, request, response);
-  return createServer(limits, answer)
-    .on('checkContinue', (request, response) => {
-      if (announcedLength(request) <= bodyLimitBytes) response.writeContinue();
-      answer(request, response);
-    })
-    .on('checkExpectation', answer)
-    .on('clientError', (error, socket) => answerUnparsed(error, socket, site.security));
+  return (
+    createServer(limits, answer)
+      .on('checkContinue', (request, response) => {
+        if (announcedLength(request) <= bodyLimitBytes) response.writeContinue();
+        answer(request, response);
+      })
+      .on('checkExpectation', answer)
+      // No path stands behind CONNECT, so there is no method to offer instead; without an ear Node would just hang up.
+      .on('connect', (_request, socket) => answerBare(noTunnel(), socket, site.security))
+      .on('clientError', (error, socket) => answerUnparsed(error, socket, site.security))
+  );
 }
+
+const noTunnel = () => new OperationError('method_not_allowed', { allow: [] });
 
 async function handle(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = newRequestId();
