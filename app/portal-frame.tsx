@@ -4,7 +4,6 @@ import { PatientShell } from '#components/shell/patient-shell';
 import { StaffShell } from '#components/shell/staff-shell';
 import type { PagePerson } from '#lib/transport/page-person';
 import { searchPatients } from './doctor/search';
-import { signOut } from './sign-out';
 
 interface PortalFrameProps {
   person: PagePerson;
@@ -14,19 +13,12 @@ interface PortalFrameProps {
 /** The frame of whoever is signed in. Without their second factor staff see no portal that they could not use. */
 export function PortalFrame({ person, children }: PortalFrameProps) {
   const { name, role, clinic_name, idle_minutes, must_enrol } = person;
-  if (must_enrol) return <EnrolmentShell signOut={signOut}>{children}</EnrolmentShell>;
-  if (role === 'patient') {
-    return (
-      <PatientShell person={{ name }} signOut={signOut}>
-        {children}
-      </PatientShell>
-    );
-  }
+  if (must_enrol) return <EnrolmentShell>{children}</EnrolmentShell>;
+  if (role === 'patient') return <PatientShell person={{ name }}>{children}</PatientShell>;
   return (
     <StaffShell
       portal={role}
       person={{ name, detail: clinic_name ?? undefined }}
-      signOut={signOut}
       search={role === 'doctor' ? searchPatients : undefined}
       locksAfterMinutes={idle_minutes ?? undefined}
     >

@@ -5,11 +5,10 @@ import { DetailsMenu } from '#components/ui/details-menu';
 import { initialsOf } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
 import { NavLink } from './nav-link';
-import type { ShellPerson, SignOutAction } from './shell-person';
+import type { ShellPerson } from './shell-person';
 
 interface AccountMenuProps {
   person: ShellPerson;
-  signOut: SignOutAction;
   /** In the rail the name stands beside it; on small screens only the initials. */
   placement?: 'below' | 'above';
 }
@@ -18,7 +17,7 @@ const item =
   'flex min-h-11 w-full items-center gap-3 rounded-field px-3 text-start text-base font-medium hover:bg-sunken aria-[current=page]:bg-primary-soft aria-[current=page]:text-primary-ink dense:text-sm compact:min-h-9';
 
 /** Who is signed in, and what they can do about it. */
-export function AccountMenu({ person, signOut, placement }: AccountMenuProps) {
+export function AccountMenu({ person, placement }: AccountMenuProps) {
   const t = useTranslations('shell');
   const trigger = (
     <>
@@ -44,7 +43,7 @@ export function AccountMenu({ person, signOut, placement }: AccountMenuProps) {
           </NavLink>
         </li>
         <li>
-          <form action={signOut}>
+          <form action={paths.signOut} method="post">
             <button type="submit" className={item}>
               <LogOut aria-hidden className="size-4 rtl:-scale-x-100" />
               {t('account.signOut')}

@@ -7,15 +7,14 @@ import { BottomBar } from './bottom-bar';
 import { LogoLink } from './logo-link';
 import { NavLink } from './nav-link';
 import { navigation } from './navigation';
-import type { ShellPerson, SignOutAction } from './shell-person';
+import type { ShellPerson } from './shell-person';
 
 interface PatientShellProps {
   person: ShellPerson;
-  signOut: SignOutAction;
   children: ReactNode;
 }
 
-export function PatientShell({ person, signOut, children }: PatientShellProps) {
+export function PatientShell({ person, children }: PatientShellProps) {
   const t = useTranslations('shell');
   return (
     <>
@@ -39,7 +38,7 @@ export function PatientShell({ person, signOut, children }: PatientShellProps) {
             </ul>
           </nav>
           <div className="ms-auto">
-            <AccountMenu person={person} signOut={signOut} />
+            <AccountMenu person={person} />
           </div>
         </div>
       </header>

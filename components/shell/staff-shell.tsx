@@ -10,12 +10,11 @@ import { LogoLink } from './logo-link';
 import { NavLink } from './nav-link';
 import { navigation } from './navigation';
 import { PatientSearch } from './patient-search';
-import type { ShellPerson, SignOutAction } from './shell-person';
+import type { ShellPerson } from './shell-person';
 
 interface StaffShellProps {
   portal: 'doctor' | 'admin';
   person: ShellPerson;
-  signOut: SignOutAction;
   /** After how many idle minutes the session ends. */
   locksAfterMinutes?: number;
   /** Of a doctor: finds patients of the own panel. */
@@ -28,7 +27,6 @@ interface StaffShellProps {
 export function StaffShell({
   portal,
   person,
-  signOut,
   locksAfterMinutes,
   search,
   actions,
@@ -67,7 +65,7 @@ export function StaffShell({
               {t('locksAfter', { minutes: locksAfterMinutes })}
             </p>
           )}
-          <AccountMenu person={person} signOut={signOut} placement="above" />
+          <AccountMenu person={person} placement="above" />
           {person.detail && <p className="px-1 text-xs text-muted">{person.detail}</p>}
         </div>
       </aside>
@@ -80,7 +78,7 @@ export function StaffShell({
           <div className="ms-auto flex items-center gap-2">
             {actions}
             <div className="md:hidden">
-              <AccountMenu person={person} signOut={signOut} />
+              <AccountMenu person={person} />
             </div>
           </div>
         </header>

@@ -29,6 +29,8 @@ export const paths = {
   /** Back to sign-in, which says why; `next` is a checked path of this site. */
   signInAgain: (reason: SignInReason, next?: string) => withQuery('/sign-in', { reason, next }),
   signInCode: '/sign-in/code',
+  /** A POST of the menu's form. */
+  signOut: '/sign-out',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',
   demoOutbox: '/demo/outbox',

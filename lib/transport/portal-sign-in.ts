@@ -41,11 +41,19 @@ export async function owesSecondFactor(next: string | undefined): Promise<void> 
   if (!(await secondFactorToken())) redirect(paths.signInAgain('too_slow', next));
 }
 
-/** Ends the session and forgets its cookie, also where the session has ended by itself. */
-export async function portalSignOut(): Promise<never> {
+/**
+ * Ends the session and forgets its cookie, also where the session has ended by itself; the browser forgets the pages
+ * (OWASP ASVS 5, 14.3.1). A plain POST, because a server action has no headers; its cookies go by Set-Cookie, so that
+ * those of others on the same site stay.
+ */
+export async function portalSignOut(): Promise<Response> {
   await endSession();
   await forgetPortalSession();
-  return redirect(paths.signInAgain('signed_out'));
+  const headers = {
+    location: paths.signInAgain('signed_out'),
+    'clear-site-data': '"cache", "storage"',
+  };
+  return new Response(null, { status: 303, headers });
 }
 
 async function endSession(): Promise<void> {

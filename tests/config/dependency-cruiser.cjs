@@ -56,7 +56,7 @@ module.exports = {
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge.

@@ -52,6 +52,8 @@ export async function signOut(page: Page): Promise<void> {
     .getByLabel(/^Account of/)
     .first()
     .click();
+  const answered = page.waitForResponse((response) => new URL(response.url()).pathname === paths.signOut);
   await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(await (await answered).headerValue('clear-site-data')).toBe('"cache", "storage"');
   await page.waitForURL((url) => url.pathname === paths.signIn || url.pathname === paths.home);
 }

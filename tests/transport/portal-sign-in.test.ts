@@ -73,7 +73,11 @@ it('signs a patient in by a plain form, into one HttpOnly cookie, and on to wher
   expect(await run(getMe, {}, await portalContext(getMe))).toMatchObject({ email: 'patient@example.org' });
 
   const context = await portalContext(getMe);
-  expect(await goesTo(portalSignOut())).toBe('/sign-in?reason=signed_out');
+  const { status, headers } = await portalSignOut();
+  expect([status, Object.fromEntries(headers)]).toEqual([
+    303,
+    { location: '/sign-in?reason=signed_out', 'clear-site-data': '"cache", "storage"' },
+  ]);
   expect(jar.size).toBe(0);
   await expect(run(getMe, {}, context)).rejects.toThrow('unauthenticated');
 });

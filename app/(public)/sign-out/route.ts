@@ -1,0 +1,1 @@
+export { portalSignOut as POST } from '#lib/transport/portal-sign-in';
