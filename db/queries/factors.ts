@@ -19,7 +19,16 @@ export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
   return row ?? null;
 }
 
-/** The factor that was set up last, confirmed or not, held until the end of the transaction. */
+/** The factor that was set up last, confirmed or not. */
+export async function findNewestFactor(tx: Tx): Promise<FactorRow | null> {
+  const [row] = await tx<FactorRow[]>`
+    select id, secret, session_id, last_step, confirmed_at, created_at from factors
+     where user_id = app.user_id() and kind = 'totp'
+     order by created_at desc, id desc limit 1`;
+  return row ?? null;
+}
+
+/** The same, held until the end of the transaction. */
 export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors

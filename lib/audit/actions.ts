@@ -10,6 +10,7 @@ export const auditActions = [
   'REFRESH_SESSION',
   'REFRESH_REUSED',
   'SETUP_FACTOR',
+  'VIEW_FACTOR_SETUP',
   'CONFIRM_FACTOR',
   'LIST_FACTORS',
   'INVITE_USER',

@@ -35,6 +35,8 @@ export async function signInAs(page: Page, person: Person): Promise<void> {
 /** Sets up an authenticator app by the written key, having found the same key in the QR code. */
 export async function enrol(page: Page, person: Person): Promise<Authenticator> {
   await visit(page, paths.account.authenticator);
+  await page.getByRole('button', { name: 'Show my code' }).click();
+  await page.locator('code').waitFor();
   const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '');
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   const picture = page.getByRole('img', { name: /QR code/ });

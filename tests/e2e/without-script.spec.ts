@@ -1,5 +1,5 @@
 import { paths } from '#lib/platform/paths';
-import { fillSignUp } from './account-steps';
+import { fillSignUp, signOut } from './account-steps';
 import { book, writeRecord } from './clinic-steps';
 import { mailedLink } from './mailed-link';
 import { newPerson } from './person';
@@ -34,6 +34,13 @@ test('signs up, is told every broken rule, and signs in without script', async (
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(`${paths.patient.home}$`));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await test.step('begins to set up an authenticator app, by asking for it, and signs out', async () => {
+    await page.goto(paths.account.authenticator);
+    await page.getByRole('button', { name: 'Show my code' }).click();
+    await expect(page.locator('code')).toHaveText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+    await signOut(page);
+  });
 });
 
 test('books a visit without script', async ({ open }) => {

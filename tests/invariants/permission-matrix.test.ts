@@ -52,6 +52,7 @@ describe('with a password alone', () => {
     const doors = (role: string) => [
       `auth.confirm-totp, ${role}, no factor yet: yes`,
       `auth.confirm-totp, ${role}, factor not asked for: 403 invalid_code`,
+      `auth.get-totp-setup, ${role}, no factor yet: yes`,
       `auth.setup-totp, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, factor not asked for: yes`,

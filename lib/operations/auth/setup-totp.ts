@@ -4,15 +4,13 @@ import { lockOwnUser } from '#db/queries/users';
 import { beginFactor } from '#lib/auth/begin-factor';
 import { isBeingSetUp } from '#lib/auth/second-factor';
 import { open } from '#lib/crypto/seal';
-import { totpUri } from '#lib/crypto/totp';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
-
-const issuer = 'MediSecure';
+import { exampleTotpSetup, totpSetup, totpSetupOf } from './totp-setup';
 
 /**
  * A new secret for an authenticator app; the same again for the same session while it waits for its first code, so that
- * a page may be shown twice. It changes nothing about sign-in until that code is confirmed.
+ * a form may be sent twice. It changes nothing about sign-in until that code is confirmed.
  */
 export const setupTotp = defineOperation({
   name: 'auth.setup-totp',
@@ -23,17 +21,10 @@ export const setupTotp = defineOperation({
   stepUp: 'recent',
   assurance: 'aal1',
   input: z.strictObject({}),
-  output: z.strictObject({ secret: z.string(), otpauth_uri: z.string() }),
+  output: totpSetup,
   errors: [],
   audit: { event: 'SETUP_FACTOR', resource: 'factor' },
-  example: {
-    input: {},
-    output: {
-      secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
-      otpauth_uri:
-        'otpauth://totp/MediSecure:elsa.vargas%40example.org?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=MediSecure',
-    },
-  },
+  example: { input: {}, output: exampleTotpSetup },
   subject: ownRows,
 
   async handle({ tx, actor, now, audit }) {
@@ -45,7 +36,6 @@ export const setupTotp = defineOperation({
         ? { id: newest.id, secret: open('factors.secret', newest.id, newest.secret) }
         : await beginFactor(tx, newest, { userId: user.id, sessionId: actor.session_id, now });
     audit({ resource_id: factor.id });
-    const account = open('users.email', user.id, user.email);
-    return { secret: factor.secret, otpauth_uri: totpUri(issuer, account, factor.secret) };
+    return totpSetupOf(user, factor.secret);
   },
 });

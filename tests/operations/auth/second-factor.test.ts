@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
+import { getTotpSetup } from '#lib/operations/auth/get-totp-setup';
 import { login } from '#lib/operations/auth/login';
 import { portalSecondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
@@ -59,6 +60,7 @@ const answerOf = (mfa_token: string, code: string) => ({ mfa_token, code, method
 describe('enrolment', () => {
   it('gives a base32 secret and its otpauth URI, the same to the same session, another to another', async () => {
     const { email, portal } = await person();
+    expect(await portal.call(getTotpSetup, {})).toEqual({ setup: null });
     const setup = await portal.call(setupTotp, {});
     expect(setup.secret).toMatch(/^[A-Z2-7]{32}$/);
     const uri = new URL(setup.otpauth_uri);
@@ -69,7 +71,9 @@ describe('enrolment', () => {
     ]);
     expect(decodeURIComponent(uri.pathname)).toBe(`/MediSecure:${email}`);
     expect(await portal.call(setupTotp, {})).toEqual(setup);
+    expect(await portal.call(getTotpSetup, {})).toEqual({ setup });
     const other = await portalVisitor(clinic.clock, email);
+    expect(await other.call(getTotpSetup, {})).toEqual({ setup: null });
     expect((await other.call(setupTotp, {})).secret).not.toBe(setup.secret);
     const refused = await portal.refusal(confirmTotp, { code: codeAt(setup.secret, clinic.clock) });
     expect(refused.code).toBe('invalid_code');

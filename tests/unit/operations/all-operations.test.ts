@@ -57,6 +57,7 @@ it('is open to a password alone only where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.assurance === 'aal1')).toMatchInlineSnapshot(`
     [
       "auth.confirm-totp",
+      "auth.get-totp-setup",
       "auth.setup-totp",
       "auth.sign-out",
     ]
@@ -66,6 +67,7 @@ it('is open to a password alone only where this list says so', () => {
 it('asks for a fresh factor where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.stepUp === 'recent')).toMatchInlineSnapshot(`
     [
+      "auth.get-totp-setup",
       "auth.setup-totp",
       "people.invite-admin",
     ]
