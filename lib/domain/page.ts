@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { wholeNumber } from './whole-number';
 
-/** Page numbers of a list: `page` from 1, `page_size` 1 to 100. Coerced, because a query string has only text. */
+/** Page numbers of a list: `page` from 1, `page_size` 1 to 100. */
 export const pageInput = {
-  page: z.coerce.number().int().min(1).max(999_999_999).default(1),
-  page_size: z.coerce.number().int().min(1).max(100).default(20),
+  page: wholeNumber(1, 999_999_999).default(1),
+  page_size: wholeNumber(1, 100).default(20),
 };
 
 /** The output of a paged list of `item`. */

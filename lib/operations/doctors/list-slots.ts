@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type DoctorRow, findDoctor } from '#db/queries/practitioners';
 import { dateInput } from '#lib/domain/date-input';
+import { wholeNumber } from '#lib/domain/whole-number';
 import { practitionerId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -22,7 +23,7 @@ export const listSlots = defineOperation({
     id: practitionerId,
     /** The first day; today where it is left out. */
     from: dateInput.optional(),
-    days: z.coerce.number().int().min(1).max(14).default(7),
+    days: wholeNumber(1, 14).default(7),
   }),
   output: z.strictObject({
     zone: z.string(),
