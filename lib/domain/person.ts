@@ -8,7 +8,10 @@ export const personName = freeText(100)
   .refine((name) => !/[\n\r\t]/.test(name), { error: 'unstorable_characters' });
 
 /** E.164 (ITU-T): a plus, a country code, 15 digits at most; 7 is the shortest in use. */
-export const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/, { error: 'invalid_phone_number' });
+export const phoneNumber = z
+  .string()
+  .meta({ maxLength: 16 })
+  .regex(/^\+[1-9]\d{6,14}$/, { error: 'invalid_phone_number' });
 
 /** A language as BCP 47 writes it, such as `en` or `pt-BR`: what the product does not speak falls back to what it does. */
 export const languageTag = z

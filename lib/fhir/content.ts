@@ -2,8 +2,9 @@ import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
 import { freeText } from '#lib/domain/free-text';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
-import { certainlyBefore, isFhirDate } from './dates';
-import { compareDecimals, isDecimal } from './decimal';
+import { fhirDateInput } from './date-input';
+import { certainlyBefore } from './dates';
+import { compareDecimals, isDecimal, longestDecimal } from './decimal';
 
 /**
  * The `content` of a record by its type: what a caller writes. Numbers are kept as their literal text, so that a
@@ -13,7 +14,7 @@ const numberOrText = (text: z.ZodType<string, string>) =>
   z.preprocess(
     (value) => (isLosslessNumber(value) ? value.toString() : value),
     z
-      .union([z.number(), z.string()], {
+      .union([z.number(), z.string().meta(text.meta() ?? {})], {
         error: ({ input }) => (input === undefined ? 'required' : 'invalid_type'),
       })
       .transform(String)
@@ -23,8 +24,9 @@ const numberOrText = (text: z.ZodType<string, string>) =>
 /** Free text, kept as typed, that is not blank. */
 const someText = (limit: number) => freeText(limit).refine((text) => /\S/u.test(text), { error: 'required' });
 
-const decimal = numberOrText(z.string().refine(isDecimal, { error: 'not_a_decimal' }));
-const fhirDate = z.string().refine(isFhirDate, { error: 'invalid_date' });
+const decimal = numberOrText(
+  z.string().meta({ maxLength: longestDecimal }).refine(isDecimal, { error: 'not_a_decimal' }),
+);
 const token = someText(100).regex(/^\S+( \S+)*$/u);
 const uri = someText(255).regex(/^\S+$/u);
 
@@ -38,13 +40,18 @@ const diagnosisContent = z
   .strictObject({
     ...coded,
     clinical_status: z.enum(clinicalStatuses).optional(),
-    onset: fhirDate.optional(),
+    onset: fhirDateInput.optional(),
   })
   .refine(hasCode, needsCode);
 
 /** `30` or `30 tablets`. */
 const amount = numberOrText(someText(100).regex(/^(0|[1-9]\d{0,9})(\.\d{1,9})?( \S.{0,59})?$/u));
-const count = numberOrText(z.string().regex(/^\d{1,2}$/));
+const count = numberOrText(
+  z
+    .string()
+    .meta({ maxLength: 2 })
+    .regex(/^\d{1,2}$/),
+);
 
 const prescriptionContent = z
   .strictObject({
@@ -52,8 +59,8 @@ const prescriptionContent = z
     dosage: someText(4000).optional(),
     quantity: amount.optional(),
     refills: count.optional(),
-    starts: fhirDate.optional(),
-    ends: fhirDate.optional(),
+    starts: fhirDateInput.optional(),
+    ends: fhirDateInput.optional(),
   })
   .refine(hasCode, needsCode)
   .refine(

@@ -1,6 +1,6 @@
 /** The literal of a FHIR decimal (R4 datatypes, "decimal"): its digits are significant, `1.50` is not `1.5`. */
 const pattern = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
-const longest = 32;
+export const longestDecimal = 32;
 
 interface Scaled {
   readonly digits: bigint;
@@ -8,11 +8,11 @@ interface Scaled {
 }
 
 export function isDecimal(text: string): boolean {
-  return text.length <= longest && pattern.test(text);
+  return text.length <= longestDecimal && pattern.test(text);
 }
 
 function scaled(text: string): Scaled | null {
-  const match = text.length <= longest ? pattern.exec(text) : null;
+  const match = text.length <= longestDecimal ? pattern.exec(text) : null;
   if (!match) return null;
   const [, sign, whole, fraction = '', exponent = '0'] = match;
   return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length - Number(exponent) };

@@ -44,7 +44,7 @@ function ifMatch(body: JsonBody | null, field: string | undefined): OpenAPI.Para
   if (field === undefined) return [];
   taken(body, field);
   const description = 'The version that was read, as "3"; another one by now answers 412.';
-  return [{ name: 'If-Match', in: 'header', description, schema: { type: 'string' } }];
+  return [{ name: 'If-Match', in: 'header', description, schema: { type: 'string', maxLength: 13 } }];
 }
 
 /** Takes a field out of the body's schema. */

@@ -83,11 +83,14 @@ const problemContent = (): OpenAPI.MediaTypeObject => ({
   examples: {},
 });
 
-/** An address with an id can always miss. */
-function codesOf(declaration: ErasedDeclaration, { parameters = [] }: OpenAPI.OperationObject): ErrorCode[] {
+/** An address with an id can always miss; where no body is asked for, its type is no question. */
+function codesOf(
+  declaration: ErasedDeclaration,
+  { parameters = [], requestBody }: OpenAPI.OperationObject,
+): ErrorCode[] {
   const hasId = parameters.some((parameter) => 'in' in parameter && parameter.in === 'path');
   return errorsOf({
     ...declaration,
     errors: [...declaration.errors, ...(hasId ? (['not_found'] as const) : [])],
-  });
+  }).filter((code) => requestBody || code !== 'unsupported_media_type');
 }

@@ -1,6 +1,7 @@
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
 import { os } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { z } from 'zod';
 import { env } from '#lib/platform/env';
 import { singleton } from '#lib/platform/singleton';
 import { describeOperation } from './openapi-operation';
@@ -20,13 +21,27 @@ interface About {
   readonly server: string;
 }
 
+type Interceptor = NonNullable<
+  NonNullable<ConstructorParameters<typeof ZodToJsonSchemaConverter>[0]>['interceptors']
+>[number];
+
+/** A length that a rule of ours counts stands beside it as metadata: in code points, as JSON Schema counts. */
+const withLength: Interceptor = ({ schema, next }) => {
+  const [required, json] = next();
+  const maxLength = z.globalRegistry.get(schema)?.maxLength;
+  return typeof maxLength === 'number' && typeof json === 'object'
+    ? [required, { ...json, maxLength }]
+    : [required, json];
+};
+
 /** OpenAPI 3.1 of exactly these routes, errors included. */
 async function describe(
   prefix: string,
   routes: readonly RestRoute[],
   about: About,
 ): Promise<OpenAPI.Document> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const converter = new ZodToJsonSchemaConverter({ interceptors: [withLength] });
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
   const document = await generator.generate(routerOf(prefix, routes), {
     info: {
       title: 'MediSecure',

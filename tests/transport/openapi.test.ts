@@ -9,9 +9,21 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
+interface Schema {
+  type?: string;
+  enum?: unknown[];
+  const?: unknown;
+  format?: string;
+  maxLength?: number;
+  anyOf?: Schema[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
 type Described = {
   operationId: string;
-  parameters?: { name: string; in: string }[];
+  parameters?: { name: string; in: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, unknown> }>;
   security: unknown[];
 };
@@ -50,6 +62,40 @@ it('is sound: unique names, every reference resolved, every parameter of a path 
     const named = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
     expect(named, operationId).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   }
+});
+
+const operationsOf = (json: Record<string, unknown>) =>
+  Object.entries(json.paths as Record<string, Record<string, Described>>).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => [`${method} ${path}`, described] as const),
+  );
+
+/** Texts without end, by where they stand. A format or a closed list is an end as well. */
+function endless({ type, enum: some, const: one, ...schema }: Schema, at: string): string[] {
+  const ends = [some, one, schema.format, schema.maxLength].some((end) => end !== undefined);
+  const inner = [
+    ...(schema.anyOf ?? []).map((option) => [at, option] as const),
+    ...Object.entries(schema.properties ?? {}).map(([name, each]) => [`${at}.${name}`, each] as const),
+    ...(schema.items ? [[`${at}[]`, schema.items] as const] : []),
+  ];
+  return [
+    ...(type === 'string' && !ends ? [at] : []),
+    ...inner.flatMap(([place, each]) => endless(each, place)),
+  ];
+}
+
+it('says of every text that it takes how long it may be', async () => {
+  const { json } = await ask('GET', '/openapi.json');
+  const found = operationsOf(json).flatMap(([line, { parameters = [], requestBody }]) => [
+    ...parameters.flatMap(({ name, schema }) => endless(schema, `${line}?${name}`)),
+    ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => endless(schema, line)),
+  ]);
+  expect(found).toEqual([]);
+});
+
+it('speaks of a media type only where a body is asked for', async () => {
+  const { json } = await ask('GET', '/openapi.json');
+  for (const [line, { requestBody, responses }] of operationsOf(json))
+    expect([line, '415' in responses]).toEqual([line, requestBody !== undefined]);
 });
 
 it('has an example for every operation', () => {

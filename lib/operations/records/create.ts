@@ -3,7 +3,7 @@ import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { seal } from '#lib/crypto/seal';
 import { invalidField, OperationError } from '#lib/errors/operation-error';
 import { recordContent } from '#lib/fhir/content';
-import { isFhirDate } from '#lib/fhir/dates';
+import { fhirDateInput } from '#lib/fhir/date-input';
 import { newId, patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
@@ -18,7 +18,7 @@ const inputOf = <T extends keyof typeof recordContent>(type: T) =>
     patient_id: patientId,
     record_type: z.literal(type),
     content: recordContent[type],
-    occurred_at: z.string().refine(isFhirDate, { error: 'invalid_date' }).optional(),
+    occurred_at: fhirDateInput.optional(),
   });
 
 /** S51: a doctor adds a fact to the chart of somebody they treat. The record and its first version are one act. */

@@ -6,7 +6,10 @@ import { systemClock } from '#lib/platform/clock';
 const latestDate = () => systemClock.now().toZonedDateTimeISO('+14:00').toPlainDate();
 
 /** Asked when a form arrives, so that a date in the future is told together with every other fault. */
-export const birthDate = z.string().superRefine((text, context) => {
-  const { error } = dateOfBirth(latestDate()).safeParse(text);
-  for (const { message } of error?.issues ?? []) context.addIssue({ code: 'custom', message });
-});
+export const birthDate = z
+  .string()
+  .meta({ maxLength: 10 })
+  .superRefine((text, context) => {
+    const { error } = dateOfBirth(latestDate()).safeParse(text);
+    for (const { message } of error?.issues ?? []) context.addIssue({ code: 'custom', message });
+  });

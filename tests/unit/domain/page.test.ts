@@ -11,9 +11,12 @@ describe('a page', () => {
     expect(input.parse({ page: '3', page_size: '100' })).toEqual({ page: 3, page_size: 100 });
   });
 
-  it.each(['0', '-1', '1.5', 'x', '', '1e0', '0x10', ' 5 ', '+5', '٥', 'Infinity', null])('is not %j', (page) => {
-    expect(input.safeParse({ page }).success).toBe(false);
-  });
+  it.each(['0', '-1', '1.5', 'x', '', '1e0', '0x10', ' 5 ', '+5', '٥', 'Infinity', null])(
+    'is not %j',
+    (page) => {
+      expect(input.safeParse({ page }).success).toBe(false);
+    },
+  );
 
   it.each(['0', '101', '-5', '2.5', '0x10', 'all', ''])('has not %j items', (page_size) => {
     expect(input.safeParse({ page_size }).success).toBe(false);
