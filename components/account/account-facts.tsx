@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
+import { EmailText } from '#components/ui/email-text';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
 
@@ -23,7 +24,7 @@ export function AccountFacts({ account, zone }: { account: AccountView; zone: st
   const { first_name, last_name, date_of_birth, address } = account;
   const items = [
     { term: t('facts.name'), value: [first_name, last_name].filter(Boolean).join(' ') || null },
-    { term: t('facts.email'), value: account.email },
+    { term: t('facts.email'), value: <EmailText>{account.email}</EmailText> },
     { term: t('profile.date_of_birth'), value: date_of_birth && format.partialDate(date_of_birth) },
     { term: t('profile.phone_number'), value: account.phone_number },
     {

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { formatter } from '#lib/i18n/format';
+import { useDeviceName } from './device-name';
 
 export interface SessionView {
   id: string;
@@ -18,21 +19,29 @@ export interface SessionView {
 export function SessionList({ sessions, zone }: { sessions: readonly SessionView[]; zone: string }) {
   const t = useTranslations('account.sessions');
   const format = formatter(useLocale(), zone);
+  const nameOf = useDeviceName();
   return (
     <Card as="ul" flush>
       {sessions.map((session) => (
         <li key={session.id} className="flex items-start gap-4 px-5 py-4 dense:px-4 dense:py-3">
           <MonitorSmartphone aria-hidden className="mt-0.5 size-5 shrink-0 text-primary" />
           <div className="min-w-0 flex-1">
-            <p className="font-semibold wrap-break-word">{session.device ?? t('unknownDevice')}</p>
+            <p className="flex items-start justify-between gap-3 font-semibold wrap-break-word">
+              {nameOf(session.device) ?? t('unknownDevice')}
+              {session.current && <Badge tone="primary">{t('current')}</Badge>}
+            </p>
             <p className="text-base text-muted tabular-nums dense:text-sm">
               {t('since', { at: format.dateTime(session.created_at) })}
               <br />
               {t('lastSeen', { at: format.dateTime(session.last_activity) })}
-              {session.ip && <span className="font-mono text-sm dense:text-xs"> {session.ip}</span>}
+              {session.ip && (
+                <>
+                  {' '}
+                  {t.rich('from', { ip: session.ip, mono: (ip) => <span className="font-mono">{ip}</span> })}
+                </>
+              )}
             </p>
           </div>
-          {session.current && <Badge tone="primary">{t('current')}</Badge>}
         </li>
       ))}
     </Card>

@@ -36,7 +36,7 @@ export function Agenda({ visits, zone, now, selectedId, hrefOf, panelHrefOf }: A
           <AgendaGap
             key={row.from}
             time={format.time(row.from)}
-            text={t('agenda.free', { minutes: row.minutes })}
+            text={t('agenda.free', { hours: Math.floor(row.minutes / 60), minutes: row.minutes % 60 })}
           />
         ) : (
           <AgendaRow

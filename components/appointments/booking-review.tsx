@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
-import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
 import { SubmitButton } from '#components/ui/submit-button';
@@ -25,8 +24,6 @@ interface BookingReviewProps {
   zone: string;
   /** Posts `scheduled_at` and `notes`. */
   action: FormAction;
-  /** Back to the times of that day. */
-  changeHref: string;
   notesHint: string;
 }
 
@@ -38,7 +35,6 @@ export function BookingReview({
   others,
   zone,
   action,
-  changeHref,
   notesHint,
 }: BookingReviewProps) {
   const t = useTranslations('appointments');
@@ -67,11 +63,10 @@ export function BookingReview({
           optionalLabel={t('book.optional')}
           maxLength={2000}
         />
-        <div className="flex flex-wrap gap-3">
-          <SubmitButton pendingLabel={t('book.pending')}>{t('book.submit')}</SubmitButton>
-          <ButtonLink href={changeHref} tone="quiet">
-            {t('book.change')}
-          </ButtonLink>
+        <div>
+          <SubmitButton className="max-sm:w-full" pendingLabel={t('book.pending')}>
+            {t('book.submit')}
+          </SubmitButton>
         </div>
       </Form>
     </Card>

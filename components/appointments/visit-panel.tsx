@@ -20,7 +20,7 @@ export function VisitPanel({ visit, zone, visitHref, patientHref, children }: Vi
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
   return (
-    <aside aria-label={t('panel.label')} className="sticky top-4 hidden xl:block">
+    <aside aria-label={t('panel.label')} className="sticky top-[calc(var(--banner)+1rem)] hidden xl:block">
       <Card className="flex flex-col gap-5">
         <div>
           <p className="flex items-center justify-between gap-2 text-muted tabular-nums">

@@ -43,7 +43,7 @@ const groups: Partial<Record<FilterName, string>> = {
   outcome: 'outcome',
 };
 const inputClass =
-  'control-edge min-h-11 rounded-field border border-control bg-surface px-3 compact:min-h-8';
+  'control-edge min-h-11 w-full min-w-0 rounded-field border border-control bg-surface px-3 compact:min-h-8 md:w-auto';
 
 /** A value of a closed list in words; one that the catalogue does not know stands as it is. */
 function wordFor(t: Words, name: FilterName, value: string): string {
@@ -73,14 +73,14 @@ export function AuditFilters(props: AuditFiltersProps) {
   const choices = (name: FilterName, list: readonly string[]) =>
     list.map((value) => ({ value, label: wordFor(t, name, value) }));
   const date = (name: 'from' | 'to') => (
-    <label className="flex items-center gap-2 text-muted">
+    <label className="flex min-w-0 items-center gap-2 text-muted">
       {t(`filter.${name}`)}
       <input type="date" name={name} defaultValue={values[name]} className={inputClass} />
     </label>
   );
   return (
     <div className="flex flex-col gap-3 no-print">
-      <form action={paths.admin.audit} className="flex flex-wrap items-center gap-2">
+      <form action={paths.admin.audit} className="grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
         {values.user_id && <input type="hidden" name="user_id" value={values.user_id} />}
         <FilterSelect
           name="action"
@@ -111,7 +111,7 @@ export function AuditFilters(props: AuditFiltersProps) {
           placeholder={t('filter.ip_address')}
           defaultValue={values.ip_address}
           autoComplete="off"
-          className={`${inputClass} w-36`}
+          className={`${inputClass} md:w-36`}
         />
         <Button type="submit" tone="secondary">
           {t('filter.apply')}

@@ -31,7 +31,8 @@ function columnsOf(t: Words, format: Formatter, hrefOf: AuditTableProps['hrefOf'
       cell: (event) => (
         <TextLink href={hrefOf(event)} look="quiet" className="inline-flex min-h-6 items-center">
           <time dateTime={event.timestamp}>
-            <span className="max-lg:sr-only">{format.date(event.timestamp)}, </span>
+            <span className="max-lg:hidden">{format.date(event.timestamp)}, </span>
+            <span className="lg:hidden">{format.plainDay(format.dayOf(event.timestamp))}, </span>
             {format.timeWithSeconds(event.timestamp)}
           </time>
         </TextLink>

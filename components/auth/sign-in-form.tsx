@@ -16,13 +16,16 @@ interface SignInFormProps {
   next?: string;
   /** Why one is asked to sign in, or what has just been done. */
   reason?: SignInReason;
+  /** Says where the demo's accounts are. */
+  demo: boolean;
 }
 
-export function SignInForm({ action, next, reason }: SignInFormProps) {
+export function SignInForm({ action, next, reason, demo }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
   const footer = (
     <>
       {t('noAccount')} <TextLink href={paths.signUp}>{t('signUp')}</TextLink>
+      {demo && <span className="mt-2 block">{t('demo')}</span>}
     </>
   );
   return (

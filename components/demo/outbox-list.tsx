@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
+import { EmailText } from '#components/ui/email-text';
 import { EmptyState } from '#components/ui/empty-state';
 import { formatter } from '#lib/i18n/format';
 import { MailText } from './mail-text';
@@ -42,7 +43,7 @@ export function OutboxList({ mails, zone, origin }: OutboxListProps) {
                 {mail.subject}
               </h2>
               <p className="text-base text-muted tabular-nums">
-                {t('to')} <span className="wrap-anywhere">{mail.to}</span>
+                {t('to')} <EmailText>{mail.to}</EmailText>
                 {' · '}
                 {format.dateTime(mail.created_at)}
               </p>

@@ -11,7 +11,7 @@ interface FieldFrameProps {
 }
 
 export const controlClass =
-  'control-edge block w-full min-h-11 rounded-field border border-control bg-surface px-3 py-2 text-base text-ink aria-invalid:border-2 aria-invalid:border-danger compact:min-h-9 compact:py-1';
+  'control-edge block w-full min-h-11 rounded-field border border-control bg-surface px-3 py-2 text-base text-ink aria-invalid:border-2 aria-invalid:border-danger compact:min-h-9 compact:py-1 compact:text-sm';
 
 /** Label above, hint, the control, its errors under it. */
 export function FieldFrame({ name, label, hint, optionalLabel, children }: FieldFrameProps) {

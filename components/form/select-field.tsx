@@ -31,7 +31,13 @@ export function SelectField({
   return (
     <FieldFrame name={name} label={label} hint={hint} optionalLabel={optionalLabel}>
       {/* The key: React resets a form after its action to the first default; a new element starts from the new one. */}
-      <select key={start} {...attributes} required={required} defaultValue={start} className={controlClass}>
+      <select
+        key={start}
+        {...attributes}
+        required={required}
+        defaultValue={start}
+        className={`${controlClass} ps-2`}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Card } from '#components/ui/card';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
@@ -19,6 +20,8 @@ interface PanelListProps {
   hrefOf: (patient: PanelPatient) => string;
   /** What was searched for, so that nothing found is said rightly. */
   query?: string;
+  /** Pagination. */
+  footer?: ReactNode;
 }
 
 type Words = ReturnType<typeof useTranslations<'patients'>>;
@@ -59,7 +62,7 @@ function visitColumn(
 }
 
 /** The doctor's own patients. */
-export function PanelList({ patients, today, zone, hrefOf, query }: PanelListProps) {
+export function PanelList({ patients, today, zone, hrefOf, query, footer }: PanelListProps) {
   const t = useTranslations('patients');
   const format = formatter(useLocale(), zone);
   if (patients.length === 0) {
@@ -96,6 +99,7 @@ export function PanelList({ patients, today, zone, hrefOf, query }: PanelListPro
   return (
     <Card flush>
       <DataTable caption={t('title')} columns={columns} rows={patients} rowKey={(patient) => patient.id} />
+      {footer}
     </Card>
   );
 }

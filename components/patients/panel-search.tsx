@@ -11,12 +11,12 @@ interface PanelSearchProps {
   action: SearchAction;
 }
 
-/** The panel's own search field: phones have no other, and it shows what was searched for. */
+/** The panel's own search field, for phones, which have no other; and the way back to everybody. */
 export function PanelSearch({ query = '', action }: PanelSearchProps) {
   const t = useTranslations('patients.search');
   return (
-    <search>
-      <form action={action} className="flex max-w-2xl flex-wrap gap-2">
+    <search className={query ? '' : 'md:hidden'}>
+      <form action={action} className="flex flex-wrap gap-2">
         <input
           key={query}
           type="search"
@@ -26,13 +26,13 @@ export function PanelSearch({ query = '', action }: PanelSearchProps) {
           placeholder={t('placeholder')}
           autoComplete="off"
           maxLength={200}
-          className="control-edge min-h-11 w-full min-w-0 flex-1 basis-56 rounded-field border border-control bg-surface px-3 compact:min-h-8"
+          className="control-edge min-h-11 w-full min-w-0 flex-1 basis-40 rounded-field border border-control bg-surface px-3 compact:min-h-8 md:hidden"
         />
-        <Button type="submit" tone="secondary">
+        <Button type="submit" tone="secondary" className="md:hidden">
           {t('submit')}
         </Button>
         {query && (
-          <ButtonLink href={paths.doctor.patients} tone="quiet">
+          <ButtonLink href={paths.doctor.patients} tone="secondary">
             {t('all')}
           </ButtonLink>
         )}

@@ -41,7 +41,7 @@ export function PatientBanner(props: PatientBannerProps) {
           <span className="font-semibold text-ink">{t.has(sex) ? t(sex) : t('sexUnknown')}</span>
         </p>
       </div>
-      {actions && <div className="flex flex-wrap gap-2 no-print">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2 no-print">{actions}</div>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { MonitorSmartphone, ShieldCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useDeviceName } from '#components/account/device-name';
 import { Card } from '#components/ui/card';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
@@ -22,13 +23,14 @@ interface PrivacyCardProps {
 export function PrivacyCard({ sessions, hasSecondFactor, zone }: PrivacyCardProps) {
   const t = useTranslations('home.privacy');
   const format = formatter(useLocale(), zone);
+  const nameOf = useDeviceName();
   const here = sessions.find(({ current }) => current);
   return (
     <Card className="flex flex-col gap-4">
       {here && (
         <Fact
           icon={<MonitorSmartphone aria-hidden className="mt-1 size-4 shrink-0 text-primary" />}
-          title={t('here', { device: here.device ?? t('unknownDevice') })}
+          title={t('here', { device: nameOf(here.device) ?? t('unknownDevice') })}
         >
           {t('since', { at: format.dateTime(here.created_at) })}
           {'. '}

@@ -50,7 +50,7 @@ export function PeopleFilters({ values }: { values: PeopleFilterValues }) {
   );
   return (
     <div className="flex flex-col gap-3 no-print">
-      <form action={paths.admin.people} className="flex flex-wrap items-center gap-2">
+      <form action={paths.admin.people} className="grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
         {select('role')}
         {select('verified')}
         {select('sort')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { type Column, DataTable } from '#components/ui/data-table';
+import { EmailText } from '#components/ui/email-text';
 import { EmptyState } from '#components/ui/empty-state';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
@@ -46,7 +47,7 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
     {
       key: 'email',
       header: t('column.email'),
-      cell: ({ email }) => <span className="wrap-anywhere">{email}</span>,
+      cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
     { key: 'role', header: t('column.role'), phone: 'aside', cell: ({ role }) => t(`role.${role}`) },
     {

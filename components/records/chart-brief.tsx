@@ -34,7 +34,7 @@ export function ChartBrief({ problems, medicines, results, zone, hrefOf }: Chart
       </Part>
       <Part id="medicines" title={t('medicines.staff')} none={t('medicines.none')} count={medicines.length}>
         {medicines.slice(0, most).map((medicine) => (
-          <Line key={medicine.id} href={hrefOf(medicine)} text={medicine.title} />
+          <Line key={medicine.id} href={hrefOf(medicine)} text={titleOf(medicine).plain} />
         ))}
       </Part>
       {notable.length > 0 && (

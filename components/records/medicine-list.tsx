@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
 import { TextLink } from '#components/ui/text-link';
+import { plainMedicine } from './plain-medicine';
 import type { PrescriptionRecord } from './record';
 
 interface MedicineListProps {
@@ -21,7 +22,7 @@ export function MedicineList({ medicines, hrefOf, most = 6, allHref }: MedicineL
       {medicines.slice(0, most).map((medicine) => (
         <li key={medicine.id} className="px-5 py-3.5 dense:px-4 dense:py-2">
           <TextLink href={hrefOf(medicine)} look="plain" className="font-semibold wrap-break-word">
-            {medicine.title}
+            {plainMedicine(medicine.title)}
           </TextLink>
           {medicine.content.dosage && (
             <p className="line-clamp-2 text-base text-muted dense:text-sm">{medicine.content.dosage}</p>

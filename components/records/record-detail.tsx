@@ -16,6 +16,8 @@ interface RecordDetailProps {
   record: RecordView;
   zone: string;
   back: { href: string; label: string };
+  /** Staff see its code too. */
+  coded?: boolean;
   /** Amend, mark as an error: what the reader may do. */
   actions?: ReactNode;
   /** What belongs under it: results of a report, the version history. */
@@ -23,7 +25,7 @@ interface RecordDetailProps {
 }
 
 /** A record on its own page, for its patient and for their doctor alike. */
-export function RecordDetail({ record, zone, back, actions, children }: RecordDetailProps) {
+export function RecordDetail({ record, zone, back, coded = false, actions, children }: RecordDetailProps) {
   const t = useTranslations('records');
   const title = useRecordTitle()(record);
   const format = formatter(useLocale(), zone);
@@ -52,7 +54,7 @@ export function RecordDetail({ record, zone, back, actions, children }: RecordDe
             </div>
           )}
           <div className={record.record_type === 'lab_result' ? 'mt-5' : ''}>
-            <RecordFacts record={record} format={format} />
+            <RecordFacts record={record} format={format} coded={coded} />
           </div>
         </div>
       </Card>

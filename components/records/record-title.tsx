@@ -1,12 +1,17 @@
 import { useTranslations } from 'next-intl';
+import { plainMedicine } from './plain-medicine';
 import type { RecordView } from './record';
 
-type Named = Pick<RecordView, 'title' | 'lab_key'>;
+type Named = Pick<RecordView, 'title' | 'lab_key' | 'record_type'>;
 
-/** The plain name of a test where one is known; everything else by the words of its record. */
+/** The plain name of a test or a medicine where one is known; everything else by the words of its record. */
 export function useRecordTitle(): (record: Named) => { plain: string; medical: string | null } {
   const t = useTranslations('labs');
-  return ({ lab_key, title }) => {
+  return ({ lab_key, title, record_type }) => {
+    if (record_type === 'prescription') {
+      const plain = plainMedicine(title);
+      return { plain, medical: plain === title ? null : title };
+    }
     const key = lab_key as 'hba1c' | null | undefined;
     if (!key || !t.has(key)) return { plain: title, medical: null };
     return { plain: t(key), medical: title };

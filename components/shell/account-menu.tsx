@@ -22,9 +22,12 @@ export function AccountMenu({ person, placement }: AccountMenuProps) {
   const trigger = (
     <>
       <Avatar initials={initialsOf(person.name)} />
-      <bdi className={placement === 'above' ? 'truncate font-semibold' : 'font-semibold max-md:sr-only'}>
-        {person.name}
-      </bdi>
+      <span className={placement === 'above' ? 'min-w-0' : 'max-md:sr-only'}>
+        <bdi className="block truncate font-semibold">{person.name}</bdi>
+        {placement === 'above' && person.detail && (
+          <span className="block truncate text-xs text-muted">{person.detail}</span>
+        )}
+      </span>
     </>
   );
   return (

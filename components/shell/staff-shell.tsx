@@ -35,11 +35,14 @@ export function StaffShell({
   const t = useTranslations('shell');
   const logo = <LogoLink href={homeOf(portal)} />;
   return (
-    <div data-density="dense" className="md:grid md:min-h-dvh md:grid-cols-[11.5rem_minmax(0,1fr)]">
+    <div
+      data-density="dense"
+      className="md:grid md:min-h-[calc(100dvh-var(--banner))] md:grid-cols-[11.5rem_minmax(0,1fr)]"
+    >
       <SkipLink />
       <aside
         aria-label={t('rail')}
-        className="sticky top-0 hidden h-[calc(100dvh-var(--banner))] flex-col border-e border-border bg-surface md:flex no-print"
+        className="sticky top-(--banner) hidden h-[calc(100dvh-var(--banner))] flex-col border-e border-border bg-surface md:flex no-print"
       >
         <div className="flex h-13 items-center px-4">{logo}</div>
         <nav aria-label={t('navigation')} className="flex-1 overflow-y-auto px-2 pt-2">
@@ -66,7 +69,6 @@ export function StaffShell({
             </p>
           )}
           <AccountMenu person={person} placement="above" />
-          {person.detail && <p className="px-1 text-xs text-muted">{person.detail}</p>}
         </div>
       </aside>
       <div className="min-w-0">

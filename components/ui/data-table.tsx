@@ -18,8 +18,9 @@ interface DataTableProps<Row> {
 }
 
 const places = {
-  lead: 'max-md:col-start-1 max-md:pb-0',
-  aside: 'max-md:col-start-2 max-md:row-start-1 max-md:justify-self-end max-md:ps-2 max-md:pb-0',
+  lead: 'max-md:col-start-1 max-md:self-center max-md:pb-0',
+  aside:
+    'max-md:col-start-2 max-md:row-start-1 max-md:self-center max-md:justify-self-end max-md:ps-2 max-md:pb-0',
   body: 'max-md:col-start-1 max-md:col-end-3 max-md:pt-0',
   line: 'max-md:col-start-1 max-md:row-start-2 max-md:pt-0',
   lineEnd: 'max-md:col-start-2 max-md:row-start-2 max-md:justify-self-end max-md:ps-2 max-md:pt-0',

@@ -31,7 +31,7 @@ export function DetailsMenu({ trigger, label, placement = 'below', children }: D
   const place = placement === 'below' ? 'top-full mt-2 end-0' : 'bottom-full mb-2 start-0';
   return (
     <details ref={ref} className="relative">
-      <summary aria-label={label} className="flex min-h-11 items-center gap-2 rounded-field px-1">
+      <summary aria-label={label} className="flex min-h-11 items-center gap-2 rounded-field compact:min-h-8">
         {trigger}
       </summary>
       <div

@@ -22,7 +22,7 @@ export function PageHeader({ title, kicker, summary, actions, back }: PageHeader
             href={back.href}
             className="mb-2 inline-flex min-h-8 items-center gap-1 text-base dense:text-sm"
           >
-            <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
+            <ChevronLeft aria-hidden className="-ms-1 size-4 rtl:-scale-x-100" />
             {back.label}
           </TextLink>
         )}
@@ -32,7 +32,7 @@ export function PageHeader({ title, kicker, summary, actions, back }: PageHeader
         </h1>
         {summary && <p className="mt-1 text-muted">{summary}</p>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2 no-print">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2 no-print">{actions}</div>}
     </header>
   );
 }

@@ -37,7 +37,7 @@ export const demoDoctors: readonly DemoDoctor[] = [
     display_name: 'Dr Amara Okafor',
     speciality: 'General practice',
     email: address('amara-okafor'),
-    hours: [...hours([1, 2, 3, 4, 5], '08:30', '12:30', 20), ...hours([1, 2, 4], '13:30', '17:00', 20)],
+    hours: [...hours([1, 2, 3, 4, 5], '08:30', '12:30', 20), ...hours([1, 2, 3, 4, 5], '13:30', '17:30', 20)],
   },
   {
     slug: 'henrik-lindqvist',

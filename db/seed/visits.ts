@@ -29,15 +29,16 @@ export interface DoctorWithPanel {
   readonly patientIds: readonly string[];
 }
 
-/** A doctor's visits on one day, the day's first hours first; what is over has been held. No patient comes twice. */
+/** A doctor's visits on one day, from its first hour to its last; what is over has been held. No patient comes twice. */
 export function visitsOn(
   day: Temporal.PlainDate,
   { id, demo, patientIds }: DoctorWithPanel,
   taken: Set<string>,
   now: Temporal.Instant,
 ): DemoVisit[] {
-  const times = spread(timesOn(day, demo));
-  const coming = patientIds.filter((patient) => !taken.has(patient)).slice(0, times.length);
+  const offered = timesOn(day, demo);
+  const coming = patientIds.filter((patient) => !taken.has(patient)).slice(0, offered.length);
+  const times = spread(offered, coming.length);
   return coming.flatMap((patient_id, index) => {
     const time = times[index];
     if (!time) return [];
@@ -64,5 +65,9 @@ function timesOn(day: Temporal.PlainDate, { hours }: DemoDoctor): TimeRange[] {
   return freeSlots(rules, { first: day, last: day }, []);
 }
 
-/** Two visits, then a time that is free. */
-const spread = (times: readonly TimeRange[]) => times.filter((_, index) => index % 3 !== 2);
+/** So many of the times, in pairs, the whole day long: whenever a demo is looked at, some are over and some are not. */
+function spread(times: readonly TimeRange[], count: number): TimeRange[] {
+  const pairOf = (index: number) => Math.floor((index * Math.ceil(count / 2)) / times.length);
+  const begins = (index: number) => pairOf(index) !== pairOf(index - 1);
+  return times.filter((_, index) => begins(index) || begins(index - 1));
+}

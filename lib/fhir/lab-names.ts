@@ -47,6 +47,9 @@ const names = {
   comprehensive_metabolic_panel: ['24323-8'],
   blood_count: ['58410-2', '57021-8', '57782-5'],
   urinalysis: ['24357-6', '24356-8'],
+  covid_19: ['94531-1', '94500-6', '94309-2'],
+  influenza_a: ['80382-5', '92142-9'],
+  influenza_b: ['80383-3', '92141-1'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type LabKey = keyof typeof names;

@@ -27,6 +27,16 @@ export function formatter(locale: string, zone: string) {
   const inZone = (options: Options) => (moment: Moment) =>
     new Intl.DateTimeFormat(region, { timeZone: zone, ...options }).format(millisecondsOf(moment));
 
+  /** "Tuesday 24 November 2026": the comma that en-GB sets only where a year follows is left out, as it is without one. */
+  const spelled = (options: Options) => {
+    const parts = new Intl.DateTimeFormat(region, { timeZone: zone, ...options });
+    return (moment: Moment) =>
+      parts
+        .formatToParts(millisecondsOf(moment))
+        .map(({ type, value }, index) => (type === 'literal' && index === 1 ? value.replace(',', '') : value))
+        .join('');
+  };
+
   const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayOf = (moment: Moment) =>
@@ -71,7 +81,7 @@ export function formatter(locale: string, zone: string) {
     date,
     dateTime: (moment: Moment) => `${date(moment)}, ${time(moment)}`,
     longDate: inZone({ weekday: 'long', day: 'numeric', month: 'long' }),
-    longDateWithYear: inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    longDateWithYear: spelled({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: inZone({ weekday: 'long' }),
     dayNumber: inZone({ day: 'numeric' }),
     month: inZone({ month: 'long' }),

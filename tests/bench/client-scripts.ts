@@ -18,8 +18,11 @@ function budgetOf({ name, viewer }: PortalPage): number {
   return { stranger: 150, patient: 175, doctor: 260, admin: 200 }[viewer];
 }
 
-const product = await startProduct(raisedLimits);
 const browser = await chromium.launch(chromiumOptions());
+const product = await startProduct(raisedLimits).catch(async (error: unknown) => {
+  await browser.close();
+  throw error;
+});
 try {
   const viewers = new Viewers(browser, product, demoAccounts(product));
   console.log(`${'page'.padEnd(26)} ${'KB'.padStart(6)} ${'budget'.padStart(7)} ${'files'.padStart(6)}`);

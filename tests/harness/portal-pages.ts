@@ -39,6 +39,9 @@ const id = '[0-9a-f-]{36}';
 const aChart = new RegExp(`^/doctor/patients/${id}$`);
 const aChartRecord = new RegExp(`^/doctor/patients/${id}/records/${id}$`);
 const aPatientRecord = new RegExp(`^/patient/records/${id}$`);
+const ownVisit = along(paths.patient.visits, new RegExp(`^/patient/visits/${id}$`));
+const dayVisit = along(paths.doctor.day, new RegExp(`^/doctor/visits/${id}$`));
+const aRecord = along(paths.doctor.patients, aChart, aChartRecord);
 
 const newRecord = (type: string) => async (page: Page) =>
   `${await along(paths.doctor.patients, aChart)(page)}/records/new/${type}`;
@@ -62,10 +65,11 @@ export const portalPages: readonly PortalPage[] = [
 
   { name: 'patient-home', viewer: 'patient', address: paths.patient.home },
   { name: 'patient-visits', viewer: 'patient', address: paths.patient.visits },
+  { name: 'patient-visit', viewer: 'patient', address: ownVisit },
   {
-    name: 'patient-visit',
+    name: 'patient-cancel-visit',
     viewer: 'patient',
-    address: along(paths.patient.visits, new RegExp(`^/patient/visits/${id}$`)),
+    address: async (page) => `${await ownVisit(page)}/cancel`,
   },
   { name: 'patient-book-doctor', viewer: 'patient', address: paths.patient.book },
   {
@@ -100,21 +104,34 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
+  { name: 'doctor-visit', viewer: 'doctor', address: dayVisit },
   {
-    name: 'doctor-visit',
+    name: 'doctor-cancel-visit',
     viewer: 'doctor',
-    address: along(paths.doctor.day, new RegExp(`^/doctor/visits/${id}$`)),
+    address: async (page) => `${await dayVisit(page)}/cancel`,
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
   { name: 'doctor-new-diagnosis', viewer: 'doctor', address: newRecord('diagnosis') },
   { name: 'doctor-new-prescription', viewer: 'doctor', address: newRecord('prescription') },
   { name: 'doctor-new-lab-result', viewer: 'doctor', address: newRecord('lab_result') },
-  { name: 'doctor-record', viewer: 'doctor', address: along(paths.doctor.patients, aChart, aChartRecord) },
   {
-    name: 'doctor-edit-record',
+    name: 'doctor-book-time',
     viewer: 'doctor',
-    address: async (page) => `${await along(paths.doctor.patients, aChart, aChartRecord)(page)}/edit`,
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/book`,
+  },
+  {
+    name: 'doctor-book-review',
+    viewer: 'doctor',
+    address: async (page) =>
+      along(`${await along(paths.doctor.patients, aChart)(page)}/book`, /[?&]at=/)(page),
+  },
+  { name: 'doctor-record', viewer: 'doctor', address: aRecord },
+  { name: 'doctor-edit-record', viewer: 'doctor', address: async (page) => `${await aRecord(page)}/edit` },
+  {
+    name: 'doctor-record-in-error',
+    viewer: 'doctor',
+    address: async (page) => `${await aRecord(page)}/in-error`,
   },
   { name: 'doctor-security', viewer: 'doctor', address: paths.account.security },
 

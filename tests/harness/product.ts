@@ -68,4 +68,14 @@ function command<T>({ environment }: Product, script: string, args: readonly str
 export const demoAccounts = (product: Product, extra = 0): DemoAccount[] =>
   command(product, 'demo:accounts', extra > 0 ? ['--extra', String(extra)] : []);
 
+/** Invites an admin, and gives the link that the operator is shown. */
+export function invitedLink({ environment }: Product, email: string): string {
+  const printed = execFileSync('npm', ['run', '--silent', 'admin:create', '--', '--email', email], {
+    cwd: checkout,
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    encoding: 'utf8',
+  });
+  return printed.trim().split('\n').at(-1) ?? '';
+}
+
 export const demoMails = (product: Product): DemoMail[] => command(product, 'demo:outbox');

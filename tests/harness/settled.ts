@@ -8,11 +8,26 @@ export async function settled(page: Page): Promise<void> {
   await still(page);
 }
 
-/** After another theme or size: a colour half way between two has a contrast of its own. */
+/**
+ * After another theme or size: a colour half way between two has a contrast of its own. Ended, not awaited; and looked
+ * for again two frames later, because what inherits a colour sets out only once the one above it has arrived.
+ */
 export async function still(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  while ((await endAnimations(page)) > 0);
+}
+
+/** How many have begun since. Those without an end, such as a spinner's, are let be. */
+function endAnimations(page: Page): Promise<number> {
+  return page.evaluate(async () => {
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
     }
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      ).length;
   });
 }

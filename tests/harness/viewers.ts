@@ -66,5 +66,5 @@ export async function enterPassword(page: Page, email: string, password: string)
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === paths.signInCode);
   await page.getByRole('textbox', { name: 'Code' }).fill(code);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 }

@@ -26,6 +26,8 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
   const q = await searched(asked);
   const patients = await query(listOwnPatients, { q: q || undefined, page: pageNumber(asked.page) });
   const count = patients.total;
+  const hrefOf = (page: number) =>
+    q ? paths.doctor.patientsFound({ page }) : paths.doctor.patientsOf({ page });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -39,10 +41,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
         zone={zone}
         query={q}
         hrefOf={({ id }) => paths.doctor.patient(id)}
-      />
-      <Pagination
-        {...patients}
-        hrefOf={(page) => (q ? paths.doctor.patientsFound({ page }) : paths.doctor.patientsOf({ page }))}
+        footer={<Pagination {...patients} hrefOf={hrefOf} />}
       />
     </div>
   );

@@ -9,6 +9,11 @@ describe('formatter', () => {
     expect(formatter('en', 'Pacific/Auckland').dateTime('2026-07-01T22:30:00Z')).toBe('2 Jul 2026, 10:30');
   });
 
+  it('spells a day out the same way with its year and without', () => {
+    expect(london.longDate('2026-11-24T10:00:00Z')).toBe('Tuesday 24 November');
+    expect(london.longDateWithYear('2026-11-24T10:00:00Z')).toBe('Tuesday 24 November 2026');
+  });
+
   it('writes midnight as 00:00', () => {
     expect(london.time('2026-11-24T00:00:00Z')).toBe('00:00');
   });

@@ -21,14 +21,16 @@ export default async function RecordPage({ params }: { params: Promise<{ id: str
   // The only version of a record is the record itself: there is nothing more to open.
   const history = record.version > 1 ? await query(listRecordHistory, { id }) : null;
   return (
-    <RecordDetail record={record} zone={zone} back={{ href: paths.patient.records, label: t('titleList') }}>
-      {record.record_type === 'lab_report' && (
-        <ReportResults
-          report={record.content}
-          resultsHref={paths.patient.recordsOf({ type: 'lab_result' })}
-        />
-      )}
-      {history && <VersionHistory versions={history.items} zone={zone} />}
-    </RecordDetail>
+    <div className="mx-auto max-w-3xl">
+      <RecordDetail record={record} zone={zone} back={{ href: paths.patient.records, label: t('titleList') }}>
+        {record.record_type === 'lab_report' && (
+          <ReportResults
+            report={record.content}
+            resultsHref={paths.patient.recordsOf({ type: 'lab_result' })}
+          />
+        )}
+        {history && <VersionHistory versions={history.items} zone={zone} />}
+      </RecordDetail>
+    </div>
   );
 }

@@ -29,7 +29,7 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
     getTranslations('appointments'),
   ]);
   return (
-    <>
+    <div className="mx-auto max-w-3xl">
       <VisitDone done={done} />
       <VisitDetail
         visit={visit}
@@ -37,6 +37,6 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
         back={{ href: paths.patient.visits, label: t('title') }}
         actions={<CancelOwnVisit visit={visit} action={cancelVisit.bind(null, id)} />}
       />
-    </>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
   const name = doctor.display_name;
   if (slot) {
     return (
-      <div className="flex flex-col gap-6">
+      <div className="mx-auto flex max-w-3xl flex-col gap-6">
         <PageHeader
           title={t('book.review')}
           kicker={t('book.step', { step: 3 })}
@@ -40,14 +40,13 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
           others={others}
           zone={zone}
           action={bookVisit.bind(null, doctor.id)}
-          changeHref={times}
           notesHint={t('book.notesHint')}
         />
       </div>
     );
   }
   return (
-    <div className="flex flex-col gap-6">
+    <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageHeader
         title={t('book.chooseTime', { name })}
         kicker={t('book.step', { step: 2 })}

@@ -28,7 +28,7 @@ export default async function BookPage({ searchParams }: { searchParams: SearchP
     return <BookWithDoctor doctor={doctor} today={today} day={asked.day} at={asked.at} />;
   }
   return (
-    <div className="flex flex-col gap-6">
+    <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageHeader
         title={t('book.chooseDoctor')}
         kicker={t('book.step', { step: 1 })}

@@ -11,16 +11,9 @@ interface BookingForPatientProps {
   /** The other free times of that day. */
   others: readonly Slot[];
   zone: string;
-  timesHref: string;
 }
 
-export async function BookingForPatient({
-  patientId,
-  slot,
-  others,
-  zone,
-  timesHref,
-}: BookingForPatientProps) {
+export async function BookingForPatient({ patientId, slot, others, zone }: BookingForPatientProps) {
   const { clinic_name, practitioner_id } = await personOf('doctor');
   const [patient, t] = await Promise.all([
     query(getPatient, { id: patientId }),
@@ -34,7 +27,6 @@ export async function BookingForPatient({
       others={others}
       zone={zone}
       action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id })}
-      changeHref={timesHref}
       notesHint={t('book.notesHintStaff')}
     />
   );

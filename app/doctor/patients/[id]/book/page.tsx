@@ -44,7 +44,7 @@ export default async function BookForPage({ params, searchParams }: BookForPageP
       {asked.at && !slot && <Notice tone="warn" title={t('book.gone')} />}
       <div className="max-w-3xl">
         {slot ? (
-          <BookingForPatient patientId={id} slot={slot} others={others} zone={zone} timesHref={times} />
+          <BookingForPatient patientId={id} slot={slot} others={others} zone={zone} />
         ) : (
           <SlotPicker
             days={days}

@@ -42,7 +42,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
   return (
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} />
-      <RecordDetail record={record} zone={zone} back={back} actions={actions}>
+      <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={resultsHref} />
         )}

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright';
+import { paths } from '#lib/platform/paths';
+import type { PortalPage } from '../harness/portal-pages';
+import { type DemoAccount, invitedLink, type Product } from '../harness/product';
+import { enterPassword, signIn } from '../harness/viewers';
+
+/** A page as it looks in some state of its own, or after something was done on it. */
+export interface PortalState extends PortalPage {
+  act?: (page: Page) => Promise<void>;
+}
+
+const unknownId = '01920000-0000-7000-8000-00000000ffff';
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('button', { name }).first().click();
+  await page.getByRole('main').getByRole('alert').waitFor();
+};
+
+const follow = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('main').getByRole('link', { name }).first().click();
+  await page.getByRole('alertdialog').waitFor();
+};
+
+const openMenu = (label: RegExp) => (page: Page) =>
+  page.locator('summary').and(page.getByLabel(label)).locator('visible=true').click();
+
+/** States of pages that have another look: empty, refused, wrongly filled in, asked before. */
+export function portalStates(product: Product, newcomer: DemoAccount, staff: DemoAccount): PortalState[] {
+  const signedIn = (address: string) => async (page: Page) => {
+    await signIn(page, newcomer);
+    return address;
+  };
+  return [
+    { name: 'sign-in-expired', viewer: 'stranger', address: paths.signInAgain('expired') },
+    {
+      name: 'sign-in-wrong',
+      viewer: 'stranger',
+      address: paths.signIn,
+      act: async (page) => {
+        await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@example.org');
+        await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
+        await press('Sign in')(page);
+      },
+    },
+    { name: 'sign-in-code-wrong', viewer: 'stranger', address: codePage(staff), act: press('Continue') },
+    { name: 'sign-up-wrong', viewer: 'stranger', address: paths.signUp, act: press('Create account') },
+    {
+      name: 'verify-email-used',
+      viewer: 'stranger',
+      address: `${paths.verifyEmail}?token=${'a'.repeat(43)}`,
+      act: press('Confirm address'),
+    },
+    { name: 'accept-invitation-incomplete', viewer: 'stranger', address: paths.acceptInvitation },
+    { name: 'staff-enrolment', viewer: 'stranger', address: enrolment(product) },
+
+    { name: 'empty-home', viewer: 'stranger', address: signedIn(paths.patient.home) },
+    { name: 'empty-visits', viewer: 'stranger', address: signedIn(paths.patient.visits) },
+    { name: 'empty-records', viewer: 'stranger', address: signedIn(paths.patient.records) },
+    { name: 'patient-no-such-record', viewer: 'patient', address: paths.patient.record(unknownId) },
+    { name: 'patient-forbidden', viewer: 'patient', address: paths.admin.audit },
+    { name: 'patient-menu', viewer: 'patient', address: paths.patient.records, act: openMenu(/^Account of/) },
+    {
+      name: 'patient-cancel-dialog',
+      viewer: 'patient',
+      address: ownVisit,
+      act: follow('Cancel visit'),
+    },
+    {
+      name: 'account-profile-wrong',
+      viewer: 'patient',
+      address: paths.account.profile,
+      act: async (page) => {
+        await page.getByLabel(/^Phone/).fill('12');
+        await press('Save profile')(page);
+      },
+    },
+
+    { name: 'doctor-day-chosen', viewer: 'doctor', address: chosenVisit },
+    { name: 'doctor-day-empty', viewer: 'doctor', address: paths.doctor.dayOf('2031-06-01') },
+    { name: 'doctor-account', viewer: 'doctor', address: paths.account.overview },
+    { name: 'doctor-authenticator', viewer: 'doctor', address: paths.account.authenticator },
+    { name: 'doctor-no-such-patient', viewer: 'doctor', address: paths.doctor.patient(unknownId) },
+    {
+      name: 'doctor-new-lab-result-wrong',
+      viewer: 'doctor',
+      address: newLabResult,
+      act: press('Add test result'),
+    },
+    { name: 'doctor-add-menu', viewer: 'doctor', address: aChart, act: openMenu(/^Add record/) },
+
+    {
+      name: 'admin-audit-filtered',
+      viewer: 'admin',
+      address: paths.admin.auditOf({ action: 'LOGIN', outcome: 'allowed' }),
+    },
+    { name: 'admin-audit-denied', viewer: 'admin', address: paths.admin.auditOf({ outcome: 'denied' }) },
+    {
+      name: 'admin-audit-empty',
+      viewer: 'admin',
+      address: paths.admin.auditOf({ ip_address: '203.0.113.77' }),
+    },
+    { name: 'admin-people-filtered', viewer: 'admin', address: paths.admin.peopleOf({ role: 'doctor' }) },
+  ];
+}
+
+/** Stops where the second factor is asked for. */
+const codePage =
+  ({ email, password }: DemoAccount) =>
+  async (page: Page) => {
+    await page.goto(paths.signIn);
+    await enterPassword(page, email, password);
+    await page.waitForURL((url) => url.pathname === paths.signInCode);
+    return paths.signInCode;
+  };
+
+/** Accepts an invitation: what staff see before they have a second factor. */
+const enrolment = (product: Product) => async (page: Page) => {
+  const email = `vera.lind.${page.viewportSize()?.width}@demo.medisecure.example`;
+  const password = 'Quiet-River-1!7';
+  await page.goto(invitedLink(product, email));
+  await page.getByLabel('First name').fill('Vera');
+  await page.getByLabel('Last name').fill('Lind');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.waitForURL((url) => url.pathname === paths.signIn);
+  await enterPassword(page, email, password);
+  await page.waitForURL((url) => url.pathname === paths.account.authenticator);
+  return paths.account.authenticator;
+};
+
+/** The address of the first link of a page that fits. */
+const linked = (from: string, pattern: RegExp) => async (page: Page) => {
+  await page.goto(from);
+  const hrefs = await page
+    .locator('main a[href]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return hrefs.find((href) => pattern.test(href)) ?? from;
+};
+
+const ownVisit = linked(paths.patient.visits, /^\/patient\/visits\/[0-9a-f-]{36}$/);
+const chosenVisit = linked(paths.doctor.day, /^\/doctor\?.*visit=/);
+const aChart = linked(paths.doctor.patients, /^\/doctor\/patients\/[0-9a-f-]{36}$/);
+const newLabResult = async (page: Page) => `${await aChart(page)}/records/new/lab_result`;
