@@ -40,7 +40,7 @@ export function AgendaRow({ visit, time, current, selected, href, panelHref }: A
   const look = current
     ? 'border-s-4 border-s-primary bg-primary-soft/60'
     : selected
-      ? 'bg-primary-soft/60'
+      ? 'max-xl:hover:bg-sunken/60 xl:bg-primary-soft/60'
       : 'hover:bg-sunken/60';
   const place = `${cells} ${current ? 'ps-3' : 'ps-4'}`;
   const content = <Cells visit={visit} time={time} current={current} />;
@@ -72,7 +72,7 @@ function Cells({ visit, time, current }: Pick<AgendaRowProps, 'visit' | 'time' |
       <span className="text-muted tabular-nums">{time}</span>
       <span className="min-w-0 tabular-nums">
         <bdi className={`font-semibold ${quiet}`.trimEnd()}>{visit.patient_name || t('patientUnknown')}</bdi>{' '}
-        <span className="ms-1 text-muted">
+        <span className="ms-1 whitespace-nowrap text-muted">
           {age} {t.has(sex) ? t(sex) : ''}
         </span>
       </span>

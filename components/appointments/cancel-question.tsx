@@ -20,11 +20,9 @@ export function CancelQuestion({ visit, effect, action, keepHref }: CancelQuesti
     <Card className="flex max-w-xl flex-col gap-4">
       <h1 className="text-2xl font-bold">{t('title', { when: useVisitTime()(visit) })}</h1>
       <CancelVisitForm effect={effect} action={action} />
-      <p>
-        <ButtonLink href={keepHref} tone="secondary">
-          {t('keep')}
-        </ButtonLink>
-      </p>
+      <ButtonLink href={keepHref} tone="secondary">
+        {t('keep')}
+      </ButtonLink>
     </Card>
   );
 }

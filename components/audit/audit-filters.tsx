@@ -103,8 +103,6 @@ export function AuditFilters(props: AuditFiltersProps) {
           value={values.outcome}
           choices={choices('outcome', outcomes)}
         />
-        {date('from')}
-        {date('to')}
         <input
           name="ip_address"
           aria-label={t('filter.ip_address')}
@@ -113,7 +111,9 @@ export function AuditFilters(props: AuditFiltersProps) {
           autoComplete="off"
           className={`${inputClass} md:w-36`}
         />
-        <Button type="submit" tone="secondary">
+        {date('from')}
+        {date('to')}
+        <Button type="submit" tone="secondary" className="max-md:col-span-2">
           {t('filter.apply')}
         </Button>
       </form>

@@ -15,19 +15,17 @@ interface InErrorQuestionProps {
 
 /** The page that asks before a record is marked as an error. */
 export function InErrorQuestion({ record, action, keepHref }: InErrorQuestionProps) {
-  const t = useTranslations('records.markInError');
+  const t = useTranslations('records');
   const { allowed, reason } = record.can.mark_in_error;
   return (
     <Card className="flex max-w-xl flex-col gap-4">
       <h1 className="text-xl font-bold wrap-break-word">
-        {t('title', { text: useRecordTitle()(record).plain })}
+        {t('markInError.title', { text: useRecordTitle()(record).plain })}
       </h1>
       {allowed ? <MarkInErrorForm action={action} /> : <CannotAmend reason={reason} />}
-      <p>
-        <ButtonLink href={keepHref} tone="secondary">
-          {t('keep')}
-        </ButtonLink>
-      </p>
+      <ButtonLink href={keepHref} tone="secondary">
+        {allowed ? t('markInError.keep') : t('title.record')}
+      </ButtonLink>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type Description, DescriptionList } from '#components/ui/description-list';
 import type { Formatter } from '#lib/i18n/format';
+import { plainMedicine } from './plain-medicine';
 import type { RecordView } from './record';
 import { recordDate } from './record-date';
 
@@ -64,9 +65,15 @@ export function RecordFacts({ record, format, coded }: RecordFactsProps) {
     },
     { term: t('field.author'), value: record.doctor_name ? <bdi>{record.doctor_name}</bdi> : null },
     { term: t('field.created_at'), value: format.dateTime(record.created_at) },
+    ...(coded ? known({ term: t('field.recorded_as'), value: writtenName(record) }) : []),
     ...(coded ? known({ term: t('field.code'), value: codeOf(record, t) }) : []),
   ];
   return <DescriptionList items={items} missing={t('notRecorded')} columns={2} />;
+}
+
+/** The words of the record itself, where its title is a plainer form of them. */
+function writtenName({ record_type, title }: RecordView): string | null {
+  return record_type === 'prescription' && plainMedicine(title) !== title ? title : null;
 }
 
 function codeOf({ content: { code, code_system } }: RecordView, t: Words) {

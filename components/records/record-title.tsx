@@ -8,10 +8,7 @@ type Named = Pick<RecordView, 'title' | 'lab_key' | 'record_type'>;
 export function useRecordTitle(): (record: Named) => { plain: string; medical: string | null } {
   const t = useTranslations('labs');
   return ({ lab_key, title, record_type }) => {
-    if (record_type === 'prescription') {
-      const plain = plainMedicine(title);
-      return { plain, medical: plain === title ? null : title };
-    }
+    if (record_type === 'prescription') return { plain: plainMedicine(title), medical: null };
     const key = lab_key as 'hba1c' | null | undefined;
     if (!key || !t.has(key)) return { plain: title, medical: null };
     return { plain: t(key), medical: title };

@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react';
+import { Eye, ShieldX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
@@ -8,9 +8,12 @@ import { rangeScale } from '#components/ui/range-scale';
 const target = 48;
 const scale = rangeScale(42, { low: null, high: target });
 
-const looks = ['doctor', 'you'] as const;
+const looks = [
+  { key: 'seen', tone: 'neutral', icon: Eye },
+  { key: 'refused', tone: 'danger', icon: ShieldX },
+] as const;
 
-/** What one gets: a result as patients read it, and the trail beside it. Made up, and a drawing to screen readers. */
+/** What one gets: a result as patients read it, and its lines in the audit log. Made up, and a drawing to screen readers. */
 export function LandingSample() {
   const t = useTranslations('landing.sample');
   return (
@@ -32,14 +35,14 @@ export function LandingSample() {
         <p className="mt-1 text-base text-muted">{t('says')}</p>
       </Card>
       <Card as="ul" flush className="lg:ms-10">
-        {looks.map((look) => (
-          <li key={look} className="flex items-center gap-4 px-5 py-3.5 sm:px-6">
-            <Eye className="size-5 shrink-0 text-primary" />
+        {looks.map(({ key, tone, icon: Icon }) => (
+          <li key={key} className="flex items-center gap-4 px-5 py-3.5 sm:px-6">
+            <Icon className={`size-5 shrink-0 ${tone === 'danger' ? 'text-danger' : 'text-primary'}`} />
             <span className="min-w-0 flex-1">
-              <span className="block text-base font-semibold">{t(`looks.${look}.who`)}</span>
-              <span className="block text-sm text-muted">{t(`looks.${look}.what`)}</span>
+              <span className="block text-base font-semibold">{t(`looks.${key}.who`)}</span>
+              <span className="block text-sm text-muted">{t(`looks.${key}.what`)}</span>
             </span>
-            <span className="text-sm text-muted tabular-nums">{t(`looks.${look}.when`)}</span>
+            <Badge tone={tone}>{t(`looks.${key}.outcome`)}</Badge>
           </li>
         ))}
       </Card>
