@@ -1,14 +1,14 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import { instantText } from '#lib/platform/instant-text';
 import { singleton } from '#lib/platform/singleton';
-import { connectionOptions } from './connection';
 import type { DriverTypes } from './driver-types';
+import { type Connection, Pool } from './pool';
 import { roles } from './roles';
 
 /** A transaction with an actor: a tagged template that takes values as parameters. Never let it outlive its callback. */
-export type Tx = postgres.ReservedSql<DriverTypes>;
+export type Tx = postgres.ISql<DriverTypes>;
 
 /** A statement that is not sent before it is awaited or executed. */
 export type Statement = postgres.PendingQuery<postgres.Row[]>;
@@ -40,7 +40,6 @@ export interface SessionRow {
   scopes: string[];
   authenticated_at: Temporal.Instant;
   second_factor_at: Temporal.Instant | null;
-  expires_at: Temporal.Instant;
   has_confirmed_factor: boolean;
 }
 
@@ -49,37 +48,47 @@ class SessionGone extends Error {
   readonly code = 'SESSION_GONE';
 }
 
-interface Pool {
-  sql: postgres.Sql<DriverTypes> | null;
+/** The connection was lost on the way: what became of the transaction is not known here. */
+class ConnectionLost extends Error {
+  readonly code = 'CONNECTION_CLOSED';
 }
-const pool = singleton<Pool>('pool', () => ({ sql: null }));
 
-/** Opens the pool (S37: 20 connections, recycled after 1,800 s). Once a process, by a composition root. */
-export function openPool(url: string, max = 20): void {
-  pool.sql ??= postgres(url, { ...connectionOptions(url), max, max_lifetime: 1800, idle_timeout: 300 });
+const pool = singleton<{ open: Pool | null }>('pool', () => ({ open: null }));
+
+/** Opens the pool (S37: 20 connections). Once a process, by a composition root. */
+export function openPool(url: string, size = 20): void {
+  pool.open ??= new Pool(url, size);
 }
 
 /** Waits up to 5 s for running queries, then closes every connection. */
 export async function closePool(): Promise<void> {
-  const { sql } = pool;
-  pool.sql = null;
-  await sql?.end({ timeout: 5 });
+  const { open } = pool;
+  pool.open = null;
+  await open?.close(5);
 }
 
-function connection(): postgres.Sql<DriverTypes> {
-  if (!pool.sql) throw new Error('The database pool is not open.');
-  return pool.sql;
+/** A connection for as long as `work` runs. */
+async function withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  const { open } = pool;
+  if (!open) throw new Error('The database pool is not open.');
+  const connection = await open.acquire();
+  try {
+    return await work(connection);
+  } finally {
+    open.release(connection);
+  }
 }
 
 /** One round trip to the database, for readiness. */
 export async function ping(): Promise<void> {
-  await connection()`select 1`;
+  await withConnection(({ sql }) => sql`select 1`);
 }
 
 /** Partitions of the audit log, made ahead by a function of the owner. Returns how many are new. */
 export async function ensureAuditPartitions(now: Temporal.Instant, months = 24): Promise<number> {
-  const [row] = await connection()<{ made: number }[]>`
-    select app.ensure_audit_partitions(${now}, ${months}) as made`;
+  const [row] = await withConnection(
+    ({ sql }) => sql<{ made: number }[]>`select app.ensure_audit_partitions(${now}, ${months}) as made`,
+  );
   return row?.made ?? 0;
 }
 
@@ -88,7 +97,7 @@ export async function ensureAuditPartitions(now: Temporal.Instant, months = 24):
  * them because they are of many actors.
  */
 export async function appendReadEvents(events: string): Promise<void> {
-  await connection()`select app.append_read_events(${events}::text)`;
+  await withConnection(({ sql }) => sql`select app.append_read_events(${events}::text)`);
 }
 
 /**
@@ -137,36 +146,85 @@ interface Steps<S, R> {
  *
  * @throws SessionGone when a user's session is not live
  */
-export async function transact<S, R>(actor: ActorContext, steps: Steps<S, R>): Promise<R> {
-  const tx = await connection().reserve();
-  try {
-    const begun = tx.unsafe('begin').execute();
-    const entered = enter(tx, actor).execute();
-    const read = steps.read(tx);
-    entered.catch(ignore);
-    // A dead session fails the read with "permission denied": look at the session first.
-    read.catch(ignore);
-    await begun;
-    const [row] = await entered;
-    if (!row) throw new SessionGone('The session is not live.');
-    const result = await steps.work(tx, actor.kind === 'user' ? row : null, await read);
-    await commit(tx, steps.last?.(tx, result));
-    return result;
-  } catch (error) {
-    await tx.unsafe('rollback').catch(ignore);
-    throw error;
-  } finally {
-    tx.release();
-  }
+export function transact<S, R>(actor: ActorContext, steps: Steps<S, R>): Promise<R> {
+  return withConnection(async (connection) => {
+    try {
+      return await inTransaction(connection, actor, steps);
+    } catch (error) {
+      if (!connection.isLost) await connection.sql.unsafe('rollback').catch(ignore);
+      throw error;
+    }
+  });
+}
+
+async function inTransaction<S, R>(
+  connection: Connection,
+  actor: ActorContext,
+  { read, work, last }: Steps<S, R>,
+): Promise<R> {
+  const { sql: tx } = connection;
+  const begun = begin(tx, actor);
+  const found = read(tx);
+  found.catch(ignore);
+  const session = await sessionOf(begun, actor);
+  const result = await work(tx, session, await found);
+  await commit(connection, last?.(tx, result));
+  return result;
+}
+
+/**
+ * A transaction that is one read, in one flush: `begin`, actor, read and `commit`. The read must send its statement at
+ * once (`.execute()`): one that left later would find neither actor nor role, and be refused.
+ *
+ * @throws SessionGone when a user's session is not live
+ */
+export function readOnce<S>(
+  actor: ActorContext,
+  read: (tx: Tx) => Promise<S>,
+): Promise<{ session: SessionRow | null; read: S }> {
+  return withConnection(async ({ sql: tx }) => {
+    const begun = begin(tx, actor);
+    const found = read(tx);
+    found.catch(ignore);
+    const ended = tx.unsafe('commit').execute().catch(ignore);
+    try {
+      return { session: await sessionOf(begun, actor), read: await found };
+    } finally {
+      await ended;
+    }
+  });
+}
+
+interface Begun {
+  readonly begun: Promise<unknown>;
+  readonly entered: Promise<SessionRow[]>;
+}
+
+function begin(tx: Tx, actor: ActorContext): Begun {
+  const begun = tx.unsafe('begin').execute();
+  const entered = enter(tx, actor).execute();
+  begun.catch(ignore);
+  entered.catch(ignore);
+  return { begun, entered };
+}
+
+/** A dead session fails whatever was sent behind it with "permission denied", so the session is looked at first. */
+async function sessionOf({ begun, entered }: Begun, actor: ActorContext): Promise<SessionRow | null> {
+  await begun;
+  const [row] = await entered;
+  if (!row) throw new SessionGone('The session is not live.');
+  return actor.kind === 'user' ? row : null;
 }
 
 /** A commit sent behind a failed statement answers ROLLBACK without an error: the tag tells. */
-async function commit(tx: Tx, last: Statement | undefined): Promise<void> {
+async function commit(connection: Connection, last: Statement | undefined): Promise<void> {
   last?.execute().catch(ignore);
-  const done = tx.unsafe('commit').execute();
+  const done = connection.sql.unsafe('commit').execute();
   done.catch(ignore);
   await last;
-  if ((await done).command !== 'COMMIT') throw new Error('The transaction was not committed.');
+  const { command } = await done;
+  if (connection.isLost) throw new ConnectionLost('The connection was lost before the commit.');
+  if (command !== 'COMMIT') throw new Error('The transaction was not committed.');
 }
 
 /** A transaction with an actor, where no first read is to be saved. */

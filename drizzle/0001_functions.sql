@@ -36,7 +36,7 @@ create function app.now() returns timestamptz language sql stable
 create function app.find_session(p_id uuid, p_secret_hash bytea, p_now timestamptz)
 returns table (
   id uuid, user_id uuid, kind text, role text, patient_id uuid, practitioner_id uuid, assurance text, scopes text[],
-  authenticated_at timestamptz, second_factor_at timestamptz, expires_at timestamptz, has_confirmed_factor boolean
+  authenticated_at timestamptz, second_factor_at timestamptz, has_confirmed_factor boolean
 )
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
@@ -44,11 +44,11 @@ declare
   v_last timestamptz;
 begin
   select s.id, s.user_id, s.kind, u.role, p.id, d.id, s.assurance, s.scopes, s.authenticated_at, s.second_factor_at,
-         s.expires_at, exists (select 1 from factors f where f.user_id = s.user_id and f.confirmed_at is not null),
+         exists (select 1 from factors f where f.user_id = s.user_id and f.confirmed_at is not null),
          s.last_activity_at
     into find_session.id, find_session.user_id, find_session.kind, find_session.role, find_session.patient_id,
          find_session.practitioner_id, find_session.assurance, find_session.scopes, find_session.authenticated_at,
-         find_session.second_factor_at, find_session.expires_at, find_session.has_confirmed_factor, v_last
+         find_session.second_factor_at, find_session.has_confirmed_factor, v_last
     from sessions s
     join users u on u.id = s.user_id
     left join patients p on p.user_id = s.user_id

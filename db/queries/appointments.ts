@@ -52,7 +52,7 @@ const joins = (tx: Tx) => tx`
 export async function findAppointment(tx: Tx, id: Id<'appointments'>): Promise<AppointmentRow | null> {
   const [row] = await tx<
     AppointmentRow[]
-  >`select ${columns(tx)} from appointments a ${joins(tx)} where a.id = ${id}`;
+  >`select ${columns(tx)} from appointments a ${joins(tx)} where a.id = ${id}`.execute();
   return row ?? null;
 }
 

@@ -40,7 +40,7 @@ export async function findRecord(tx: Tx, id: Id<'medical_records'>): Promise<Rec
       from medical_records r
       join patient_keys k on k.patient_id = r.patient_id
       left join practitioners d on d.id = r.doctor_id
-     where r.id = ${id}`;
+     where r.id = ${id}`.execute();
   return row ?? null;
 }
 

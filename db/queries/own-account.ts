@@ -20,6 +20,6 @@ export async function findOwnAccount(tx: Tx): Promise<OwnAccountRow | null> {
            p.first_name, p.last_name, p.phone_number, p.date_of_birth, p.address, p.profile_picture_url
       from users u
       left join user_profiles p on p.user_id = u.id
-     where u.id = app.user_id()`;
+     where u.id = app.user_id()`.execute();
   return row ?? null;
 }

@@ -48,7 +48,7 @@ export async function findPatient(tx: Tx, id: Id<'patients'>): Promise<PatientCh
     select p.id, p.user_id, p.legal_name, p.birth_date, p.sex, p.identity, k.id as key_id, k.version as key_version,
            k.wrapped_key, ${relationTo(tx, tx`p.id`)} as relation
       from patients p join patient_keys k on k.patient_id = p.id
-     where p.id = ${id}`;
+     where p.id = ${id}`.execute();
   return row ?? null;
 }
 

@@ -64,7 +64,7 @@ export async function listPeopleById(tx: Tx, ids: readonly Id<'users'>[]): Promi
   if (ids.length === 0) return [];
   return tx<PersonRow[]>`
     select ${columns(tx)} from users u ${joins(tx)}
-     where u.id in ${tx([...ids])} and u.deleted_at is null`;
+     where u.id in ${tx([...ids])} and u.deleted_at is null`.execute();
 }
 
 export async function findPerson(tx: Tx, id: Id<'users'>): Promise<PersonRow | null> {

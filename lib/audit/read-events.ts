@@ -55,20 +55,6 @@ async function write(batch: readonly Waiting[]): Promise<void> {
 /** The database said so itself: the connection stands, and nothing of the batch is stored. */
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'PostgresError';
 
-const inFlight = singleton('reads-in-flight', () => ({ count: 0 }));
-
-/** Counts a read while it runs. Its event goes with others' only where there are others: alone it would wait longer. */
-export async function asRead<T>(run: () => Promise<T>): Promise<T> {
-  inFlight.count += 1;
-  try {
-    return await run();
-  } finally {
-    inFlight.count -= 1;
-  }
-}
-
-export const readsMeet = (): boolean => inFlight.count > 1;
-
 const readEvents = singleton('read-events', () => new ReadEvents());
 
 /** Ends once the event is stored for good. Whoever has read waits for it before anything is answered. */

@@ -16,6 +16,7 @@ export const getAppointment = defineOperation({
   output: appointmentView,
   errors: ['not_found'],
   audit: { event: 'VIEW_APPOINTMENT', resource: 'appointment' },
+  oneRead: true,
   example: { input: { id: exampleAppointment.id }, output: exampleAppointment },
 
   subject: async ({ tx, input }) => {

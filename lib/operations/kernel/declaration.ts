@@ -92,6 +92,11 @@ interface Declaration<I extends z.ZodType, O extends z.ZodType, P, S extends Sub
   readonly bodyLimitBytes?: number;
   /** Numbers arrive and leave as LosslessNumber: 1.50 stays 1.50. */
   readonly losslessNumbers?: boolean;
+  /**
+   * All that it reads is its subject, by one statement that is executed at once: the transaction ends in the same round
+   * trip, `handle` works without one, and the event is committed with those of other reads.
+   */
+  readonly oneRead?: boolean;
   /** A database constraint that speaks for a rule: its name, and what the caller hears. */
   readonly constraints?: Readonly<Record<string, ErrorCode>>;
   readonly throttle?: (args: ThrottleArgs<z.output<I>>) => readonly ThrottleKey[];

@@ -24,7 +24,7 @@ export async function throttle(
   { caller, request, clock }: RunContext,
   input: unknown,
 ): Promise<void> {
-  await spend(declaration.throttle?.({ input, caller, request }) ?? [], clock.now());
+  if (declaration.throttle) await spend(declaration.throttle({ input, caller, request }), clock.now());
 }
 
 /**

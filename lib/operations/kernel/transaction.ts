@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type SessionRow, type Tx, transact, withActor } from '#db/client';
+import { readOnce, type SessionRow, type Tx, transact, withActor } from '#db/client';
 import { appendEvent } from '#lib/audit/append';
-import { appendReadEvent, asRead, readsMeet } from '#lib/audit/read-events';
+import { appendReadEvent } from '#lib/audit/read-events';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Actor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
@@ -40,8 +40,8 @@ export async function transaction<R extends { output: unknown }>(
   await throttle(declaration, context, input);
   const prepared = await prepare(declaration, context, input);
   const bound = { declaration, context, input, prepared, now: clock.now() };
-  const running = () => runInTransaction(bound, next);
-  const ended = await (declaration.kind === 'query' ? asRead(running) : running());
+  if (declaration.oneRead) return runAsOneRead(bound, next);
+  const ended = await runInTransaction(bound, next);
   if ('result' in ended) return ended.result;
   trace.recorded = true;
   throw ended.refusal;
@@ -60,24 +60,42 @@ async function runInTransaction<R extends { output: unknown }>(
   next: Next<R>,
 ): Promise<Ended<R>> {
   const { declaration, context, input, prepared, now } = bound;
-  const { trace } = context;
-  let grouped = false;
-  const eventOfRun = (end: Ended<R>) => eventOf(declaration, context, trace, outcomeOf(declaration, end));
-  const ended = await transact<Subject | null, Ended<R>>(actorContext(declaration, context, now), {
+  return transact<Subject | null, Ended<R>>(actorContext(declaration, context, now), {
     read: async (tx) => declaration.subject({ tx, input, prepared, now }),
-    work: async (tx, session, subject) => {
-      const actor = admit(declaration, context, session, now);
-      authorise(declaration, actor, subject, trace);
-      const handle = () => declaration.handle(workOf(context, { tx, actor, now, input, subject, prepared }));
-      return settle(next(handle));
-    },
-    last: (tx, end) => {
-      grouped = isRead(declaration, end) && readsMeet();
-      return grouped ? undefined : appendEvent(tx, eventOfRun(end));
-    },
+    work: async (tx, session, subject) => settle(handle(bound, next, { tx, session, subject })),
+    last: (tx, ended) =>
+      appendEvent(tx, eventOf(declaration, context, context.trace, outcomeOf(declaration, ended))),
   });
-  if (grouped) await appendReadEvent(eventOfRun(ended), now);
-  return ended;
+}
+
+/** The transaction is over once the subject is read. Its event is stored before anybody is answered, all the same. */
+async function runAsOneRead<R extends { output: unknown }>(bound: Bound, next: Next<R>): Promise<R> {
+  const { declaration, context, input, prepared, now } = bound;
+  const { session, read } = await readOnce<Subject | null>(
+    actorContext(declaration, context, now),
+    async (tx) => declaration.subject({ tx, input, prepared, now }),
+  );
+  const result = await handle(bound, next, { tx: noTransaction, session, subject: read });
+  const outcome = outcomeOf(declaration, { result });
+  await appendReadEvent(eventOf(declaration, context, context.trace, outcome), now);
+  return result;
+}
+
+const noTransaction = (() => {
+  throw new Error('An operation of one read has no transaction');
+}) as unknown as Tx;
+
+interface Found {
+  readonly tx: Tx;
+  readonly session: SessionRow | null;
+  readonly subject: Subject | null;
+}
+
+async function handle<R>(bound: Bound, next: Next<R>, { tx, session, subject }: Found): Promise<R> {
+  const { declaration, context, input, prepared, now } = bound;
+  const actor = admit(declaration, context, session, now);
+  authorise(declaration, actor, subject, context.trace);
+  return next(() => declaration.handle(workOf(context, { tx, actor, now, input, subject, prepared })));
 }
 
 /** Slow work stands outside the transaction, yet never before the session has been found good enough for it. */
@@ -143,9 +161,6 @@ async function settle<R>(running: Promise<R>): Promise<Ended<R>> {
     throw thrown;
   }
 }
-
-/** What has changed nothing has nothing to commit with its event, which may then go with those of other reads. */
-const isRead = ({ kind }: ErasedDeclaration, ended: Ended<unknown>) => kind === 'query' && 'result' in ended;
 
 function outcomeOf<R extends { output: unknown }>(declaration: ErasedDeclaration, ended: Ended<R>) {
   if ('result' in ended) return { status: declaration.successStatus ?? 200, output: ended.result.output };

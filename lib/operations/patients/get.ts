@@ -32,6 +32,7 @@ export const getPatient = defineOperation({
   }),
   errors: ['not_found'],
   audit: { event: 'VIEW_PATIENT', resource: 'patient' },
+  oneRead: true,
   example: {
     input: { id: exampleIdentity.id },
     output: {

@@ -16,6 +16,7 @@ export const getPerson = defineOperation({
   output: person,
   errors: ['not_found'],
   audit: { event: 'VIEW_USER', resource: 'user', details: ['id'] },
+  oneRead: true,
   example: { input: { id: examplePerson.id }, output: examplePerson },
 
   subject: async ({ tx, input }) => {

@@ -17,6 +17,7 @@ export const getRecord = defineOperation({
   output: recordView,
   errors: ['not_found'],
   audit: { event: 'VIEW_RECORD', resource: 'medical_record' },
+  oneRead: true,
   losslessNumbers: true,
   example: { input: { id: exampleRecord.id }, output: exampleRecord },
 

@@ -16,6 +16,7 @@ export const getMe = defineOperation({
   output: ownProfile,
   errors: [],
   audit: { event: 'VIEW_PROFILE', resource: 'user' },
+  oneRead: true,
   example: {
     input: {},
     output: exampleProfile,

@@ -73,39 +73,54 @@ const noTunnel = () => new OperationError('method_not_allowed', { allow: [] });
 
 async function handle(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = newRequestId();
-  guardHeaders(response, site.security);
   try {
     const wire = admit(site, request, requestId);
-    if (goesToDispatch(wire.url)) send(response, await site.doors.dispatch(wire));
-    else await site.doors.page(await pageRequest(request, protocolOf(site.env)), response);
+    if (goesToDispatch(wire.url)) answerSafely(site, response, await site.doors.dispatch(wire));
+    else await handToPage(site, wire, request, response);
   } catch (error) {
-    refuse(response, error, requestId);
+    refuse(site, response, error, requestId);
   }
 }
 
-/** Everything that is checked of any request and made true about it, whoever will answer. */
+/** Next believes what the headers say, and writes its answer itself: both are made safe here. */
+async function handToPage(
+  { env, dev, doors, security }: Site,
+  { ip, requestId }: WireRequest,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  guardHeaders(response, security);
+  const protocol = protocolOf(env);
+  replaceForgeable(request, { requestId, address: ip }, { protocol, host: request.headers.host ?? '' }, dev);
+  await doors.page(await pageRequest(request, protocol), response);
+}
+
+/** Everything that is checked of any request, whoever will answer. */
 function admit(site: Site, request: IncomingMessage, requestId: string): WireRequest {
-  const { env, hosts, addressOf, dev } = site;
+  const { env, hosts, addressOf } = site;
   const { headers, method = 'GET', socket } = request;
   const url = normaliseTarget(request);
   if (isMisdirected(url, headers, hosts, env.mode)) throw new OperationError('misdirected_request');
   // A length that the client itself announces as too great is refused before a byte is read.
   if (announcedLength(request) > bodyLimitBytes) throw new OperationError('request_too_large');
   const ip = addressOf(socket.remoteAddress, [headers['x-forwarded-for']].flat().join(','));
-  const protocol = protocolOf(env);
-  replaceForgeable(request, { requestId, address: ip }, { protocol, host: headers.host ?? '' }, dev);
   return { method, url, headers, ip, requestId, body: (limit) => readBody(request, limit) };
 }
 
 /** What a browser has used to reach us, through whatever proxy. */
 const protocolOf = ({ mode, publicUrl }: Env): string => (mode === 'demo' ? 'http:' : publicUrl.protocol);
 
-function refuse(response: ServerResponse, error: unknown, requestId: string): void {
+function refuse(site: Site, response: ServerResponse, error: unknown, requestId: string): void {
   const known = isOperationError(error);
   if (!known) log().error('front_server_failed', error, { request_id: requestId });
   // Half an answer cannot be taken back; an end without its length tells the client that it is no whole one.
   if (response.headersSent) response.destroy();
   const refusal = problem(known ? error : new OperationError('internal_error'), requestId);
   const headers = { ...refusal.headers, 'x-request-id': requestId, 'cache-control': 'no-store' };
-  send(response, { ...refusal, headers });
+  answerSafely(site, response, { ...refusal, headers });
+}
+
+/** No answer of ours leaves without the security headers, whoever wrote it. */
+function answerSafely({ security }: Site, response: ServerResponse, answer: WireResponse): void {
+  send(response, { ...answer, headers: { ...security, ...answer.headers } });
 }

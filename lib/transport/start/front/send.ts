@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { lifecycle } from '#lib/platform/lifecycle';
 import { hasBody, type WireResponse } from '#lib/transport/wire';
 
 const lingerMilliseconds = 2_000;
 
 export function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   if (response.headersSent || response.destroyed) return;
+  if (lifecycle().draining) response.setHeader('connection', 'close');
   if (body === null) {
     response.writeHead(status, headers).end();
     return;
