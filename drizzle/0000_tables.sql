@@ -10,11 +10,13 @@ CREATE TABLE "appointments" (
 	"version" integer NOT NULL,
 	"notes" "bytea",
 	"created_by" uuid,
+	"booked_as" text NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	"cancelled_by" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "appointments_status" CHECK ("appointments"."status" in ('scheduled', 'completed', 'cancelled')),
+	CONSTRAINT "appointments_booked_as" CHECK ("appointments"."booked_as" in ('patient', 'staff')),
 	CONSTRAINT "appointments_order" CHECK ("appointments"."ends_at" > "appointments"."scheduled_at")
 );
 --> statement-breakpoint

@@ -3,7 +3,7 @@ import type { Id } from '#lib/platform/ids';
 import type { Relation } from '#lib/policy/subject';
 import type { Statement, Tx } from '../client';
 import { insertNewRows, insertRow } from '../rows';
-import { type AppointmentStatus, appointments } from '../schema/appointments';
+import { type AppointmentStatus, appointments, type VisitSide } from '../schema/appointments';
 import type { patients } from '../schema/patients';
 import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
@@ -27,6 +27,7 @@ export type AppointmentRow = Pick<
   | 'status'
   | 'version'
   | 'notes'
+  | 'booked_as'
   | 'created_at'
 > &
   OrNull<Pick<Patient, 'legal_name' | 'birth_date' | 'sex'> & ChartKeyRow> & {
@@ -38,7 +39,7 @@ export type AppointmentRow = Pick<
   };
 
 const columns = (tx: Tx) => tx`
-  a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.created_at,
+  a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.booked_as, a.created_at,
   p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name, k.id as key_id,
   k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`a.patient_id`)} as relation,
   a.doctor_id is not distinct from app.practitioner_id() as is_own`;
@@ -102,6 +103,15 @@ export function listAppointments(
   return listPage(tx, { table: tx`appointments a`, joins: joins(tx), ...listing }, window);
 }
 
+/** How many visits the patient's side has booked that are still to come, within so many seconds from now. */
+export async function countOpenVisits(tx: Tx, patientId: Id<'patients'>, seconds: number): Promise<number> {
+  const [row] = await tx<{ open: number }[]>`
+    select count(*)::integer as open from appointments a
+     where a.patient_id = ${patientId} and a.status = 'scheduled' and a.booked_as = 'patient'
+       and a.scheduled_at between app.now() and app.now() + make_interval(secs => ${seconds})`;
+  return row?.open ?? 0;
+}
+
 /**
  * Bookings of one doctor, and of one patient, stand in line. The exclusion constraints decide; without this two
  * bookings of one slot would wait for each other and end as a deadlock.
@@ -128,6 +138,7 @@ export interface AppointmentChange {
   status: AppointmentStatus;
   scheduled_at: Temporal.Instant;
   ends_at: Temporal.Instant;
+  booked_as: VisitSide;
   /** Undefined keeps what is there. */
   notes: Row['notes'] | undefined;
 }
@@ -141,6 +152,7 @@ export async function markAppointmentChanged(
   await tx`
     update appointments
        set status = ${change.status}, scheduled_at = ${change.scheduled_at}, ends_at = ${change.ends_at},
+           booked_as = ${change.booked_as},
            notes = case when ${change.notes === undefined} then notes else ${change.notes ?? null} end,
            cancelled_at = case when ${isCancelled} then app.now() end,
            cancelled_by = case when ${isCancelled} then app.user_id() end,

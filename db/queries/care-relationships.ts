@@ -45,7 +45,8 @@ export async function markTreatingProlonged(
 
 /**
  * A visit has been cancelled: what bookings made lasts as long as the visits that still stand give, and ends at once
- * where there are none. A relationship that somebody assigned has no source and is left alone.
+ * where there are none. What staff have booked gives no longer than the patient can still cancel it: until it has been
+ * held. A relationship that somebody assigned has no source and is left alone.
  */
 export async function markTreatingShortened(
   tx: Tx,
@@ -54,7 +55,8 @@ export async function markTreatingShortened(
 ): Promise<void> {
   await tx`
     with standing as (
-      select max(a.ends_at) + make_interval(months => ${months}) as until from appointments a
+      select max(case when a.booked_as = 'patient' then a.ends_at + make_interval(months => ${months})
+                      when a.status = 'scheduled' then a.ends_at end) as until from appointments a
        where a.patient_id = ${patientId} and a.doctor_id = ${doctorId} and a.status <> 'cancelled')
     update care_relationships c
        set valid_until = greatest(s.until, app.now()),

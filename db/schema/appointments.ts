@@ -8,6 +8,8 @@ import { users } from './users';
 
 export type AppointmentStatus = 'scheduled' | 'completed' | 'cancelled';
 
+export type VisitSide = 'patient' | 'staff';
+
 /**
  * A visit. Two exclusion constraints (in the migration: Drizzle cannot express them) let neither a doctor nor a
  * patient be in two places at once.
@@ -33,6 +35,8 @@ export const appointments = pgTable(
     version: integer().notNull(),
     notes: sealed('appointments.notes'),
     created_by: id('users').references(() => users.id),
+    // On whose side: a visit that staff have booked keeps no chart open beyond itself.
+    booked_as: text().$type<VisitSide>().notNull(),
     cancelled_at: instant(),
     cancelled_by: id('users').references(() => users.id),
     created_at: instant().notNull(),
@@ -40,6 +44,7 @@ export const appointments = pgTable(
   },
   (row) => [
     check('appointments_status', sql`${row.status} in ('scheduled', 'completed', 'cancelled')`),
+    check('appointments_booked_as', sql`${row.booked_as} in ('patient', 'staff')`),
     check('appointments_order', sql`${row.ends_at} > ${row.scheduled_at}`),
     index('appointments_patient').on(row.patient_id, row.scheduled_at, row.id),
     index('appointments_doctor').on(row.doctor_id, row.scheduled_at, row.id),

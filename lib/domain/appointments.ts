@@ -1,6 +1,9 @@
 export const appointmentStatuses = ['scheduled', 'completed', 'cancelled'] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
+/** As what somebody acts on a visit: as the one who comes (or for them), or as staff. */
+export type VisitSide = 'patient' | 'staff';
+
 const next: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
   scheduled: ['completed', 'cancelled'],
   completed: [],

@@ -122,6 +122,7 @@ async function addVisit(tx: Tx, { clock, clinicId, doctor, hour }: Wanted, chart
     version: 1,
     notes: seal('appointments.notes', id, 'A cough for two weeks', chart.key),
     created_by: chart.owner.id,
+    booked_as: 'patient',
     created_at: now,
     updated_at: now,
   });

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { AppointmentRow } from '#db/queries/appointments';
+import type { VisitSide } from '#lib/domain/appointments';
 import { cancelRefusal, completeRefusal, moveRefusal, type VisitRefusal } from '#lib/domain/visit-rules';
 import type { Relation } from '#lib/policy/subject';
 
@@ -12,8 +13,7 @@ const right = z.strictObject({
 
 export const appointmentRights = z.strictObject({ cancel: right, complete: right, move: right });
 
-/** As what somebody acts on a visit: as the one who comes (or for them), or as staff. */
-export function sideOf(relation: Relation): 'patient' | 'staff' {
+export function sideOf(relation: Relation): VisitSide {
   return relation === 'self' || relation === 'carer' ? 'patient' : 'staff';
 }
 

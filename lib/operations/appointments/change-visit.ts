@@ -39,9 +39,10 @@ export async function holdVisit(
 export async function changeVisit(
   tx: Tx,
   row: AppointmentRow,
-  change: AppointmentChange,
+  wished: Omit<AppointmentChange, 'booked_as'>,
   now: Temporal.Instant,
 ): Promise<AppointmentView> {
+  const change = { ...wished, booked_as: isPatientsMove(row, wished) ? 'patient' : row.booked_as } as const;
   await markAppointmentChanged(tx, row.id, change);
   await followRelationship(tx, row, change);
   const changed = await findAppointment(tx, row.id);
@@ -49,12 +50,18 @@ export async function changeVisit(
   return viewAppointment(changed ?? { ...row, ...change, notes: row.notes, version: row.version + 1 }, now);
 }
 
+/** Whoever moves a visit that staff have booked for them has made it their own. */
+const isPatientsMove = (row: AppointmentRow, { ends_at }: Pick<AppointmentChange, 'ends_at'>) =>
+  !ends_at.equals(row.ends_at) && sideOf(row.relation) === 'patient';
+
+/** The patient's side alone makes a relationship last: a doctor who books and completes a visit prolongs nothing. */
 async function followRelationship(tx: Tx, row: AppointmentRow, change: AppointmentChange): Promise<void> {
   const pair = { patientId: row.patient_id, doctorId: row.doctor_id };
   const lasting = { ...pair, endsAt: change.ends_at, months: treatingMonths };
   if (change.status === 'cancelled') await markTreatingShortened(tx, pair, treatingMonths);
-  else if (change.status === 'completed') await markTreatingProlonged(tx, lasting);
-  else if (!change.ends_at.equals(row.ends_at) && sideOf(row.relation) === 'patient') {
+  else if (change.status === 'completed') {
+    if (change.booked_as === 'patient') await markTreatingProlonged(tx, lasting);
+  } else if (isPatientsMove(row, change)) {
     await insertOrProlongTreating(tx, { ...lasting, id: newId('care_relationships'), sourceId: row.id });
   }
 }

@@ -24,11 +24,11 @@ interface NewVisit {
 export async function writeVisit(tx: Tx, visit: NewVisit): Promise<Id<'appointments'>> {
   const { chart, doctor, notes, created_by, now } = visit;
   const { starts_at: scheduled_at, ends_at } = visit.time;
-  const id = newId('appointments');
+  const [id, booked_as] = [newId('appointments'), sideOf(chart.relation)];
   const pair = { patient_id: chart.patient_id, doctor_id: doctor.id };
   await lockDiaries(tx, pair);
   await insertAppointment(tx, {
-    ...{ ...pair, id, scheduled_at, ends_at, created_by },
+    ...{ ...pair, id, scheduled_at, ends_at, created_by, booked_as },
     clinic_id: doctor.clinic_id,
     zone: doctor.zone,
     status: 'scheduled',
@@ -37,7 +37,7 @@ export async function writeVisit(tx: Tx, visit: NewVisit): Promise<Id<'appointme
     created_at: now,
     updated_at: now,
   });
-  if (sideOf(chart.relation) === 'patient') {
+  if (booked_as === 'patient') {
     const treating = { patientId: chart.patient_id, doctorId: doctor.id, sourceId: id, endsAt: ends_at };
     const relationship = { ...treating, id: newId('care_relationships'), months: treatingMonths };
     await insertOrProlongTreating(tx, relationship);

@@ -36,6 +36,7 @@ export function importedVisitRow(
     clinic_id: doctor.clinic_id,
     zone: doctor.zone,
     ends_at: visit.scheduled_at.add({ minutes }),
+    booked_as: 'patient' as const,
     version: 1,
     notes: notes === null ? null : seal('appointments.notes', id, notes, chartKey(chart)),
     created_at: now,

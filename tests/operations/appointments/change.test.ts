@@ -131,6 +131,44 @@ describe('the doctor', () => {
   });
 });
 
+describe('a visit that the doctor has booked', () => {
+  const soon = () => clinic.clock.now().add({ minutes: 10 }).toString();
+  const book = async (scheduled_at = soon()) => {
+    const wish = { doctor_id: doctor.id, patient_id: patient.id, scheduled_at };
+    return (await doctor.call(bookAppointment, wish)).id;
+  };
+  const chart = () =>
+    doctor.call(getPatient, { id: patient.id }).then(
+      ({ relation }) => relation,
+      (error: { code: string }) => error.code,
+    );
+
+  it('completed at once, does not outlive the cancellation of the one that the patient has booked', async () => {
+    await doctor.call(updateAppointment, { id: await book(), status: 'completed' });
+    expect(await validUntil()).toEqual(['2027-03-03 09:30:00+00']);
+    await patient.call(cancelAppointment, { id });
+    expect(await chart()).toBe('not_found');
+  });
+
+  it('keeps the chart open while the patient may still cancel it, and no longer', async () => {
+    const theirs = await book();
+    await patient.call(cancelAppointment, { id });
+    expect([await chart(), await validUntil()]).toEqual(['treating', ['2026-03-02 10:40:00+00']]);
+    await doctor.call(updateAppointment, { id: theirs, status: 'completed' });
+    clinic.clock.advance(40 * 60);
+    expect(await chart()).toBe('not_found');
+  });
+
+  it('is closed by the patient like any other, and is theirs once they have moved it', async () => {
+    const theirs = await book(half);
+    await patient.call(cancelAppointment, { id });
+    await patient.call(updateAppointment, { id: theirs, scheduled_at: '2026-03-04T09:00:00Z' });
+    expect(await validUntil()).toEqual(['2027-03-04 09:30:00+00']);
+    await patient.call(cancelAppointment, { id: theirs });
+    expect(await chart()).toBe('not_found');
+  });
+});
+
 describe('a change', () => {
   it('is refused where another has come between, and one of two at once wins', async () => {
     await patient.call(updateAppointment, { id, notes: 'First', expected_version: 1 });
