@@ -39,6 +39,7 @@ export const errorCodes = {
   not_found: entry('not_found', 404, 'Not found', 'info'),
   method_not_allowed: entry('method_not_allowed', 405, 'Method not allowed', 'info'),
   slot_taken: entry('slot_taken', 409, 'That time is already taken', 'info'),
+  too_many_visits: entry('too_many_visits', 409, 'As many visits are booked as may be open at once', 'info'),
   conflict: entry('conflict', 409, 'Conflict with the current state', 'info'),
   stale_version: entry('stale_version', 412, 'The version is no longer current', 'info'),
   request_too_large: entry('request_too_large', 413, 'Request too large', 'warn'),

@@ -27,6 +27,8 @@ export const defaultLimits = {
   verify_email: { count: 60, seconds: 900 },
   /** Tries of invitation tokens from one address. */
   invitation: { count: 20, seconds: 900 },
+  /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
+  open_visits: { count: 10, seconds: 31_622_400 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -22,10 +22,10 @@ async function answerFor(operation: Operation, performer: Performer, code: Error
   const produce = special[pairOf(operation, code)] ?? common[code];
   if (!produce) return 'nobody knows how to get it';
   const ready = await readyRun(clinic, operation, performer);
-  const { mode } = env();
+  const { mode, limits } = env();
   const input = await produce({ ...ready, clinic });
   const { error } = await attempt(operation, input, { caller: ready.caller, clock: clinic.clock });
-  configureEnv({ mode });
+  configureEnv({ mode, limits });
   clinic.spend(ready.viewer);
   return error?.code ?? 'done';
 }

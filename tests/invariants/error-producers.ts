@@ -4,7 +4,7 @@ import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { getAppointment } from '#lib/operations/appointments/get';
 import type { Operation } from '#lib/operations/define';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
-import { configureEnv } from '#lib/platform/env';
+import { configureEnv, env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { visitor } from '../factories/visitor';
 import { attempt } from './attempt';
@@ -60,6 +60,10 @@ const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
 /** By operation and code, where it takes a story. */
 export const special: Readonly<Record<string, Produce>> = {
   'appointments.book: slot_taken': again,
+  'appointments.book: too_many_visits': ({ input }) => {
+    configureEnv({ limits: { ...env().limits, open_visits: { count: 0, seconds: 1 } } });
+    return input;
+  },
   'appointments.cancel: conflict': again,
   'appointments.list: not_found': unknownPatient,
   'appointments.update: conflict': async (ready) => {

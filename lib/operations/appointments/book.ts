@@ -30,7 +30,7 @@ export const bookAppointment = defineOperation({
     patient_id: patientId.optional(),
   }),
   output: appointmentView,
-  errors: ['not_found', 'slot_taken'],
+  errors: ['not_found', 'slot_taken', 'too_many_visits'],
   constraints: busy,
   audit: {
     event: 'CREATE_APPOINTMENT',

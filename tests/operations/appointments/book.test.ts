@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
@@ -127,6 +128,26 @@ describe('a patient who books', () => {
     const nobody = await patient.refusal(bookAppointment, { ...wish, doctor_id: newId('practitioners') });
     const longer = await patient.refusal(bookAppointment, { ...wish, duration_minutes: 60 });
     expect([foreign.code, nobody.code, longer.code]).toEqual(['not_found', 'not_found', 'validation_failed']);
+  });
+});
+
+describe('a patient who has booked ten visits', () => {
+  const days = ['03', '04', '05', '06', '09', '10', '11', '12', '13', '16'];
+  const on = (day: string) => ({ doctor_id: doctor.id, scheduled_at: `2026-03-${day}T09:00:00Z` });
+  const told = (day: string) =>
+    patient.call(bookAppointment, on(day)).then(
+      () => 'booked',
+      (error: { code: string }) => error.code,
+    );
+
+  it('books no other before one of them is cancelled or over, also of many at once', async () => {
+    const ends = await Promise.all([...days, '17'].map(told));
+    expect(ends.sort()).toEqual([...Array(10).fill('booked'), 'too_many_visits']);
+    const staff = { ...on('20'), patient_id: patient.id };
+    expect((await doctor.call(bookAppointment, staff)).status).toBe('scheduled');
+    const [first] = (await patient.call(listOwnAppointments, {})).items;
+    await patient.call(cancelAppointment, { id: first?.id ?? '' });
+    expect([await told('18'), await told('19')]).toEqual(['booked', 'too_many_visits']);
   });
 });
 

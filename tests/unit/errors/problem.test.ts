@@ -65,6 +65,7 @@ it('has the statuses of the contract', () => {
       "slot_taken": 409,
       "stale_version": 412,
       "too_many_requests": 429,
+      "too_many_visits": 409,
       "unauthenticated": 401,
       "unavailable": 503,
       "unsupported_media_type": 415,
