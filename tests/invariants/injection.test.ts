@@ -78,8 +78,6 @@ describe('hostile text', () => {
     let asked = 0;
     for (const operation of others) {
       const { performer } = await runWell(clinic, operation);
-      // What an import brings is its operator's, who reads why it failed.
-      if ('job' in performer && performer.job === 'import') continue;
       asked += await assaultWithin(operation, performer);
     }
     expect(asked).toBeGreaterThan(100);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { insertClinic } from '#db/queries/clinics';
 import { findClinicByName, lockImport } from '#db/queries/imports';
+import { freeText } from '#lib/domain/free-text';
 import { clinicId, newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -14,7 +15,7 @@ export const addClinic = defineOperation({
   permission: 'write:profile',
   stepUp: 'none',
   jobs: ['import'],
-  input: z.strictObject({ name: z.string().min(1), zone: z.string().min(1) }),
+  input: z.strictObject({ name: freeText(200).min(1), zone: freeText(64).min(1) }),
   output: z.strictObject({ id: clinicId, added: z.boolean() }),
   errors: [],
   audit: { event: 'IMPORT_CLINIC', resource: 'clinic' },

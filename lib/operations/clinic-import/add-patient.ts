@@ -3,8 +3,10 @@ import { findPatientBySource, lockImport } from '#db/queries/imports';
 import { insertPatient, insertPatientKey } from '#db/queries/patients';
 import { createPatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
+import { freeText } from '#lib/domain/free-text';
 import { clinicId, newId, patientId, userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { longestResource } from './longest-resource';
 import { wholeClinic } from './only-the-job';
 import { sourceIndex } from './source-index';
 
@@ -18,15 +20,15 @@ export const addPatient = defineOperation({
   stepUp: 'none',
   jobs: ['import'],
   input: z.strictObject({
-    source_system: z.string().min(1),
-    source_id: z.string().min(1),
+    source_system: freeText(100).min(1),
+    source_id: freeText(200).min(1),
     clinic_id: clinicId,
     user_id: userId.nullable(),
-    legal_name: z.string(),
-    birth_date: z.string().nullable(),
-    sex: z.string().nullable(),
+    legal_name: freeText(300),
+    birth_date: freeText(40).nullable(),
+    sex: freeText(40).nullable(),
     /** The FHIR Patient as received. */
-    identity: z.string().nullable(),
+    identity: freeText(longestResource).nullable(),
   }),
   output: z.strictObject({ id: patientId, added: z.boolean() }),
   errors: [],

@@ -3,6 +3,7 @@ import { insertAvailabilityRule } from '#db/queries/availability-rules';
 import { findPractitionerOf, lockImport } from '#db/queries/imports';
 import { insertPractitioner } from '#db/queries/practitioners';
 import { seal } from '#lib/crypto/seal';
+import { freeText } from '#lib/domain/free-text';
 import { clinicId, newId, practitionerId, userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -26,8 +27,8 @@ export const addPractitioner = defineOperation({
   input: z.strictObject({
     user_id: userId,
     clinic_id: clinicId,
-    display_name: z.string().min(1),
-    speciality: z.string().min(1),
+    display_name: freeText(200).min(1),
+    speciality: freeText(200).min(1),
     hours: z.array(hours),
   }),
   output: z.strictObject({ id: practitionerId, added: z.boolean() }),

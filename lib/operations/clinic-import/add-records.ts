@@ -2,18 +2,32 @@ import { z } from 'zod';
 import { type ImportChartRow, listImportCharts } from '#db/queries/imports';
 import { insertNewRecordVersions } from '#db/queries/medical-record-versions';
 import { insertNewRecords } from '#db/queries/medical-records';
+import { freeText } from '#lib/domain/free-text';
+import { invalidField } from '#lib/errors/operation-error';
+import { UnreadableResource } from '#lib/fhir/json';
 import { patientId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { importedRecord, importedVersion } from './imported-record';
+import { longestResource } from './longest-resource';
 import { sourceIndex } from './source-index';
 
 const record = z.strictObject({
-  source_id: z.string().min(1),
+  source_id: freeText(200).min(1),
   /** The FHIR resource, which is stored as it is. */
-  text: z.string(),
+  text: freeText(longestResource),
 });
+
+/** @throws OperationError `validation_failed` that names the record whose text is no resource of ours */
+function readable<T>(position: number, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableResource)) throw thrown;
+    throw invalidField(`records.${position}.text`, 'invalid_format', 'Not a resource that is understood');
+  }
+}
 
 /** Records of one chart, each once by where it comes from, sealed as received. */
 export const addRecords = defineOperation({
@@ -26,7 +40,7 @@ export const addRecords = defineOperation({
   jobs: ['import'],
   input: z.strictObject({
     patient_id: patientId,
-    source_system: z.string().min(1),
+    source_system: freeText(100).min(1),
     records: z.array(record).max(1000),
   }),
   output: z.strictObject({ added: z.int(), known: z.int() }),
@@ -50,9 +64,9 @@ export const addRecords = defineOperation({
   async handle({ tx, now, input, subject: { row }, audit }) {
     audit({ patient_id: row.patient_id, additional_info: { count: input.records.length } });
     const key = chartKey(row);
-    const rows = input.records.map(({ text, source_id }) => ({
+    const rows = input.records.map(({ text, source_id }, position) => ({
       text,
-      ...importedRecord(text, { chart: row, key, now }),
+      ...readable(position, () => importedRecord(text, { chart: row, key, now })),
       source_system: input.source_system,
       source_index: sourceIndex(input.source_system, source_id),
     }));

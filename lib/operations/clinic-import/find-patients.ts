@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listImportedPatients } from '#db/queries/imports';
+import { freeText } from '#lib/domain/free-text';
 import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -14,7 +15,10 @@ export const findPatients = defineOperation({
   permission: 'write:records',
   stepUp: 'none',
   jobs: ['import'],
-  input: z.strictObject({ source_system: z.string().min(1), source_ids: z.array(z.string()).max(10_000) }),
+  input: z.strictObject({
+    source_system: freeText(100).min(1),
+    source_ids: z.array(freeText(200)).max(10_000),
+  }),
   output: z.strictObject({
     items: z.array(z.strictObject({ source_id: z.string(), patient_id: patientId, complete: z.boolean() })),
   }),

@@ -4,6 +4,7 @@ import type { ImportChartRow } from '#db/queries/imports';
 import type { DoctorRow } from '#db/queries/practitioners';
 import { seal } from '#lib/crypto/seal';
 import { appointmentStatuses } from '#lib/domain/appointments';
+import { freeText } from '#lib/domain/free-text';
 import { momentInput } from '#lib/domain/moment-input';
 import { newId, patientId, practitionerId } from '#lib/platform/ids';
 import { chartKey } from '../patients/chart-key';
@@ -15,7 +16,7 @@ export const importedVisit = z.strictObject({
   scheduled_at: momentInput,
   minutes: z.int().min(5).max(240),
   status: z.enum(appointmentStatuses),
-  notes: z.string().nullable(),
+  notes: freeText(2000).nullable(),
 });
 
 interface Place {

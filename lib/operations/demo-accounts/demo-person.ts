@@ -4,15 +4,16 @@ import type { Tx } from '#db/client';
 import { insertFactor } from '#db/queries/factors';
 import { insertProfile } from '#db/queries/user-profiles';
 import { seal } from '#lib/crypto/seal';
+import { freeText } from '#lib/domain/free-text';
 import { type Id, newId } from '#lib/platform/ids';
 import { demoTotpSecret } from './demo-credentials';
 
 /** What the account of an invented person tells about them. */
 export const demoProfile = z.strictObject({
-  first_name: z.string(),
-  last_name: z.string(),
+  first_name: freeText(100),
+  last_name: freeText(100),
   date_of_birth: z.iso.date().nullable().default(null),
-  address: z.string().nullable().default(null),
+  address: freeText(500).nullable().default(null),
 });
 
 export async function addDemoProfile(
