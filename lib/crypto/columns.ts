@@ -39,10 +39,8 @@ export const sealedColumns = {
   'appointments.notes': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',
-  'factors.name': 'pii',
   'outbox.payload': 'pii',
   'refresh_tokens.successor': 'tokens',
-  'single_use_tickets.payload': 'secrets',
   'patient_keys.wrapped_key': 'phi',
 } as const satisfies Record<string, Ring | 'patient'>;
 

@@ -48,7 +48,6 @@ export const errorCodes = {
   validation_failed: entry('validation_failed', 422, 'Some fields are not valid', 'info'),
   too_many_requests: entry('too_many_requests', 429, 'Too many requests', 'warn'),
   internal_error: entry('internal_error', 500, 'Internal error', 'error'),
-  not_ready: entry('not_ready', 503, 'Not ready', 'warn'),
   unavailable: entry('unavailable', 503, 'Temporarily unavailable', 'warn'),
 } as const;
 

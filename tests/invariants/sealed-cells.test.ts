@@ -87,6 +87,9 @@ it('every column of bytes is sealed and probed here, or holds a hash', async () 
   const sealed = columns.map(({ name }) => name).filter((name) => !hashes.test(name));
   expect(sealed.sort()).toEqual(probes.map(({ column }) => column).sort());
   expect(sealed.filter((name) => !(name in sealedColumns))).toEqual([]);
+  // Its sealing is ready; a refresh that gives the same successor twice is not yet.
+  const declared = Object.keys(sealedColumns).filter((name) => !sealed.includes(name));
+  expect(declared).toEqual(['refresh_tokens.successor']);
 });
 
 describe('a sealed cell fails to open', () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { errorCodes } from '#lib/errors/codes';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import { problemHeaders, problemOf } from '#lib/errors/problem';
+import { sourceFiles } from '../../invariants/source-files';
 
 const requestId = '01920000-0000-7000-8000-000000000001';
 
@@ -43,6 +44,12 @@ it('is known by its brand: the class exists twice in a process of Next', () => {
   expect([isOperationError(twin), isOperationError(new Error('no'))]).toEqual([true, false]);
 });
 
+it('has no code that nothing answers with', () => {
+  const sources = sourceFiles().filter(({ path }) => /^(lib|db)\//.test(path) && !path.endsWith('/codes.ts'));
+  const text = sources.flatMap(({ code }) => code).join('\n');
+  expect(Object.keys(errorCodes).filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+});
+
 it('has the statuses of the contract', () => {
   const statuses = Object.fromEntries(Object.entries(errorCodes).map(([code, { status }]) => [code, status]));
   expect(statuses).toMatchInlineSnapshot(`
@@ -60,7 +67,6 @@ it('has the statuses of the contract', () => {
       "mfa_enrolment_required": 403,
       "misdirected_request": 421,
       "not_found": 404,
-      "not_ready": 503,
       "request_too_large": 413,
       "slot_taken": 409,
       "stale_version": 412,
