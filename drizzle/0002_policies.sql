@@ -63,6 +63,8 @@ begin
     ('users', 'change', 'update', format('id = %s', me), format('id = %s', me)),
 
     ('pending_signups', 'add', 'insert', null, anonymous),
+    ('pending_signups', 'spent', 'select', format(job, 'purge') || ' and expires_at <= app.now()', null),
+    ('pending_signups', 'purge', 'delete', format(job, 'purge') || ' and expires_at <= app.now()', null),
 
     ('user_profiles', 'read', 'select', format('user_id = %s or %s', me, admin), null),
     ('user_profiles', 'add', 'insert', null, format('user_id = %s or %s', me, import)),
@@ -130,7 +132,9 @@ begin
 
     ('outbox', 'add', 'insert', null, anyone),
     ('outbox', 'send', 'select', format(job, 'relay,mail,demo-outbox'), null),
-    ('outbox', 'mark', 'update', format(job, 'relay,mail'), format(job, 'relay,mail'))
+    ('outbox', 'mark', 'update', format(job, 'relay,mail'), format(job, 'relay,mail')),
+    ('outbox', 'spent', 'select', format(job, 'purge') || ' and sent_at <= app.now()', null),
+    ('outbox', 'purge', 'delete', format(job, 'purge') || ' and sent_at <= app.now()', null)
   ) as t (tbl, name, command, using_text, check_text)
   loop
     execute format('create policy %I on %I for %s to medisecure_app %s %s', p.name, p.tbl, p.command,
@@ -172,7 +176,8 @@ end
 $$;
 --> statement-breakpoint
 
--- What the application may try at all. No DELETE anywhere but for spent counters; no UPDATE on what is append-only.
+-- What the application may try at all. No DELETE anywhere but for spent counters, sign-ups and mails; no UPDATE on what is
+-- append-only.
 grant usage on schema public to medisecure_app;
 --> statement-breakpoint
 grant select, insert on clinics, user_profiles, user_devices, patients, practitioners, sessions, refresh_tokens, factors,
@@ -180,6 +185,8 @@ grant select, insert on clinics, user_profiles, user_devices, patients, practiti
   medical_record_versions, appointments, reasons, audit_logs, encryption_keys, patient_keys, outbox to medisecure_app;
 --> statement-breakpoint
 grant insert on users, pending_signups to medisecure_app;
+--> statement-breakpoint
+grant select (expires_at) on pending_signups to medisecure_app;
 --> statement-breakpoint
 grant select (id, email, email_index, role, is_verified, locale, password_changed_at, disabled_at, deleted_at, created_at,
   updated_at) on users to medisecure_app;
@@ -212,4 +219,4 @@ grant update (status, scheduled_at, ends_at, notes, booked_as, cancelled_at, can
 --> statement-breakpoint
 grant update (enqueued_at, attempts, sent_at) on outbox to medisecure_app;
 --> statement-breakpoint
-grant delete on throttle_counters to medisecure_app;
+grant delete on throttle_counters, pending_signups, outbox to medisecure_app;

@@ -39,6 +39,13 @@ export async function markMessageSent(tx: Tx, id: Id<'outbox'>): Promise<void> {
   await tx`update outbox set sent_at = app.now() where id = ${id} and sent_at is null`;
 }
 
+/** Removes messages that were sent so long ago. */
+export async function deleteSentMessages(tx: Tx, days: number): Promise<number> {
+  const { count } = await tx`
+    delete from outbox where sent_at <= app.now() - make_interval(days => ${days})`;
+  return count;
+}
+
 /** The newest messages, sent or not. */
 export async function listMessages(tx: Tx, limit: number): Promise<ListedMessage[]> {
   return tx<ListedMessage[]>`

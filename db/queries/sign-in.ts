@@ -61,3 +61,9 @@ export async function lockSignup(tx: Tx, tokenHash: Uint8Array): Promise<Pending
 export function insertSignup(tx: Tx, row: typeof pendingSignups.$inferInsert): Statement {
   return insertRow(tx, pendingSignups, row);
 }
+
+/** Removes those whose link has run out, used or not. */
+export async function deleteSpentSignups(tx: Tx): Promise<number> {
+  const { count } = await tx`delete from pending_signups where expires_at <= app.now()`;
+  return count;
+}

@@ -1,9 +1,10 @@
 import type { Mailer } from '#lib/notify/mailer';
 import type { Clock } from '#lib/platform/clock';
-import { log } from '#lib/platform/log';
+import type { Id } from '#lib/platform/ids';
 import { sendMail } from './handlers/send-mail';
 import { openQueue } from './queue';
 import { relayOnce } from './relay';
+import { pause, repeat } from './repeat';
 
 interface JobsOptions {
   databaseUrl: string;
@@ -12,7 +13,6 @@ interface JobsOptions {
 }
 
 const idleMilliseconds = 1000;
-const afterFailureMilliseconds = 5000;
 const patienceMilliseconds = 10_000;
 
 /**
@@ -23,9 +23,10 @@ const patienceMilliseconds = 10_000;
 export async function startJobs({ databaseUrl, mailer, clock }: JobsOptions): Promise<() => Promise<void>> {
   const queue = await openQueue(databaseUrl);
   const stopping = new AbortController();
+  const deliver = (id: Id<'outbox'>) => sendMail(id, mailer, clock);
   const working = Promise.all([
-    repeat('relay_failed', () => relayOnce(queue, clock), stopping.signal),
-    repeat('worker_failed', () => queue.work((id) => sendMail(id, mailer, clock)), stopping.signal),
+    repeat('relay_failed', () => relayOnce(queue, clock), idleMilliseconds, stopping.signal),
+    repeat('worker_failed', () => queue.work(deliver), idleMilliseconds, stopping.signal),
   ]);
   return async () => {
     stopping.abort();
@@ -33,29 +34,4 @@ export async function startJobs({ databaseUrl, mailer, clock }: JobsOptions): Pr
     await Promise.race([working, pause(patienceMilliseconds, new AbortController().signal)]);
     await queue.close();
   };
-}
-
-/** Again at once where there was something to do. A failure is told and survived: the database may be back soon. */
-async function repeat(failure: string, step: () => Promise<number>, stop: AbortSignal): Promise<void> {
-  while (!stop.aborted) {
-    try {
-      if ((await step()) === 0) await pause(idleMilliseconds, stop);
-    } catch (error) {
-      log().error(failure, error);
-      await pause(afterFailureMilliseconds, stop);
-    }
-  }
-}
-
-function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds).unref();
-    stop.addEventListener('abort', end, { once: true });
-    function end() {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', end);
-      resolve();
-    }
-  });
 }

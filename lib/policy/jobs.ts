@@ -17,6 +17,7 @@ export const jobPermissions = {
   keys: [],
   relay: [],
   mail: [],
+  purge: [],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
 } as const satisfies Record<string, readonly Scope[]>;

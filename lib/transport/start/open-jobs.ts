@@ -1,3 +1,4 @@
+import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
 import { demoMailer } from '#lib/notify/demo-mailer';
 import type { Mailer } from '#lib/notify/mailer';
@@ -7,11 +8,12 @@ import { env } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
 import type { Cleanup } from './cleanup';
 
-/** Begins to send what the outbox holds. Without a way to send, mails wait there until a start has one. */
+/** Begins to send what the outbox holds, and to remove what has served. Without a way to send, mails wait there. */
 export async function openJobs(cleanup: Cleanup): Promise<void> {
   const { databaseUrl } = env();
   const mailer = mailerOf();
   if (!databaseUrl) throw new Error('The database is not known yet.');
+  cleanup.add(startPurge(systemClock));
   if (!mailer) return log().warn('mail_waits_for_smtp_url');
   cleanup.add(await startJobs({ databaseUrl, mailer, clock: systemClock }));
 }
