@@ -123,6 +123,23 @@ export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): S
   return insertRow(tx, medicalRecords, row);
 }
 
+interface SourceRow {
+  id: Id<'medical_records'>;
+  source_index: Uint8Array;
+}
+
+/** Those of a chart that came from one of these places. */
+export async function listRecordsBySource(
+  tx: Tx,
+  patientId: Id<'patients'>,
+  indexes: readonly Uint8Array[],
+): Promise<SourceRow[]> {
+  if (indexes.length === 0) return [];
+  return tx<SourceRow[]>`
+    select id, source_index from medical_records
+     where patient_id = ${patientId} and source_index in ${tx([...indexes] as never)}`;
+}
+
 /** Adds those whose source was not read before; gives their ids. */
 export function insertNewRecords(
   tx: Tx,

@@ -5,17 +5,19 @@ import { insertNewRecords } from '#db/queries/medical-records';
 import { freeText } from '#lib/domain/free-text';
 import { invalidField } from '#lib/errors/operation-error';
 import { UnreadableResource } from '#lib/fhir/json';
-import { patientId } from '#lib/platform/ids';
+import { resultSources, withOwnResults } from '#lib/fhir/report-results';
+import { newId, patientId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { importedRecord, importedVersion } from './imported-record';
 import { longestResource } from './longest-resource';
+import { ownIds } from './own-ids';
 import { sourceIndex } from './source-index';
 
 const record = z.strictObject({
   source_id: freeText(200).min(1),
-  /** The FHIR resource, which is stored as it is. */
+  /** The FHIR resource, which is stored as it is, but for references to what becomes a record of ours. */
   text: freeText(longestResource),
 });
 
@@ -29,7 +31,7 @@ function readable<T>(position: number, read: () => T): T {
   }
 }
 
-/** Records of one chart, each once by where it comes from, sealed as received. */
+/** Records of one chart, each once by where it comes from, sealed as received; a report names its results by our ids. */
 export const addRecords = defineOperation({
   name: 'clinic-import.add-records',
   kind: 'command',
@@ -64,12 +66,16 @@ export const addRecords = defineOperation({
   async handle({ tx, now, input, subject: { row }, audit }) {
     audit({ patient_id: row.patient_id, additional_info: { count: input.records.length } });
     const key = chartKey(row);
-    const rows = input.records.map(({ text, source_id }, position) => ({
-      text,
-      ...readable(position, () => importedRecord(text, { chart: row, key, now })),
-      source_system: input.source_system,
-      source_index: sourceIndex(input.source_system, source_id),
-    }));
+    const { source_system, records } = input;
+    const coming = records.map(({ source_id }) => source_id);
+    const referred = records.flatMap(({ text }, at) => readable(at, () => resultSources(text)));
+    const ids = await ownIds(tx, row.patient_id, { system: source_system, coming, referred });
+    const rows = records.map(({ text: received, source_id }, at) => {
+      const text = withOwnResults(received, (source) => ids.get(source));
+      const id = ids.get(source_id) ?? newId('medical_records');
+      const stored = readable(at, () => importedRecord({ id, text }, { chart: row, key, now }));
+      return { ...stored, text, source_system, source_index: sourceIndex(source_system, source_id) };
+    });
     const added = await insertNewRecords(
       tx,
       rows.map(({ text: _, ...stored }) => stored),

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ImportChartRow } from '#db/queries/imports';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
-import { newId } from '#lib/platform/ids';
+import { type Id, newId } from '#lib/platform/ids';
 import { columnsOf } from '../records/columns-of';
 
 interface Place {
@@ -11,9 +11,13 @@ interface Place {
   readonly now: Temporal.Instant;
 }
 
+interface Received {
+  readonly id: Id<'medical_records'>;
+  readonly text: string;
+}
+
 /** The row of a record that was received, sealed as it is. */
-export function importedRecord(text: string, { chart: { patient_id, zone }, key, now }: Place) {
-  const id = newId('medical_records');
+export function importedRecord({ id, text }: Received, { chart: { patient_id, zone }, key, now }: Place) {
   return {
     ...columnsOf(text, zone, now),
     id,

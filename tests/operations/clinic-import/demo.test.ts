@@ -14,6 +14,7 @@ import { listDemoAccounts } from '#lib/operations/demo-accounts/list';
 import { getPatient } from '#lib/operations/patients/get';
 import { listOwnPatients } from '#lib/operations/patients/list';
 import { amendRecord } from '#lib/operations/records/amend';
+import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { createAdmin, createDoctor, createSite } from '../../factories/care';
 import { codeAt, portalCaller, type Visitor, visitor } from '../../factories/visitor';
@@ -108,18 +109,36 @@ describe('the demo clinic', () => {
     expect(await heart.call(getPatient, { id: String(died?.id) })).toMatchObject({ deceased: true });
   });
 
-  it('holds every resource byte for byte as it was received, but for the ranges that were added', async () => {
+  it('holds every resource byte for byte as received, but for added ranges and what a report refers to', async () => {
     const stored = await storedTexts();
+    const unreferred = (text: string) => text.replaceAll(/"(?:urn:uuid:|Observation\/)[0-9a-f-]{36}"/g, '""');
+    const reports = new Set([...stored].map(unreferred));
     let same = 0;
     for (const demo of demoPatients) {
       const { resources, patient } = await readDemoChart(demo);
       expect(stored.has(patient.text)).toBe(true);
       for (const { text, record_type } of resources) {
-        if (stored.has(text)) same += 1;
+        const isReport = record_type === 'lab_report';
+        if (isReport ? reports.has(unreferred(text)) : stored.has(text)) same += 1;
         else expect(record_type).toBe('lab_result');
       }
     }
     expect(same).toBeGreaterThan(1300);
+  });
+
+  it('leads from a report to each of its results', async () => {
+    const patient = await signedIn('luisa.macias@demo.medisecure.example');
+    const reports = await patient.call(listChartRecords, { record_type: 'lab_report', page_size: 100 });
+    const [report] = reports.items;
+    if (report?.record_type !== 'lab_report') throw new Error('No report');
+    expect(report.content.results.length).toBeGreaterThan(3);
+    for (const { reference, display } of report.content.results) {
+      const [, id = ''] = /^Observation\/(.+)$/.exec(reference) ?? [];
+      expect(await patient.call(getRecord, { id })).toMatchObject({
+        record_type: 'lab_result',
+        title: display,
+      });
+    }
   });
 
   it('lets an imported resource be amended without losing what is not understood', async () => {
