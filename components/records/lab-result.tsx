@@ -59,7 +59,7 @@ export function LabResult({ record, zone, href, titled = true, dated = false, pr
               scale={reading.scale}
               tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
               label={t('barLabel', { name: name.plain, value: value ?? '', status: status ?? '' })}
-              tickLabel={(limit) => format.measured(literalOf(limit, content.reference_range))}
+              tickLabel={(limit) => format.number(literalOf(limit, content.reference_range))}
             />
           </div>
         )}

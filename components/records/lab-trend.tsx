@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { compareDecimals } from '#lib/domain/decimal';
 import type { Formatter } from '#lib/i18n/format';
 import { labValue } from './lab-value';
 import type { LabRecord, LabResultView } from './record';
@@ -10,19 +11,17 @@ interface LabTrendProps {
   format: Formatter;
 }
 
-/** A bound such as `<5` is no number to compare with. */
-const numberOf = ({ value, comparator }: LabResultView) => {
-  const number = comparator || value === undefined || value === '' ? Number.NaN : Number(value);
-  return Number.isFinite(number) ? number : null;
-};
+/** A bound such as `<5` is no number to compare with, and words are none. */
+const orderOf = (now: LabResultView, before: LabResultView) =>
+  now.comparator || before.comparator ? null : compareDecimals(String(now.value), String(before.value));
 
 /** How a value has moved since the time before, as printed: what rounds to the same is the same. */
 export function LabTrend({ content, previous, format }: LabTrendProps) {
   const t = useTranslations('records.trend');
-  const [now, before] = [numberOf(content), numberOf(previous.content)];
+  const order = orderOf(content, previous.content);
   const value = labValue(previous.content, format);
-  if (now === null || before === null || value === null || !previous.occurred_at) return null;
+  if (order === null || value === null || !previous.occurred_at) return null;
   const date = recordDate(previous.occurred_at, format);
   if (value === labValue(content, format)) return t('same', { date });
-  return now > before ? t('up', { value, date }) : t('down', { value, date });
+  return order > 0 ? t('up', { value, date }) : t('down', { value, date });
 }

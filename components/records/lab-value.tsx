@@ -6,9 +6,22 @@ import { unitText } from './unit-text';
 const tag = / \((?:qualifier value|finding|disorder|situation|observable entity|organism|substance)\)$/u;
 
 /** The value as it is read: `<5`, `6.28`, `Not detected`. Null where the laboratory gave none. */
-export function labValue({ value, comparator = '' }: LabResultView, format: Formatter): string | null {
-  return value === undefined ? null : `${comparator}${format.measured(value)}`.replace(tag, '');
+export function labValue(content: LabResultView, format: Formatter): string | null {
+  const { value, comparator = '' } = content;
+  return value === undefined
+    ? null
+    : `${comparator}${format.measured(value, limitsOf(content))}`.replace(tag, '');
 }
+
+/** The value with every digit of the record; null where the shown form has them all. */
+export function recordedValue(content: LabResultView, format: Formatter): string | null {
+  const { value, comparator = '' } = content;
+  if (value === undefined || format.measured(value, limitsOf(content)) === format.number(value)) return null;
+  return `${comparator}${value}`;
+}
+
+const limitsOf = ({ reference_range: range }: LabResultView) =>
+  [range?.low, range?.high].flatMap((limit) => (limit === undefined ? [] : [String(limit)]));
 
 /** Value and unit in one. */
 export function labValueWithUnit(content: LabResultView, format: Formatter): string | null {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type Description, DescriptionList } from '#components/ui/description-list';
 import type { Formatter } from '#lib/i18n/format';
+import { recordedValue } from './lab-value';
 import { plainMedicine } from './plain-medicine';
 import type { RecordView } from './record';
 import { recordDate } from './record-date';
@@ -38,6 +39,7 @@ function factsOf(record: RecordView, format: Formatter, t: Words): Description[]
       ];
     case 'lab_result':
       return [
+        ...known({ term: t('field.recorded_value'), value: recordedValue(record.content, format) }),
         { term: t('field.interpretation'), value: interpretation(record.content.interpretation, t) },
         ...known({ term: t('field.comment'), value: record.content.comment ?? null }),
       ];

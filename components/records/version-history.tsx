@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { Section } from '#components/ui/section';
 import { type Formatter, formatter } from '#lib/i18n/format';
+import { recordedValue } from './lab-value';
 import { isEnteredInError, type RecordWords } from './record';
 import { useRecordSays } from './record-says';
 
@@ -46,12 +47,14 @@ export function VersionHistory({ versions, zone }: VersionHistoryProps) {
 function VersionLines({ version, format }: { version: RecordVersion; format: Formatter }) {
   const t = useTranslations('records.versions');
   const says = useRecordSays()(version, format);
+  const exact = version.record_type === 'lab_result' ? recordedValue(version.content, format) : null;
   const struck = isEnteredInError(version) ? 'line-through' : '';
   return (
     <>
       <span className={`wrap-break-word tabular-nums ${struck}`.trimEnd()}>
         {version.title}
         {says && ` · ${says}`}
+        {exact && ` (${exact})`}
       </span>
       {version.reason && (
         <span className="text-muted wrap-break-word">{t('reason', { reason: version.reason })}</span>

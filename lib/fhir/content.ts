@@ -1,10 +1,10 @@
 import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
+import { compareDecimals, isDecimal, longestDecimal } from '#lib/domain/decimal';
 import { freeText } from '#lib/domain/free-text';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
 import { fhirDateInput } from './date-input';
 import { certainlyBefore } from './dates';
-import { compareDecimals, isDecimal, longestDecimal } from './decimal';
 
 /**
  * The `content` of a record by its type: what a caller writes. Numbers are kept as their literal text, so that a

@@ -1,6 +1,6 @@
+import { compareDecimals } from '#lib/domain/decimal';
 import { systems } from './codes';
 import { codingOf } from './concept';
-import { compareDecimals } from './decimal';
 import { type JsonObject, list } from './json';
 
 /** Words for a flag, as keys of the message catalogue. */

@@ -1,7 +1,7 @@
+import { isDecimal } from '#lib/domain/decimal';
 import { systems } from './codes';
 import { conceptOf, conceptText } from './concept';
 import type { LabResultContent } from './content-view';
-import { isDecimal } from './decimal';
 import { clearChoice, put } from './edit';
 import { at, type JsonObject, literal, object, string } from './json';
 import type { Part } from './part';

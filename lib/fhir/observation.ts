@@ -2,7 +2,6 @@ import type { Observation } from '@medplum/fhirtypes';
 import { interpretations, systems } from './codes';
 import { conceptOf, conceptPart, plainTerm } from './concept';
 import type { LabResultContent } from './content-view';
-import { shownDecimal } from './decimal';
 import { put } from './edit';
 import { flagOf, interpretationCode } from './interpretation';
 import { at, type JsonObject, type Lossless, list, object, string } from './json';
@@ -55,10 +54,9 @@ function pieces(tree: JsonObject, content: LabResultContent): Piece[] {
   ];
 }
 
-/** Words without a SNOMED tag, a number without the digits of a float. The content keeps both as received. */
+/** Words without a SNOMED tag. The content keeps them as received. */
 function shownValue(tree: JsonObject, value: string): string {
-  if (tree.valueCodeableConcept !== undefined) return plainTerm(value);
-  return tree.valueQuantity === undefined ? value : shownDecimal(value);
+  return tree.valueCodeableConcept === undefined ? value : plainTerm(value);
 }
 
 function rangePiece(range: JsonObject): Piece {

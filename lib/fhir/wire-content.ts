@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import { isDecimal } from './decimal';
+import { isDecimal } from '#lib/domain/decimal';
 
 const numeric = new Set(['value', 'low', 'high', 'quantity', 'refills']);
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { regionOf } from './locale';
+import { shownDecimal } from './shown-decimal';
 
 /** A moment as the operations give it: an instant or its RFC 3339 text. */
 export type Moment = string | Temporal.Instant;
@@ -16,7 +17,10 @@ const partialDates: readonly [shape: RegExp, suffix: string, options: Options][]
   [/^\d{4}-\d{2}-\d{2}$/, '', { year: 'numeric', month: 'short', day: 'numeric' }],
 ];
 
-const decimal = /^-?\d+(?:\.\d+)?$/;
+const decimal = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
+
+const pointOf = (style: Intl.NumberFormat) =>
+  style.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
 /**
  * The one place that turns dates, times and numbers into words. Always with an explicit zone, on the server, so that
@@ -54,25 +58,24 @@ export function formatter(locale: string, zone: string) {
     return match ? plain(match[2])(written + match[1]) : written;
   }
 
-  /** Digits are grouped, never rounded: 1.50 keeps its zero because a laboratory wrote it. Other text is left alone. */
+  /**
+   * Digits are grouped, never rounded: 1.50 keeps its zero because a laboratory wrote it. Other text is left alone.
+   * The part before the point goes through a BigInt, what follows it through nothing: the formatter of Node 20 takes
+   * neither more than 20 places nor a text beyond the largest float.
+   */
   function number(value: number | string): string {
     const written = String(value);
-    if (!decimal.test(written)) return written;
-    const digits = written.split('.')[1]?.length ?? 0;
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 0) };
-    return new Intl.NumberFormat(region, options).format(Number(written));
+    const match = decimal.exec(written);
+    if (!match) return written;
+    const [, sign, whole = '', fraction] = match;
+    const style = new Intl.NumberFormat(region);
+    const grouped = `${sign}${style.format(BigInt(whole))}`;
+    return fraction === undefined ? grouped : `${grouped}${pointOf(style)}${fraction}`;
   }
 
-  /**
-   * A measured value. More than six digits are the trace of a float (168.2761313965216), which no laboratory prints:
-   * four are shown, never fewer than stand before the point. What the record holds stays as it was received.
-   */
-  function measured(value: number | string): string {
-    const written = String(value);
-    const [whole = '', fraction = ''] = written.replace('-', '').split('.');
-    if (!decimal.test(written) || whole.length + fraction.length <= 6) return number(written);
-    return number(Number(written).toFixed(Math.min(fraction.length, Math.max(4 - whole.length, 0))));
-  }
+  /** A measured value, without the digits of a float; what the record holds stays as it was received. */
+  const measured = (value: number | string, limits?: readonly string[]) =>
+    number(shownDecimal(String(value), limits));
 
   return {
     zone,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDecimals, shownDecimal } from '#lib/fhir/decimal';
+import { compareDecimals } from '#lib/domain/decimal';
 import { computeFlag, flagOf } from '#lib/fhir/interpretation';
 
 describe('decimals', () => {
@@ -26,19 +26,6 @@ describe('decimals', () => {
       }),
     );
   });
-});
-
-describe('showing a number', () => {
-  it.each([
-    ['168.2761313965216', '168.3'],
-    ['-0.00012345678', '-0.0001235'],
-    ['99.99999999', '100.00'],
-    ['1234567.891', '1234568'],
-    ['1234567', '1234567'],
-    ['5.41800', '5.41800'],
-    ['1.50', '1.50'],
-    ['not detected', 'not detected'],
-  ])('%s as %s', (text, shown) => expect(shownDecimal(text)).toBe(shown));
 });
 
 describe('flags', () => {

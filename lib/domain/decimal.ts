@@ -30,25 +30,3 @@ export function compareDecimals(left: string, right: string): -1 | 0 | 1 | null 
 }
 
 const raise = ({ digits, scale }: Scaled, to: number) => digits * 10n ** BigInt(to - scale);
-
-/**
- * For showing only: a literal of more than six significant digits is the trace of a float (`168.2761313965216`), which
- * no laboratory prints. It is rounded to four, never left of the point; any other literal stays as it is.
- */
-export function shownDecimal(text: string): string {
-  const value = scaled(text);
-  if (!value || value.scale <= 0) return text;
-  const sign = value.digits < 0n ? '-' : '';
-  const digits = value.digits < 0n ? -value.digits : value.digits;
-  const excess = String(digits).length - 4;
-  if (excess <= 2) return text;
-  const dropped = Math.min(value.scale, excess);
-  const rounded = (digits + 5n * 10n ** BigInt(dropped - 1)) / 10n ** BigInt(dropped);
-  return sign + withPoint(String(rounded), value.scale - dropped);
-}
-
-function withPoint(digits: string, scale: number): string {
-  if (scale === 0) return digits;
-  const padded = digits.padStart(scale + 1, '0');
-  return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
-}
