@@ -19,15 +19,26 @@ export class UnreadableResource extends Error {
 }
 
 /** The resource as a tree of plain values; nothing in it is trusted to have the shape that FHIR asks for. */
-export function parseResource(text: string): JsonObject {
-  const tree = object(parseJson(text));
+export const parseResource = (text: string): JsonObject => treeOf(text, parse);
+
+const holdsNumber = /":\s*-?\d|[[,]\s*-?\d/;
+
+/**
+ * The same for a text that was parsed before it was stored. Where it holds no number there is nothing that the
+ * language's own parser could lose, and that one takes a tenth of the time.
+ */
+export const parseStored = (text: string): JsonObject =>
+  treeOf(text, holdsNumber.test(text) ? parse : JSON.parse);
+
+function treeOf(text: string, parser: (text: string) => unknown): JsonObject {
+  const tree = object(parseJson(text, parser));
   if (!tree) throw new UnreadableResource('not a JSON object');
   return tree;
 }
 
-function parseJson(text: string): Json {
+function parseJson(text: string, parser: (text: string) => unknown): Json {
   try {
-    return parse(text) as Json;
+    return parser(text) as Json;
   } catch {
     // The parser's message quotes the text, which is clinical.
     throw new UnreadableResource('not JSON');

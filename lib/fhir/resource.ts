@@ -7,7 +7,14 @@ import type { WritableRecordType } from './content';
 import type { ContentByType } from './content-view';
 import { diagnosticReportMapping } from './diagnostic-report';
 import { ImpossibleMove } from './impossible-move';
-import { type JsonObject, parseResource, printResource, string, UnreadableResource } from './json';
+import {
+  type JsonObject,
+  parseResource,
+  parseStored,
+  printResource,
+  string,
+  UnreadableResource,
+} from './json';
 import { labKey } from './lab-names';
 import type { Mapping, WritableMapping } from './mapping';
 import { medicationRequestMapping } from './medication-request';
@@ -61,7 +68,7 @@ function originOf(context: RecordContext) {
 
 /** What the resource says. The zone of the clinic gives a date without a time its hours. */
 export function fromResource(text: string, zone: string): AnyRecordView {
-  const tree = parseResource(text);
+  const tree = parseStored(text);
   const mapping = mappingOf(tree);
   const content = readParts(mapping.parts, tree);
   const status = mapping.status(tree);

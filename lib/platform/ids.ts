@@ -1,5 +1,5 @@
-import { v7 } from 'uuid';
 import { z } from 'zod';
+import { uuidV7 } from './uuid-v7';
 
 /** Tables that own an id. One branded type each, so that a patient's id never stands where a user's belongs. */
 export type IdOwner =
@@ -42,5 +42,5 @@ export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */
 export function newId<T extends IdOwner>(_table: T): Id<T> {
-  return v7() as Id<T>;
+  return uuidV7() as Id<T>;
 }

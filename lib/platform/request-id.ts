@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { uuidV7 } from './uuid-v7';
 
 /** Names one request in answers, logs and the audit trail. Time-ordered, like every id. */
-export const newRequestId = (): string => v7();
+export const newRequestId = (): string => uuidV7();

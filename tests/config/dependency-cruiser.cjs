@@ -150,7 +150,7 @@ module.exports = {
     only(
       'node:crypto',
       '^(node:)?crypto$',
-      '^(lib/(crypto|auth|audit)|node_modules)/|^lib/platform/(ids|random-secret|request-id)\\.ts$|^middleware\\.ts$',
+      '^(lib/(crypto|auth|audit)|node_modules)/|^lib/platform/uuid-v7\\.ts$|^middleware\\.ts$',
     ),
   ],
   options: {
