@@ -28,6 +28,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
       <div className="flex min-w-0 flex-col gap-4">
         <DayHeader
           date={day}
+          today={today}
           zone={zone}
           counts={{ total, done: items.filter(({ status }) => status === 'completed').length }}
           previousHref={paths.doctor.dayOf(before)}

@@ -54,7 +54,7 @@ export function AuthenticatorEnrolment({ qrSvg, secret, action }: AuthenticatorE
       <li>
         <Card className="flex flex-col gap-4">
           <h2 className="text-xl dense:text-base">{t('confirm.title')}</h2>
-          <Form id="confirm-code" action={action}>
+          <Form id="confirm-code" action={action} fields={{ code: t('confirm.code') }}>
             <CodeField name="code" label={t('confirm.code')} hint={t('confirm.hint')} />
             <div>
               <SubmitButton pendingLabel={t('confirm.pending')}>{t('confirm.submit')}</SubmitButton>

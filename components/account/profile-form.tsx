@@ -18,7 +18,18 @@ export function ProfileForm({ values, action }: ProfileFormProps) {
   const optional = t('optional');
   return (
     <Card>
-      <Form id="profile" action={action} initial={{ status: 'idle', values }}>
+      <Form
+        id="profile"
+        action={action}
+        fields={{
+          first_name: t('first_name'),
+          last_name: t('last_name'),
+          date_of_birth: t('date_of_birth'),
+          phone_number: t('phone_number'),
+          address: t('address'),
+        }}
+        initial={{ status: 'idle', values }}
+      >
         <div className="grid gap-5 sm:grid-cols-2 dense:gap-4">
           <TextField name="first_name" label={t('first_name')} autoComplete="given-name" maxLength={100} />
           <TextField name="last_name" label={t('last_name')} autoComplete="family-name" maxLength={100} />

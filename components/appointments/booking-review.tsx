@@ -49,7 +49,7 @@ export function BookingReview({
   ];
   return (
     <Card>
-      <Form id="booking" action={action}>
+      <Form id="booking" action={action} fields={{ notes: t('book.notes') }}>
         <DescriptionList items={facts} missing={t('notRecorded')} columns={2} />
         <TimeChoice
           startsAt={startsAt}

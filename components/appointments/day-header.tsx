@@ -8,6 +8,8 @@ import { formatter } from '#lib/i18n/format';
 interface DayHeaderProps {
   /** ISO date in the clinic's zone. */
   date: string;
+  /** Of today: a day of another year is told with it. */
+  today: string;
   zone: string;
   counts: { total: number; done: number };
   previousHref: string;
@@ -19,12 +21,22 @@ interface DayHeaderProps {
 const step =
   'inline-flex size-11 items-center justify-center rounded-field text-primary-ink hover:bg-primary-soft compact:size-8';
 
-export function DayHeader({ date, zone, counts, previousHref, todayHref, nextHref, aside }: DayHeaderProps) {
+export function DayHeader({
+  date,
+  today,
+  zone,
+  counts,
+  previousHref,
+  todayHref,
+  nextHref,
+  aside,
+}: DayHeaderProps) {
   const t = useTranslations('appointments.agenda');
   const format = formatter(useLocale(), zone);
+  const long = date.slice(0, 4) === today.slice(0, 4) ? format.plainLongDate : format.plainLongDateWithYear;
   return (
     <header className="flex flex-wrap items-center gap-x-4">
-      <h1 className="text-xl font-bold">{format.plainLongDate(date)}</h1>
+      <h1 className="text-xl font-bold">{long(date)}</h1>
       <nav aria-label={t('days')} className="flex items-center gap-1">
         <PageLink href={previousHref} aria-label={t('previous')} className={step}>
           <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />

@@ -16,7 +16,11 @@ export function AcceptInvitationForm({ token, action }: AcceptInvitationFormProp
   const t = useTranslations('auth.invitation');
   return (
     <AuthPage title={t('title')} intro={t('intro')}>
-      <Form id="invitation" action={action}>
+      <Form
+        id="invitation"
+        action={action}
+        fields={{ first_name: t('first_name'), last_name: t('last_name'), password: t('password') }}
+      >
         <input type="hidden" name="token" value={token} />
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField name="first_name" label={t('first_name')} autoComplete="given-name" maxLength={100} />

@@ -22,7 +22,7 @@ export function CodeForm({ action, next }: CodeFormProps) {
       intro={t('intro')}
       footer={<TextLink href={paths.signIn}>{t('restart')}</TextLink>}
     >
-      <Form id="code" action={action}>
+      <Form id="code" action={action} fields={{ code: t('code') }}>
         {next && <input type="hidden" name="next" value={next} />}
         <CodeField name="code" label={t('code')} hint={t('hint')} />
         <SubmitButton className="w-full" pendingLabel={t('pending')}>

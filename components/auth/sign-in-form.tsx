@@ -30,7 +30,7 @@ export function SignInForm({ action, next, reason, demo }: SignInFormProps) {
   );
   return (
     <AuthPage title={t('title')} notice={reason && <WhySignIn reason={reason} />} footer={footer}>
-      <Form id="sign-in" action={action}>
+      <Form id="sign-in" action={action} fields={{ email: t('email'), password: t('password') }}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField
           name="email"

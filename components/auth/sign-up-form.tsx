@@ -18,7 +18,16 @@ export function SignUpForm({ action }: { action: FormAction }) {
   );
   return (
     <AuthPage title={t('title')} intro={t('intro')} footer={footer}>
-      <Form id="sign-up" action={action}>
+      <Form
+        id="sign-up"
+        action={action}
+        fields={{
+          first_name: t('first_name'),
+          last_name: t('last_name'),
+          email: t('email'),
+          password: t('password'),
+        }}
+      >
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField name="first_name" label={t('first_name')} autoComplete="given-name" maxLength={100} />
           <TextField name="last_name" label={t('last_name')} autoComplete="family-name" maxLength={100} />

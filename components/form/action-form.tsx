@@ -9,6 +9,7 @@ export interface ActionFormProps {
   id: string;
   initial?: FormState;
   labels: { errorTitle: string; errorPrefix: string };
+  fields?: Readonly<Record<string, string>>;
   className?: string;
   children: ReactNode;
 }
@@ -17,7 +18,15 @@ export interface ActionFormProps {
  * A form that posts to a server action and works before this script has loaded: then the browser posts, the server
  * renders the same state. The browser's own messages are off; the server's name every field at once.
  */
-export function ActionForm({ action, id, initial = idleForm, labels, className, children }: ActionFormProps) {
+export function ActionForm({
+  action,
+  id,
+  initial = idleForm,
+  labels,
+  fields,
+  className,
+  children,
+}: ActionFormProps) {
   const [state, submit] = useActionState(action, initial);
   useEffect(() => {
     if (state.status !== 'error') return;
@@ -30,7 +39,9 @@ export function ActionForm({ action, id, initial = idleForm, labels, className, 
   return (
     <form id={id} action={submit} noValidate className={className ?? 'flex flex-col gap-5 dense:gap-4'}>
       <FormContext value={{ state, formId: id }}>
-        {state.status === 'error' && <ErrorSummary state={state} formId={id} title={labels.errorTitle} />}
+        {state.status === 'error' && (
+          <ErrorSummary state={state} formId={id} title={labels.errorTitle} fields={fields} />
+        )}
         {state.status === 'done' && state.message && (
           <p role="status" className="card-edge rounded-field bg-ok-soft px-4 py-3 text-ok-ink">
             {state.message}

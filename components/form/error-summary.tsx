@@ -7,10 +7,12 @@ interface ErrorSummaryProps {
   state: FormState;
   formId: string;
   title: string;
+  /** Labels by field. */
+  fields: Readonly<Record<string, string>> | undefined;
 }
 
-/** On top of the form, takes focus, and leads to each field with the field's own words (GOV.UK design system). */
-export function ErrorSummary({ state, formId, title }: ErrorSummaryProps) {
+/** On top of the form, takes focus, and leads to each field with its label and its own words (GOV.UK design system). */
+export function ErrorSummary({ state, formId, title, fields }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer takes focus, also the same one again
   useEffect(() => ref.current?.focus(), [state]);
@@ -35,6 +37,7 @@ export function ErrorSummary({ state, formId, title }: ErrorSummaryProps) {
                   href={`#${fieldId(formId, error.path)}`}
                   className="font-semibold text-danger-ink underline underline-offset-4"
                 >
+                  {fields?.[error.path] && `${fields[error.path]}: `}
                   {error.message}
                 </a>
               )}

@@ -9,6 +9,8 @@ interface FormProps {
   id: string;
   /** Values to start from: `{ status: 'idle', values }`. */
   initial?: FormState;
+  /** The fields' labels by name: the summary of errors says which field each one is of. */
+  fields?: Readonly<Record<string, string>>;
   className?: string;
   children: ReactNode;
 }

@@ -44,7 +44,7 @@ export function PasswordInput({ name, label, hint, autoComplete, labels, rules }
           type="button"
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
-          className="absolute inset-y-1 end-1 rounded-field px-3 text-sm font-semibold text-primary-ink hover:bg-primary-soft"
+          className="absolute inset-y-0 end-0 min-w-11 rounded-field px-3 text-sm font-semibold text-primary-ink hover:bg-primary-soft"
         >
           {shown ? labels.hide : labels.show}
         </button>

@@ -40,15 +40,13 @@ export function ChartBrief({ problems, medicines, results, zone, hrefOf }: Chart
       {notable.length > 0 && (
         <Part id="labs" title={t('newest.title')} none="" count={notable.length}>
           {notable.slice(0, most).map(({ record }) => (
-            <li key={record.id} className="flex items-center justify-between gap-3">
-              <span className="min-w-0 truncate">
-                <TextLink href={hrefOf(record)} look="plain">
-                  {titleOf(record).plain}
-                </TextLink>{' '}
-                <strong className="font-semibold tabular-nums">
-                  {labValueWithUnit(record.content, format)}
-                </strong>
-              </span>
+            <li key={record.id} className="flex items-baseline gap-3">
+              <TextLink href={hrefOf(record)} look="plain" className="min-w-0 flex-1 wrap-break-word">
+                {titleOf(record).plain}
+              </TextLink>
+              <strong className="shrink-0 font-semibold tabular-nums">
+                {labValueWithUnit(record.content, format)}
+              </strong>
               <RecordBadge record={record} />
             </li>
           ))}
@@ -82,7 +80,7 @@ function Part({ id, title, none, count, children }: PartProps) {
 
 function Line({ href, text }: { href: string; text: string }) {
   return (
-    <li className="truncate py-0.5 text-muted">
+    <li className="py-0.5 wrap-break-word text-muted">
       <TextLink href={href} look="plain">
         {text}
       </TextLink>

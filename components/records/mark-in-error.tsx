@@ -26,7 +26,7 @@ export function MarkInError({ text, action, href }: MarkInErrorProps) {
 export function MarkInErrorForm({ action }: Pick<MarkInErrorProps, 'action'>) {
   const t = useTranslations('records.markInError');
   return (
-    <Form id="mark-in-error" action={action}>
+    <Form id="mark-in-error" action={action} fields={{ reason: t('reason') }}>
       <p className="text-muted">{t('effect')}</p>
       <TextAreaField name="reason" rows={2} label={t('reason')} maxLength={500} />
       <SubmitButton tone="danger" pendingLabel={t('pending')}>

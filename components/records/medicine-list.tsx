@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
+import { PageLink } from '#components/ui/page-link';
 import { TextLink } from '#components/ui/text-link';
 import { plainMedicine } from './plain-medicine';
 import type { PrescriptionRecord } from './record';
@@ -20,13 +21,18 @@ export function MedicineList({ medicines, hrefOf, most = 6, allHref }: MedicineL
   return (
     <Card as="ul" flush>
       {medicines.slice(0, most).map((medicine) => (
-        <li key={medicine.id} className="px-5 py-3.5 dense:px-4 dense:py-2">
-          <TextLink href={hrefOf(medicine)} look="plain" className="font-semibold wrap-break-word">
-            {plainMedicine(medicine.title)}
-          </TextLink>
-          {medicine.content.dosage && (
-            <p className="line-clamp-2 text-base text-muted dense:text-sm">{medicine.content.dosage}</p>
-          )}
+        <li key={medicine.id}>
+          <PageLink
+            href={hrefOf(medicine)}
+            className="block px-5 py-3.5 -outline-offset-2 hover:bg-sunken/60 dense:px-4 dense:py-3 compact:py-2"
+          >
+            <span className="block font-semibold wrap-break-word">{plainMedicine(medicine.title)}</span>
+            {medicine.content.dosage && (
+              <span className="line-clamp-2 text-base text-muted dense:text-sm">
+                {medicine.content.dosage}
+              </span>
+            )}
+          </PageLink>
         </li>
       ))}
       {others > 0 && (

@@ -8,14 +8,14 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/\bUNT\b/g, 'units'],
   [/\/ACTUAT\b/g, ' per dose'],
   [/\bACTUAT\b/g, 'doses'],
-  [/\b(\d+) HR\b/g, '$1-hour'],
+  [/\b(\d+) ?HR\b/g, '$1-hour'],
 ];
 
-/** Everything but a brand in brackets and what is printed with a capital: mL, mEq. */
+/** Brands (in brackets, or NuvaRing), abbreviations (XR) and printed units (mL) keep their capitals; `amLODIPine` does not. */
+const keepsCapitals = /^(?:\[.*|m(?:L|Eq)|[A-Z][a-z]+[A-Z]\w*|[A-Z]+)$/;
+
 const lowerCased = (text: string) =>
-  text.replace(/\[[^\]]*\]|\bm(?:L|Eq)\b|[A-Z]+/g, (found) =>
-    /^(?:\[|mL$|mEq$)/.test(found) ? found : found.toLowerCase(),
-  );
+  text.replace(/\[[^\]]*\]|[A-Za-z]+/g, (word) => (keepsCapitals.test(word) ? word : word.toLowerCase()));
 
 /**
  * The name of a medicine as a label prints it: RxNorm writes `24 HR tacrolimus 1 MG Extended Release Oral Tablet`, in

@@ -23,11 +23,12 @@ export function ProblemList({ problems, zone, hrefOf, most = 8, allHref }: Probl
       {problems.slice(0, most).map((problem) => {
         const since = problem.content.onset ?? problem.occurred_at;
         return (
-          <li
-            key={problem.id}
-            className="flex items-baseline justify-between gap-4 px-5 py-3 dense:px-4 dense:py-2"
-          >
-            <TextLink href={hrefOf(problem)} look="plain" className="min-w-0 font-semibold wrap-break-word">
+          <li key={problem.id} className="flex items-baseline justify-between gap-4 px-5 dense:px-4">
+            <TextLink
+              href={hrefOf(problem)}
+              look="plain"
+              className="min-w-0 flex-1 py-3 font-semibold wrap-break-word compact:py-2"
+            >
               {problem.title}
             </TextLink>
             {since && (

@@ -8,6 +8,7 @@ import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
 import { CodeFields } from './code-fields';
 import { DiagnosisFields } from './diagnosis-fields';
+import { useFieldLabels } from './field-labels';
 import { LabResultFields } from './lab-result-fields';
 import { PrescriptionFields } from './prescription-fields';
 import type { RecordView, WritableKind } from './record';
@@ -35,7 +36,12 @@ export function RecordForm({ type, record, action, cancelHref }: RecordFormProps
   const values = record && recordFormValues(record);
   return (
     <Card>
-      <Form id="record" action={action} initial={{ status: 'idle', ...(values && { values }) }}>
+      <Form
+        id="record"
+        action={action}
+        fields={useFieldLabels(type)}
+        initial={{ status: 'idle', ...(values && { values }) }}
+      >
         <Fields />
         {record?.content.code && <CodeFields />}
         {record ? (

@@ -31,20 +31,14 @@ export function formatter(locale: string, zone: string) {
   const inZone = (options: Options) => (moment: Moment) =>
     new Intl.DateTimeFormat(region, { timeZone: zone, ...options }).format(millisecondsOf(moment));
 
-  /** "Tuesday 24 November 2026": the comma that en-GB sets only where a year follows is left out, as it is without one. */
-  const spelled = (options: Options) => {
-    const parts = new Intl.DateTimeFormat(region, { timeZone: zone, ...options });
-    return (moment: Moment) =>
-      parts
-        .formatToParts(millisecondsOf(moment))
-        .map(({ type, value }, index) => (type === 'literal' && index === 1 ? value.replace(',', '') : value))
-        .join('');
-  };
-
   const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
   const dayOf = (moment: Moment) =>
     Temporal.Instant.from(moment.toString()).toZonedDateTimeISO(zone).toPlainDate();
+
+  /** "Tuesday 24 November 2026": the comma that en-GB sets only where a year follows is left out, as it is without one. */
+  const withoutComma = (text: string) => text.replace(/^(\p{L}+),/u, '$1');
+  const long: Options = { weekday: 'long', day: 'numeric', month: 'long' };
 
   /** A date without a clock, in prose or in parts: its options never see a zone other than the calendar's own. */
   const plain = (options: Options) => (day: PartialDate) =>
@@ -83,14 +77,15 @@ export function formatter(locale: string, zone: string) {
     timeWithSeconds: inZone({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     date,
     dateTime: (moment: Moment) => `${date(moment)}, ${time(moment)}`,
-    longDate: inZone({ weekday: 'long', day: 'numeric', month: 'long' }),
-    longDateWithYear: spelled({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    longDate: inZone(long),
+    longDateWithYear: (moment: Moment) => withoutComma(inZone({ ...long, year: 'numeric' })(moment)),
     weekday: inZone({ weekday: 'long' }),
     dayNumber: inZone({ day: 'numeric' }),
     month: inZone({ month: 'long' }),
     dayOf,
     partialDate,
-    plainLongDate: plain({ weekday: 'long', day: 'numeric', month: 'long' }),
+    plainLongDate: plain(long),
+    plainLongDateWithYear: (day: PartialDate) => withoutComma(plain({ ...long, year: 'numeric' })(day)),
     plainWeekday: plain({ weekday: 'short' }),
     plainDay: plain({ day: 'numeric', month: 'short' }),
     number,

@@ -21,6 +21,13 @@ const follow = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('alertdialog').waitFor();
 };
 
+const askForKey = async (page: Page) => {
+  const picture = page.getByRole('img', { name: /QR code/ });
+  if (await picture.isVisible()) return;
+  await page.getByRole('main').locator('#begin-setup').getByRole('button').click();
+  await picture.waitFor();
+};
+
 const openMenu = (label: RegExp) => (page: Page) =>
   page.locator('summary').and(page.getByLabel(label)).locator('visible=true').click();
 
@@ -78,7 +85,13 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     { name: 'doctor-day-chosen', viewer: 'doctor', address: chosenVisit },
     { name: 'doctor-day-empty', viewer: 'doctor', address: paths.doctor.dayOf('2031-06-01') },
     { name: 'doctor-account', viewer: 'doctor', address: paths.account.overview },
-    { name: 'doctor-authenticator', viewer: 'doctor', address: paths.account.authenticator },
+    { name: 'doctor-authenticator', viewer: 'doctor', address: paths.account.authenticator, act: askForKey },
+    {
+      name: 'account-authenticator-key',
+      viewer: 'patient',
+      address: paths.account.authenticator,
+      act: askForKey,
+    },
     { name: 'doctor-no-such-patient', viewer: 'doctor', address: paths.doctor.patient(unknownId) },
     {
       name: 'doctor-new-lab-result-wrong',

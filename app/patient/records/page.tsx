@@ -27,7 +27,9 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={t('titleList')} summary={t('count', { count: records.total })} />
-      <RecordTypeFilter current={type} hrefOf={(kind) => paths.patient.recordsOf({ type: kind })} />
+      {(records.total > 0 || type) && (
+        <RecordTypeFilter current={type} hrefOf={(kind) => paths.patient.recordsOf({ type: kind })} />
+      )}
       <RecordTimeline
         records={records.items}
         zone={zone}

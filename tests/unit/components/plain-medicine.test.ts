@@ -3,6 +3,10 @@ import { plainMedicine } from '#components/records/plain-medicine';
 
 describe('the plain name of a medicine', () => {
   it.each([
+    [
+      'NuvaRing 0.12/0.015 MG per 24HR 21 Day Vaginal Ring',
+      'NuvaRing 0.12/0.015 mg per 24-hour 21 day vaginal ring',
+    ],
     ['amLODIPine 2.5 MG Oral Tablet', 'Amlodipine 2.5 mg oral tablet'],
     [
       '24 HR tacrolimus 1 MG Extended Release Oral Tablet',
