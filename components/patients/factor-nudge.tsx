@@ -9,7 +9,7 @@ export function FactorNudge() {
   return (
     <section
       aria-labelledby="factor"
-      className="card-edge flex flex-wrap items-center gap-x-5 gap-y-3 rounded-card bg-info-soft px-5 py-4 text-info-ink sm:px-6"
+      className="no-print card-edge flex flex-wrap items-center gap-x-5 gap-y-3 rounded-card bg-info-soft px-5 py-4 text-info-ink sm:px-6"
     >
       <ShieldAlert aria-hidden className="size-6 shrink-0" />
       <div className="min-w-0 flex-1 basis-64">

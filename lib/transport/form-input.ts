@@ -2,7 +2,8 @@ type Fields = { [name: string]: string | string[] | Fields };
 
 /**
  * A form's fields as an operation's input. `content.value` becomes `{content: {value}}`, a repeated name a list, and
- * what was left empty is left out. Next's own fields and files are not ours.
+ * what was left empty is left out; but its group stands, so that what is missing is a field one can see. Next's own
+ * fields and files are not ours.
  */
 export function formInput(form: FormData): Fields {
   const input: Fields = Object.create(null);
@@ -10,7 +11,9 @@ export function formInput(form: FormData): Fields {
     if (name.startsWith('$')) continue;
     const values = form.getAll(name).filter((value) => typeof value === 'string' && value !== '') as string[];
     const [first] = values;
-    if (first !== undefined) put(input, name.split('.'), values.length === 1 ? first : values);
+    const [group = '', ...rest] = name.split('.');
+    if (first !== undefined) put(input, [group, ...rest], values.length === 1 ? first : values);
+    else if (rest.length > 0) input[group] ??= Object.create(null);
   }
   return input;
 }

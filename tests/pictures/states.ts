@@ -59,6 +59,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     },
     { name: 'accept-invitation-incomplete', viewer: 'stranger', address: paths.acceptInvitation },
     { name: 'staff-enrolment', viewer: 'stranger', address: enrolment(product) },
+    { name: 'demo-outbox-filled', viewer: 'stranger', address: paths.demoOutbox },
 
     { name: 'empty-home', viewer: 'stranger', address: signedIn(paths.patient.home) },
     { name: 'empty-visits', viewer: 'stranger', address: signedIn(paths.patient.visits) },
@@ -151,6 +152,13 @@ const linked = (from: string, pattern: RegExp) => async (page: Page) => {
 };
 
 const ownVisit = linked(paths.patient.visits, /^\/patient\/visits\/[0-9a-f-]{36}$/);
-const chosenVisit = linked(paths.doctor.day, /^\/doctor\?.*visit=/);
+/** Of today's visits the one that runs or comes next, with its chart beside it. */
+const chosenVisit = async (page: Page) => {
+  await page.goto(paths.doctor.day);
+  const rows = page.locator('main a[href*="visit="]');
+  const open = rows.filter({ hasText: /Now|Booked/ });
+  const row = (await open.count()) > 0 ? open.first() : rows.first();
+  return (await row.getAttribute('href')) ?? paths.doctor.day;
+};
 const aChart = linked(paths.doctor.patients, /^\/doctor\/patients\/[0-9a-f-]{36}$/);
 const newLabResult = async (page: Page) => `${await aChart(page)}/records/new/lab_result`;

@@ -25,6 +25,14 @@ it('nests dotted names, lists repeated ones, and leaves out what is empty, a fil
   });
 });
 
+it('keeps a group of which nothing was filled in, so that its fields are what is missing', () => {
+  expect(
+    JSON.parse(JSON.stringify(formInput(form(['content.text', ''], ['content.range.low', ''])))),
+  ).toEqual({
+    content: {},
+  });
+});
+
 it('reaches no prototype', () => {
   formInput(form(['__proto__.admin', 'yes'], ['constructor.prototype.admin', 'yes']));
   expect(({} as { admin?: string }).admin).toBeUndefined();
