@@ -48,6 +48,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
         <VisitPanel
           visit={beside}
           zone={zone}
+          now={now}
           visitHref={paths.doctor.visit(beside.id)}
           patientHref={paths.doctor.patient(beside.patient_id)}
         >

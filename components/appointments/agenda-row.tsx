@@ -33,7 +33,7 @@ interface AgendaRowProps {
 }
 
 const cells =
-  'grid-cols-[3.5rem_minmax(0,1fr)_auto] min-h-11 items-center gap-x-2 py-2.5 pe-4 -outline-offset-2 md:gap-x-4 md:grid-cols-[3.5rem_minmax(9rem,1.1fr)_minmax(0,1.4fr)_6rem]';
+  'grid-cols-[3.5rem_minmax(0,1fr)_auto] min-h-11 items-center gap-x-2 py-2.5 pe-4 -outline-offset-2 md:gap-x-3 md:grid-cols-[3.5rem_minmax(9rem,1.2fr)_minmax(0,1.3fr)_5.5rem]';
 
 /** Time, name, age and sex, why, status: one line, or three on a phone. */
 export function AgendaRow({ visit, time, current, selected, href, panelHref }: AgendaRowProps) {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AgendaVisit } from './agenda-row';
+import { isRunning } from './is-running';
 
 export type DayRow =
   | { kind: 'visit'; visit: AgendaVisit; current: boolean }
@@ -18,9 +19,7 @@ export function dayRows(visits: readonly AgendaVisit[], now: string): DayRow[] {
     const minutes = free && takesPlace ? Math.round(free.until(starts).total('minutes')) : 0;
     if (free && minutes >= shortestGapMinutes) rows.push({ kind: 'gap', from: free.toString(), minutes });
     const ends = at(visit.ends_at);
-    const running =
-      Temporal.Instant.compare(starts, at(now)) <= 0 && Temporal.Instant.compare(at(now), ends) < 0;
-    rows.push({ kind: 'visit', visit, current: running && visit.status === 'scheduled' });
+    rows.push({ kind: 'visit', visit, current: isRunning(visit, now) });
     if (takesPlace && (free === null || Temporal.Instant.compare(ends, free) > 0)) free = ends;
   }
   return rows;

@@ -5,10 +5,12 @@ import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { ageOn, formatter } from '#lib/i18n/format';
 import { type AgendaVisit, agendaTones } from './agenda-row';
+import { isRunning } from './is-running';
 
 interface VisitPanelProps {
   visit: AgendaVisit;
   zone: string;
+  now: string;
   visitHref: string;
   patientHref: string;
   /** What the chart says, once the visit was chosen. */
@@ -16,16 +18,19 @@ interface VisitPanelProps {
 }
 
 /** The visit beside the day: who comes, why, and what is known. */
-export function VisitPanel({ visit, zone, visitHref, patientHref, children }: VisitPanelProps) {
+export function VisitPanel({ visit, zone, now, visitHref, patientHref, children }: VisitPanelProps) {
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
+  const running = isRunning(visit, now);
   return (
     <aside aria-label={t('panel.label')} className="sticky top-[calc(var(--banner)+1rem)] hidden xl:block">
       <Card className="flex flex-col gap-5">
         <div>
           <p className="flex items-center justify-between gap-2 text-muted tabular-nums">
             {format.time(visit.scheduled_at)} · {visit.clinic_name}
-            <Badge tone={agendaTones[visit.status]}>{t(`agenda.status.${visit.status}`)}</Badge>
+            <Badge tone={running ? 'primary' : agendaTones[visit.status]}>
+              {running ? t('agenda.now') : t(`agenda.status.${visit.status}`)}
+            </Badge>
           </p>
           <h2 className="mt-1 text-xl font-bold wrap-break-word">
             <bdi>{visit.patient_name || t('patientUnknown')}</bdi>

@@ -43,7 +43,7 @@ const groups: Partial<Record<FilterName, string>> = {
   outcome: 'outcome',
 };
 const inputClass =
-  'control-edge min-h-11 w-full min-w-0 rounded-field border border-control bg-surface px-3 compact:min-h-8 md:w-auto';
+  'control-edge min-h-11 w-full min-w-0 rounded-field border border-control bg-surface px-3 compact:min-h-8';
 
 /** A value of a closed list in words; one that the catalogue does not know stands as it is. */
 function wordFor(t: Words, name: FilterName, value: string): string {
@@ -75,7 +75,7 @@ export function AuditFilters(props: AuditFiltersProps) {
   const date = (name: 'from' | 'to') => (
     <label className="flex min-w-0 items-center gap-2 text-muted">
       {t(`filter.${name}`)}
-      <input type="date" name={name} defaultValue={values[name]} className={inputClass} />
+      <input type="date" name={name} defaultValue={values[name]} className={`${inputClass} md:w-36`} />
     </label>
   );
   return (
@@ -109,7 +109,7 @@ export function AuditFilters(props: AuditFiltersProps) {
           placeholder={t('filter.ip_address')}
           defaultValue={values.ip_address}
           autoComplete="off"
-          className={`${inputClass} md:w-36`}
+          className={`${inputClass} md:w-32`}
         />
         {date('from')}
         {date('to')}

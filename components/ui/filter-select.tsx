@@ -14,7 +14,7 @@ export function FilterSelect({ name, label, any, value = '', choices }: FilterSe
       name={name}
       aria-label={label}
       defaultValue={value}
-      className="control-edge min-h-11 w-full min-w-0 rounded-field border border-control bg-surface ps-2 pe-3 font-semibold md:w-auto md:max-w-52 compact:min-h-8"
+      className="control-edge min-h-11 w-full min-w-0 rounded-field border border-control bg-surface ps-2 pe-3 font-semibold md:w-auto md:max-w-40 compact:min-h-8"
     >
       {any && <option value="">{any}</option>}
       {choices.map((choice) => (

@@ -14,6 +14,7 @@ export async function chooseTime(page: Page, doctor: string): Promise<void> {
     .getByRole('link', { name: /\d+ free/ })
     .last()
     .click();
+  await page.waitForURL(/[?&]day=/);
   const times = page.getByRole('main').getByRole('link', { name: /^\d\d:\d\d$/ });
   await times.last().click();
   await expect(page.getByRole('button', { name: 'Book this visit' })).toBeVisible();
