@@ -27,7 +27,7 @@ export function AuditEventDetail({ event, zone }: { event: AuditEventView; zone:
     },
     { term: t('column.who'), value: <ActorName event={event} /> },
     { term: t('field.email'), value: event.user_email && <EmailText>{event.user_email}</EmailText> },
-    { term: t('column.what'), value: <ActionName action={event.action} /> },
+    { term: t('column.what'), value: <ActionName event={event} /> },
     { term: t('column.on'), value: event.resource_type && <ResourceName event={event} /> },
     { term: t('column.outcome'), value: <Outcome event={event} /> },
     ...known({
@@ -44,7 +44,7 @@ export function AuditEventDetail({ event, zone }: { event: AuditEventView; zone:
   return (
     <article className="flex flex-col gap-4">
       <PageHeader
-        title={<ActionName action={event.action} />}
+        title={<ActionName event={event} />}
         kicker={t('event')}
         back={{ href: paths.admin.audit, label: t('back') }}
       />

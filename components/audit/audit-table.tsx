@@ -43,7 +43,7 @@ function columnsOf(t: Words, format: Formatter, hrefOf: AuditTableProps['hrefOf'
       key: 'what',
       header: t('column.what'),
       phone: 'line',
-      cell: ({ action }) => <ActionName action={action} />,
+      cell: (event) => <ActionName event={event} />,
     },
     { key: 'on', header: t('column.on'), phone: 'hidden', cell: (event) => <ResourceName event={event} /> },
     {

@@ -1,11 +1,17 @@
 import { useTranslations } from 'next-intl';
-import type { AuditEventView } from './audit-event';
+import { type AuditEventView, isDenied, isFailed } from './audit-event';
 
-/** An action in words; a name that the catalogue does not know yet is shown as it stands in the log. */
-export function ActionName({ action }: { action: string }) {
-  const t = useTranslations('audit.action');
-  const key = action as 'LOGIN';
-  return t.has(key) ? t(key) : action;
+/**
+ * An act in words, or the attempt at it: what was refused was not done. A name that the catalogue does not know yet is
+ * shown as it stands in the log.
+ */
+export function ActionName({ event }: { event: Pick<AuditEventView, 'action' | 'response_status'> }) {
+  const t = useTranslations('audit');
+  const { action } = event;
+  const attempt = `attempt.${action}` as 'attempt.SIGNUP';
+  const act = `action.${action}` as 'action.LOGIN';
+  if ((isDenied(event) || isFailed(event)) && t.has(attempt)) return t(attempt);
+  return t.has(act) ? t(act) : action;
 }
 
 type Actor = Pick<AuditEventView, 'user_name' | 'user_email' | 'user_role' | 'user_id' | 'ip_address'>;
