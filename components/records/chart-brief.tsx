@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
-import { readLab } from './lab-reading';
 import { labValueWithUnit } from './lab-value';
 import { inOrderOfUrgency, type ResultView } from './newest-results';
 import type { DiagnosisRecord, PrescriptionRecord, RecordView } from './record';
@@ -24,7 +23,7 @@ export function ChartBrief({ problems, medicines, results, zone, hrefOf }: Chart
   const t = useTranslations('records');
   const format = formatter(useLocale(), zone);
   const titleOf = useRecordTitle();
-  const notable = inOrderOfUrgency(results).filter(({ record }) => readLab(record.content).key !== null);
+  const notable = inOrderOfUrgency(results).filter(({ record }) => record.flag !== null);
   return (
     <>
       <Part id="problems" title={t('problems.title')} none={t('problems.none')} count={problems.length}>

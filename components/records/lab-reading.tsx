@@ -1,61 +1,40 @@
 import type { BadgeTone } from '#components/ui/badge';
 import { type RangeScale, rangeScale } from '#components/ui/range-scale';
-import type { LabResultView } from './record';
+import type { LabFlag, LabRecord } from './record';
 
-/** Keys of `records.reading`. */
-type ReadingKey =
-  | 'inRange'
-  | 'high'
-  | 'low'
-  | 'veryHigh'
-  | 'veryLow'
-  | 'unusual'
-  | 'positive'
-  | 'negative'
-  | 'unclear';
-
-export interface LabReading {
+interface LabReading {
   /** Null where neither the laboratory nor a range says anything. */
-  key: ReadingKey | null;
+  key: LabFlag['key'] | null;
   tone: BadgeTone;
   /** Null where there is nothing to draw: words, no range, or a value known only by its bound. */
   scale: RangeScale | null;
 }
 
-const byCode: Record<string, ReadingKey> = {
-  N: 'inRange',
-  L: 'low',
-  LU: 'low',
-  H: 'high',
-  HU: 'high',
-  LL: 'veryLow',
-  '<': 'veryLow',
-  HH: 'veryHigh',
-  '>': 'veryHigh',
-  A: 'unusual',
-  AA: 'unusual',
-  POS: 'positive',
-  DET: 'positive',
-  RR: 'positive',
-  WR: 'positive',
-  NEG: 'negative',
-  ND: 'negative',
-  NR: 'negative',
-  IND: 'unclear',
-  E: 'unclear',
-};
-
-const tones: Record<ReadingKey, BadgeTone> = {
-  inRange: 'ok',
-  high: 'warn',
+// Whether a reaction or a change is good news depends on the test: those are neutral.
+const tones: Record<LabFlag['key'], BadgeTone> = {
+  in_range: 'ok',
   low: 'warn',
-  unusual: 'warn',
-  veryHigh: 'danger',
-  veryLow: 'danger',
-  // Whether it is good news depends on the test.
+  high: 'warn',
+  significantly_low: 'warn',
+  significantly_high: 'warn',
+  abnormal: 'warn',
+  worse: 'warn',
+  critical_low: 'danger',
+  critical_high: 'danger',
+  critical_abnormal: 'danger',
+  off_scale_low: 'danger',
+  off_scale_high: 'danger',
   positive: 'neutral',
   negative: 'neutral',
-  unclear: 'neutral',
+  indeterminate: 'neutral',
+  detected: 'neutral',
+  not_detected: 'neutral',
+  susceptible: 'neutral',
+  intermediate: 'neutral',
+  resistant: 'neutral',
+  better: 'neutral',
+  changed_up: 'neutral',
+  changed_down: 'neutral',
 };
 
 const finite = (value: string | number | undefined) => {
@@ -63,21 +42,13 @@ const finite = (value: string | number | undefined) => {
   return Number.isFinite(number) ? number : null;
 };
 
-function compared(value: number | null, low: number | null, high: number | null): ReadingKey | null {
-  if (value === null || (low === null && high === null)) return null;
-  if (high !== null && value > high) return 'high';
-  return low !== null && value < low ? 'low' : 'inRange';
-}
-
-/** What a result says: the laboratory's own interpretation first, the printed range where it gave none. */
-export function readLab(content: LabResultView): LabReading {
+/** How a result is shown: the colour of its flag, which is decided with the record, and its place on the bar. */
+export function readLab({ content, flag }: Pick<LabRecord, 'content' | 'flag'>): LabReading {
   const value = content.comparator ? null : finite(content.value);
-  const low = finite(content.reference_range?.low);
-  const high = finite(content.reference_range?.high);
-  const key = byCode[content.interpretation ?? ''] ?? compared(value, low, high);
+  const [low, high] = [finite(content.reference_range?.low), finite(content.reference_range?.high)];
   return {
-    key,
-    tone: key === null ? 'neutral' : tones[key],
+    key: flag?.key ?? null,
+    tone: flag ? tones[flag.key] : 'neutral',
     scale: value === null ? null : rangeScale(value, { low, high }),
   };
 }

@@ -3,7 +3,11 @@ import { SelectField } from '#components/form/select-field';
 import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
 
-const interpretations = ['', 'N', 'L', 'H', 'LL', 'HH', 'A'] as const;
+/** Every code that a record may carry: one that is not offered would be lost by the next change. */
+const interpretations = [
+  ...['', 'N', 'L', 'H', 'LL', 'HH', 'LU', 'HU', 'A', 'AA', '<', '>'],
+  ...['POS', 'NEG', 'IND', 'E', 'DET', 'ND', 'RR', 'WR', 'NR', 'S', 'I', 'R', 'B', 'W', 'U', 'D'],
+] as const;
 
 export function LabResultFields() {
   const t = useTranslations('records');

@@ -31,9 +31,9 @@ export function LabResult({ record, zone, href, titled = true, dated = false, pr
   const format = formatter(useLocale(), zone);
   const { content } = record;
   const name = useRecordTitle()(record);
-  const reading = readLab(content);
+  const reading = readLab(record);
   const value = labValue(content, format);
-  const status = reading.key && t(`reading.${reading.key}`);
+  const status = reading.key && t(`flag.${reading.key}`);
   return (
     <div>
       <div className="flex items-start justify-between gap-3">
@@ -57,7 +57,7 @@ export function LabResult({ record, zone, href, titled = true, dated = false, pr
           <div className="px-2 pt-1">
             <RangeBar
               scale={reading.scale}
-              tone={reading.tone === 'danger' ? 'danger' : reading.tone === 'warn' ? 'warn' : 'ok'}
+              tone={reading.tone}
               label={t('barLabel', { name: name.plain, value: value ?? '', status: status ?? '' })}
               tickLabel={(limit) => format.number(literalOf(limit, content.reference_range))}
             />

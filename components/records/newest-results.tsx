@@ -28,7 +28,7 @@ const dayOf = ({ record }: ResultView) => record.occurred_at?.slice(0, 10);
 
 /** What needs attention first, then what has a range to be read against, then the rest. */
 export function inOrderOfUrgency(results: readonly ResultView[]): ResultView[] {
-  const rank = ({ record }: ResultView) => urgency[readLab(record.content).tone];
+  const rank = ({ record }: ResultView) => urgency[readLab(record).tone];
   return [...results].sort((a, b) => rank(a) - rank(b));
 }
 

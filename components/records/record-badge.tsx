@@ -9,8 +9,8 @@ export function RecordBadge({ record }: { record: RecordView }) {
   const t = useTranslations('records');
   if (isEnteredInError(record)) return <Badge tone="danger">{t('status.entered-in-error')}</Badge>;
   if (record.record_type === 'lab_result') {
-    const { key, tone } = readLab(record.content);
-    return key && <Badge tone={tone}>{t(`reading.${key}`)}</Badge>;
+    const { key, tone } = readLab(record);
+    return key && <Badge tone={tone}>{t(`flag.${key}`)}</Badge>;
   }
   if (record.record_type === 'lab_report') return null;
   const text = statusWords(record, t);

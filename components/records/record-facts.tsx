@@ -3,7 +3,7 @@ import { type Description, DescriptionList } from '#components/ui/description-li
 import type { Formatter } from '#lib/i18n/format';
 import { recordedValue } from './lab-value';
 import { plainMedicine } from './plain-medicine';
-import type { RecordView } from './record';
+import type { LabRecord, RecordView } from './record';
 import { recordDate } from './record-date';
 
 interface RecordFactsProps {
@@ -40,7 +40,7 @@ function factsOf(record: RecordView, format: Formatter, t: Words): Description[]
     case 'lab_result':
       return [
         ...known({ term: t('field.recorded_value'), value: recordedValue(record.content, format) }),
-        { term: t('field.interpretation'), value: interpretation(record.content.interpretation, t) },
+        { term: t('field.interpretation'), value: interpretation(record, t) },
         ...known({ term: t('field.comment'), value: record.content.comment ?? null }),
       ];
     case 'lab_report':
@@ -51,7 +51,9 @@ function factsOf(record: RecordView, format: Formatter, t: Words): Description[]
 /** What is seldom written is not missed where it is not: no line for it. */
 const known = (item: Description): Description[] => (item.value === null ? [] : [item]);
 
-function interpretation(code: string | undefined, t: Words): string {
+function interpretation({ content, flag }: LabRecord, t: Words): string {
+  if (flag?.source === 'computed') return t('interpretation.computed');
+  const code = content.interpretation;
   const key = `interpretation.${code ?? 'none'}` as 'interpretation.none';
   return t.has(key) ? t(key) : (code ?? t('interpretation.none'));
 }

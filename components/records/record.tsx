@@ -1,3 +1,5 @@
+import type messages from '#messages/en.json';
+
 /** A number's literal text, or a number: either is shown digit by digit. */
 type Numeric = string | number;
 
@@ -59,7 +61,19 @@ export type RecordWords =
   | { record_type: 'lab_result'; content: LabResultView }
   | { record_type: 'lab_report'; content: LabReportView };
 
-export type RecordView = RecordBase & RecordWords;
+/** What a result says of its value, as the record decides it. */
+export interface LabFlag {
+  key: keyof (typeof messages)['records']['flag'];
+  /** By the laboratory, or here from the range that came with the result. */
+  source: 'reported' | 'computed';
+}
+
+export type LabRecord = RecordBase & {
+  record_type: 'lab_result';
+  content: LabResultView;
+  flag: LabFlag | null;
+};
+export type RecordView = LabRecord | (RecordBase & Exclude<RecordWords, { record_type: 'lab_result' }>);
 
 export type RecordKind = RecordView['record_type'];
 export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_report'] as const;
@@ -79,7 +93,6 @@ export interface RecordRight {
 
 export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
-export type LabRecord = Extract<RecordView, { record_type: 'lab_result' }>;
 
 const enteredInError = 'entered-in-error';
 export const isEnteredInError = (record: { status: string }): boolean => record.status === enteredInError;

@@ -1,15 +1,20 @@
+import type { BadgeTone } from './badge';
 import type { RangeScale } from './range-scale';
 
 interface RangeBarProps {
   scale: RangeScale;
-  tone: 'ok' | 'warn' | 'danger';
+  tone: BadgeTone;
   /** The whole drawing in one sentence. */
   label: string;
   /** The printed form of each limit. */
   tickLabel: (value: number) => string;
 }
 
-const points = { ok: 'fill-ok', warn: 'fill-warn', danger: 'fill-danger' } as const;
+const points: Partial<Record<BadgeTone, string>> = {
+  ok: 'fill-ok',
+  warn: 'fill-warn',
+  danger: 'fill-danger',
+};
 
 /** Target band, its limits with their numbers, and the point. Positions are SVG attributes: no style is needed. */
 export function RangeBar({ scale, tone, label, tickLabel }: RangeBarProps) {
@@ -33,7 +38,13 @@ export function RangeBar({ scale, tone, label, tickLabel }: RangeBarProps) {
           </text>
         </g>
       ))}
-      <circle cx={`${point}%`} cy="14" r="9" strokeWidth="2" className={`${points[tone]} stroke-surface`} />
+      <circle
+        cx={`${point}%`}
+        cy="14"
+        r="9"
+        strokeWidth="2"
+        className={`${points[tone] ?? 'fill-muted'} stroke-surface`}
+      />
     </svg>
   );
 }

@@ -54,7 +54,7 @@ export const interpretations = {
   U: 'Significant change up',
   D: 'Significant change down',
 } as const;
-type InterpretationCode = keyof typeof interpretations;
+export type InterpretationCode = keyof typeof interpretations;
 export const interpretationCodes = Object.keys(interpretations) as [
   InterpretationCode,
   ...InterpretationCode[],

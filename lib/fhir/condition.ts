@@ -7,7 +7,6 @@ import { type JsonObject, type Lossless, string } from './json';
 import type { WritableMapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
 import type { Part } from './part';
-import type { Piece } from './record-view';
 
 const ended = ['inactive', 'remission', 'resolved'];
 
@@ -34,17 +33,6 @@ function verification(tree: JsonObject): string | undefined {
   return codingOf(tree.verificationStatus, systems.verificationStatus);
 }
 
-function pieces(tree: JsonObject, content: DiagnosisContent): Piece[] {
-  const verified = verification(tree);
-  const abated = string(tree.abatementDateTime);
-  return [
-    ...(content.clinical_status ? [{ kind: 'clinical_status', code: content.clinical_status } as const] : []),
-    ...(verified && verified !== 'confirmed' ? [{ kind: 'verification', code: verified } as const] : []),
-    ...(content.onset ? [{ kind: 'onset', date: content.onset } as const] : []),
-    ...(abated ? [{ kind: 'abatement', date: abated } as const] : []),
-  ];
-}
-
 export const conditionMapping: WritableMapping<DiagnosisContent> = {
   recordType: 'diagnosis',
   resourceType: 'Condition',
@@ -66,7 +54,6 @@ export const conditionMapping: WritableMapping<DiagnosisContent> = {
       : (codingOf(tree.clinicalStatus, systems.clinicalStatus) ?? 'unknown'),
   occurred: (tree, zone) =>
     dateAt(tree.recordedDate, zone) ?? dateAt(tree.onsetDateTime, zone) ?? periodAt(tree.onsetPeriod, zone),
-  pieces,
   warnings: (tree) => (verification(tree) === 'refuted' ? ['refuted'] : []),
   amended: () => undefined,
   // con-5: a Condition entered in error has no clinical status; then con-4 takes its abatement too.

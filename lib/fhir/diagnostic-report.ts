@@ -4,7 +4,6 @@ import { put } from './edit';
 import { at, type JsonObject, list, string } from './json';
 import type { Mapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
-import type { Piece } from './record-view';
 
 function results(tree: JsonObject): LabReportContent['results'] {
   return list(tree.result).flatMap((result) => {
@@ -12,15 +11,6 @@ function results(tree: JsonObject): LabReportContent['results'] {
     const display = string(at(result, 'display'));
     return reference === undefined ? [] : [{ reference, ...(display !== undefined && { display }) }];
   });
-}
-
-function pieces(tree: JsonObject, { results: all, conclusion }: LabReportContent): Piece[] {
-  const status = string(tree.status) ?? 'unknown';
-  return [
-    ...(status === 'final' ? [] : [{ kind: 'report_status', code: status } as const]),
-    { kind: 'result_count', count: String(all.length) },
-    ...(conclusion === undefined ? [] : [{ kind: 'conclusion', text: conclusion } as const]),
-  ];
 }
 
 const unfinished = ['registered', 'partial', 'preliminary'];
@@ -41,7 +31,6 @@ export const diagnosticReportMapping: Mapping<LabReportContent> = {
   status: (tree) => string(tree.status) ?? 'unknown',
   occurred: (tree, zone) =>
     dateAt(tree.effectiveDateTime, zone) ?? periodAt(tree.effectivePeriod, zone) ?? dateAt(tree.issued, zone),
-  pieces,
   warnings: (tree) => (unfinished.includes(string(tree.status) ?? '') ? ['preliminary'] : []),
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
 };

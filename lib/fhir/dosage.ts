@@ -1,9 +1,7 @@
 import type { PrescriptionContent } from './content-view';
 import { prune, put, within } from './edit';
-import { at, type Json, type JsonObject, list, literal, object, string } from './json';
+import { at, type Json, type JsonObject, list, object, string } from './json';
 import type { Part } from './part';
-import { unitWords, valueText } from './quantity';
-import type { Piece } from './record-view';
 
 function instructions(tree: JsonObject): Json[] {
   return list(tree.dosageInstruction);
@@ -44,26 +42,3 @@ export const coursePart: Part<PrescriptionContent> = {
     put(tree, 'dosageInstruction', all.length === 0 ? undefined : all);
   },
 };
-
-/** Each instruction in words, or its structured dose where it has none. */
-export function dosagePieces(tree: JsonObject): Piece[] {
-  return instructions(tree).flatMap((dosage) => {
-    const text = string(at(dosage, 'text'));
-    return text === undefined ? timing(dosage) : [{ kind: 'dosage', text } as const];
-  });
-}
-
-function timing(dosage: Json): Piece[] {
-  const repeat = at(dosage, 'timing', 'repeat');
-  const dose = at(dosage, 'doseAndRate', 0, 'doseQuantity');
-  const piece = {
-    frequency: literal(at(repeat, 'frequency')),
-    period: literal(at(repeat, 'period')),
-    period_unit: string(at(repeat, 'periodUnit')),
-    dose: valueText(dose),
-    dose_unit: unitWords(dose),
-    as_needed: at(dosage, 'asNeededBoolean') === true,
-  };
-  const says = piece.as_needed || piece.frequency !== undefined || piece.dose !== undefined;
-  return says ? [{ kind: 'timing', ...piece }] : [];
-}

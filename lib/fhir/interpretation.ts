@@ -1,39 +1,47 @@
+import { z } from 'zod';
 import { compareDecimals } from '#lib/domain/decimal';
-import { systems } from './codes';
+import { type InterpretationCode, systems } from './codes';
 import { codingOf } from './concept';
 import { type JsonObject, list } from './json';
 
 /** Words for a flag, as keys of the message catalogue. */
-type FlagKey =
-  | 'in_range'
-  | 'low'
-  | 'high'
-  | 'critical_low'
-  | 'critical_high'
-  | 'significantly_low'
-  | 'significantly_high'
-  | 'off_scale_low'
-  | 'off_scale_high'
-  | 'abnormal'
-  | 'critical_abnormal'
-  | 'positive'
-  | 'negative'
-  | 'indeterminate'
-  | 'detected'
-  | 'not_detected'
-  | 'susceptible'
-  | 'intermediate'
-  | 'resistant';
+const flagKeys = [
+  'in_range',
+  'low',
+  'high',
+  'critical_low',
+  'critical_high',
+  'significantly_low',
+  'significantly_high',
+  'off_scale_low',
+  'off_scale_high',
+  'abnormal',
+  'critical_abnormal',
+  'positive',
+  'negative',
+  'indeterminate',
+  'detected',
+  'not_detected',
+  'susceptible',
+  'intermediate',
+  'resistant',
+  'better',
+  'worse',
+  'changed_up',
+  'changed_down',
+] as const;
+type FlagKey = (typeof flagKeys)[number];
 
-export interface Flag {
-  readonly key: FlagKey;
+export const flag = z.strictObject({
+  key: z.enum(flagKeys),
   /** `reported` by the laboratory, or `computed` here from the range that came with the result. */
-  readonly source: 'reported' | 'computed';
+  source: z.enum(['reported', 'computed']),
   /** LL, HH and AA ask for an acknowledgement. */
-  readonly critical: boolean;
-}
+  critical: z.boolean(),
+});
+export type Flag = z.output<typeof flag>;
 
-const keys: Record<string, FlagKey> = {
+const keys: Record<InterpretationCode, FlagKey> = {
   N: 'in_range',
   L: 'low',
   H: 'high',
@@ -57,7 +65,13 @@ const keys: Record<string, FlagKey> = {
   S: 'susceptible',
   I: 'intermediate',
   R: 'resistant',
+  B: 'better',
+  W: 'worse',
+  U: 'changed_up',
+  D: 'changed_down',
 };
+
+const isKnown = (code: string): code is InterpretationCode => Object.hasOwn(keys, code);
 
 /** The v2 table that v3-ObservationInterpretation replaced; its codes mean the same. */
 const legacySystem = 'http://terminology.hl7.org/CodeSystem/v2-0078';
@@ -87,9 +101,8 @@ export function flagOf(
   measured: Measured | null,
   range: Range | null,
 ): Flag | null {
-  const reported = code === undefined ? undefined : keys[code];
-  if (reported)
-    return { key: reported, source: 'reported', critical: ['LL', 'HH', 'AA'].includes(code ?? '') };
+  if (code !== undefined && isKnown(code))
+    return { key: keys[code], source: 'reported', critical: ['LL', 'HH', 'AA'].includes(code) };
   if (code !== undefined || !measured || !range) return null;
   const key = computeFlag(measured, range);
   return key && { key, source: 'computed', critical: false };

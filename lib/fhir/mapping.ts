@@ -3,7 +3,7 @@ import type { RecordType } from './content-view';
 import type { FhirDate } from './dates';
 import type { JsonObject } from './json';
 import type { Part } from './part';
-import type { Piece, Warning } from './record-view';
+import type { Warning } from './record-view';
 
 /** What the resource says about its record's place: who, whose, and when. */
 interface Origin {
@@ -21,7 +21,6 @@ export interface Mapping<Content extends CodedContent> {
   readonly parts: readonly Part<Content>[];
   status(tree: JsonObject): string;
   occurred(tree: JsonObject, zone: string): FhirDate | null;
-  pieces(tree: JsonObject, content: Content): Piece[];
   warnings(tree: JsonObject): Warning[];
   enterInError(tree: JsonObject): void;
 }

@@ -1,14 +1,14 @@
 import type { MedicationRequest } from '@medplum/fhirtypes';
 import { type CodedContent, conceptText, readConcept, writeConcept } from './concept';
 import type { PrescriptionContent } from './content-view';
-import { coursePart, dosagePart, dosagePieces } from './dosage';
+import { coursePart, dosagePart } from './dosage';
 import { clearChoice, prune, put, within } from './edit';
 import { at, type Json, type JsonObject, type Lossless, list, literal, object, string } from './json';
 import type { WritableMapping } from './mapping';
 import { dateAt } from './occurred';
 import type { Part } from './part';
 import { amountText, putValue } from './quantity';
-import type { Piece, Warning } from './record-view';
+import type { Warning } from './record-view';
 
 /** The medicine: a concept, or a reference to a contained Medication or to one whose name stands in `display`. */
 function medicine(tree: JsonObject): CodedContent {
@@ -66,17 +66,6 @@ const refills: Part<PrescriptionContent> = {
   },
 };
 
-function pieces(tree: JsonObject, content: PrescriptionContent): Piece[] {
-  return [
-    { kind: 'prescription_status', code: string(tree.status) ?? 'unknown' },
-    ...dosagePieces(tree),
-    ...(content.quantity === undefined ? [] : [{ kind: 'quantity', text: content.quantity } as const]),
-    ...(content.refills === undefined ? [] : [{ kind: 'refills', count: content.refills } as const]),
-    ...(content.starts === undefined ? [] : [{ kind: 'starts', date: content.starts } as const]),
-    ...(content.ends === undefined ? [] : [{ kind: 'ends', date: content.ends } as const]),
-  ];
-}
-
 const orders = ['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'];
 
 function warnings(tree: JsonObject): Warning[] {
@@ -103,7 +92,6 @@ export const medicationRequestMapping: WritableMapping<PrescriptionContent> = {
     }) satisfies Lossless<MedicationRequest>,
   status: (tree) => string(tree.status) ?? 'unknown',
   occurred: (tree, zone) => dateAt(tree.authoredOn, zone),
-  pieces,
   warnings,
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
   amended: () => undefined,

@@ -1,17 +1,15 @@
 import type { Observation } from '@medplum/fhirtypes';
 import { interpretations, systems } from './codes';
-import { conceptOf, conceptPart, plainTerm } from './concept';
+import { conceptOf, conceptPart } from './concept';
 import type { LabResultContent } from './content-view';
 import { put } from './edit';
-import { flagOf, interpretationCode } from './interpretation';
-import { at, type JsonObject, type Lossless, list, object, string } from './json';
+import { interpretationCode } from './interpretation';
+import { at, type JsonObject, type Lossless, list, string } from './json';
 import type { WritableMapping } from './mapping';
 import { measurementPart } from './measurement';
 import { dateAt, periodAt } from './occurred';
 import type { Part } from './part';
-import { unitOf, unitWords, valueText } from './quantity';
-import type { Piece } from './record-view';
-import { normalRange, rangeUnit, referenceRangePart } from './reference-range';
+import { referenceRangePart } from './reference-range';
 
 const interpretation: Part<LabResultContent> = {
   keys: ['interpretation'],
@@ -38,52 +36,6 @@ function notes(tree: JsonObject): string | undefined {
   return texts.length === 0 ? undefined : texts.join('\n\n');
 }
 
-function pieces(tree: JsonObject, content: LabResultContent): Piece[] {
-  const { value, comparator, comment: text } = content;
-  const unit = unitWords(tree.valueQuantity);
-  const reason = string(at(tree.dataAbsentReason, 'coding', 0, 'code')) ?? 'unknown';
-  const range = normalRange(tree);
-  const flag = flagOfTree(tree, range);
-  return [
-    value === undefined
-      ? { kind: 'absent', reason }
-      : { kind: 'value', comparator, value: shownValue(tree, value), unit },
-    ...(flag ? [{ kind: 'flag', ...flag } as const] : []),
-    ...(range ? [rangePiece(range)] : []),
-    ...(text === undefined ? [] : [{ kind: 'comment', text } as const]),
-  ];
-}
-
-/** Words without a SNOMED tag. The content keeps them as received. */
-function shownValue(tree: JsonObject, value: string): string {
-  return tree.valueCodeableConcept === undefined ? value : plainTerm(value);
-}
-
-function rangePiece(range: JsonObject): Piece {
-  const unit = unitWords(range.low) ?? unitWords(range.high);
-  return {
-    kind: 'range',
-    low: valueText(range.low),
-    high: valueText(range.high),
-    text: string(range.text),
-    unit,
-  };
-}
-
-function flagOfTree(tree: JsonObject, range: JsonObject | undefined) {
-  const quantity = object(tree.valueQuantity);
-  const value = valueText(quantity);
-  const measured =
-    value === undefined ? null : { value, comparator: string(quantity?.comparator), unit: unitOf(quantity) };
-  return flagOf(interpretationCode(tree), measured, applicable(range));
-}
-
-/** A range that is bound to an age or a group of people is not ours to apply. */
-function applicable(range: JsonObject | undefined) {
-  if (!range || range.age !== undefined || range.appliesTo !== undefined) return null;
-  return { low: valueText(range.low), high: valueText(range.high), unit: rangeUnit(range) };
-}
-
 export const observationMapping: WritableMapping<LabResultContent> = {
   recordType: 'lab_result',
   resourceType: 'Observation',
@@ -106,7 +58,6 @@ export const observationMapping: WritableMapping<LabResultContent> = {
     dateAt(tree.effectiveDateTime ?? tree.effectiveInstant, zone) ??
     periodAt(tree.effectivePeriod, zone) ??
     dateAt(tree.issued, zone),
-  pieces,
   warnings: (tree) =>
     ['preliminary', 'registered'].includes(string(tree.status) ?? '') ? ['preliminary'] : [],
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),

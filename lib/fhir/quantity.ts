@@ -12,7 +12,7 @@ export function unitOf(quantity: Json | undefined): string | undefined {
 }
 
 /** The unit as the laboratory prints it. */
-export function unitWords(quantity: Json | undefined): string | undefined {
+function unitWords(quantity: Json | undefined): string | undefined {
   return string(at(quantity, 'unit')) ?? string(at(quantity, 'code'));
 }
 

@@ -3,40 +3,6 @@ import type { FhirDate } from './dates';
 import type { Flag } from './interpretation';
 import type { LabKey } from './lab-names';
 
-/** What a row says below its title: facts without words, which the page puts into the reader's language. */
-export type Piece =
-  | {
-      readonly kind: 'clinical_status' | 'verification' | 'prescription_status' | 'report_status';
-      readonly code: string;
-    }
-  | { readonly kind: 'onset' | 'abatement' | 'starts' | 'ends'; readonly date: string }
-  | {
-      readonly kind: 'value';
-      readonly comparator?: string | undefined;
-      readonly value: string;
-      readonly unit?: string | undefined;
-    }
-  | { readonly kind: 'absent'; readonly reason: string }
-  | {
-      readonly kind: 'range';
-      readonly low?: string | undefined;
-      readonly high?: string | undefined;
-      readonly text?: string | undefined;
-      readonly unit?: string | undefined;
-    }
-  | ({ readonly kind: 'flag' } & Flag)
-  | { readonly kind: 'dosage' | 'quantity' | 'comment' | 'conclusion'; readonly text: string }
-  | {
-      readonly kind: 'timing';
-      readonly frequency?: string | undefined;
-      readonly period?: string | undefined;
-      readonly period_unit?: string | undefined;
-      readonly dose?: string | undefined;
-      readonly dose_unit?: string | undefined;
-      readonly as_needed: boolean;
-    }
-  | { readonly kind: 'refills' | 'result_count'; readonly count: string };
-
 /** Something that turns the meaning of the record and must be shown beside it. */
 export type Warning = 'unknown_modifier' | 'do_not_take' | 'not_an_order' | 'refuted' | 'preliminary';
 
@@ -49,11 +15,12 @@ interface RecordView<Type extends RecordType = RecordType> {
   readonly entered_in_error: boolean;
   readonly occurred: FhirDate | null;
   readonly title: string;
-  readonly subtitle: readonly Piece[];
   readonly warnings: readonly Warning[];
   /** Key of the plain name of a laboratory test below `labs`, for people who did not study medicine. */
   readonly lab_key: LabKey | null;
   /** A diagnosis that notes how someone lives (work, schooling, housing), not a health problem. */
   readonly circumstance: boolean;
+  /** What a result says of its value; null for every other type. */
+  readonly flag: Flag | null;
 }
 export type AnyRecordView = { [Type in RecordType]: RecordView<Type> }[RecordType];

@@ -15,6 +15,7 @@ import {
   string,
   UnreadableResource,
 } from './json';
+import { labFlag } from './lab-flag';
 import { labKey } from './lab-names';
 import type { Mapping, WritableMapping } from './mapping';
 import { medicationRequestMapping } from './medication-request';
@@ -78,17 +79,17 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     content,
     status,
     entered_in_error: status === 'entered-in-error',
-    // Read when they are asked for: one record alone shows neither, and a moment is dear to read.
+    // Read when it is asked for: most readers show the date as it was written, and a moment is dear to read.
     get occurred() {
       return mapping.occurred(tree, zone);
     },
     title: content.code_system === systems.snomed ? plainTerm(content.text) : content.text,
-    get subtitle() {
-      return mapping.pieces(tree, content);
-    },
     warnings: [...modifierWarning(tree), ...mapping.warnings(tree)],
     lab_key: labKey(content),
     circumstance: mapping.recordType === 'diagnosis' && isCircumstance(content),
+    get flag() {
+      return mapping.recordType === 'lab_result' ? labFlag(tree) : null;
+    },
     // One row of the table of mappings: its type and its content belong together.
   } as AnyRecordView;
 }

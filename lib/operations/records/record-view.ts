@@ -3,6 +3,7 @@ import type { RecordRow } from '#db/queries/medical-records';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { recordContentView } from '#lib/fhir/content-view';
+import { flag } from '#lib/fhir/interpretation';
 import { fromResource } from '#lib/fhir/resource';
 import { instantText } from '#lib/platform/instant-text';
 import type { Actor } from '#lib/policy/actor';
@@ -39,7 +40,7 @@ const viewOf = <T extends keyof typeof recordContentView>(type: T) =>
 export const recordViewOf = {
   diagnosis: viewOf('diagnosis'),
   prescription: viewOf('prescription'),
-  lab_result: viewOf('lab_result'),
+  lab_result: viewOf('lab_result').extend({ flag: flag.nullable() }),
   lab_report: viewOf('lab_report'),
 };
 
@@ -55,7 +56,8 @@ export type RecordView = z.output<typeof recordView>;
 /** Opens the row. The zone does not matter here: the date is given as it was written. */
 export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart: ChartSubject): RecordView {
   const text = open('medical_records.encrypted_content', row.id, row.encrypted_content, key);
-  const { record_type, content, title, warnings, lab_key, circumstance } = fromResource(text, 'UTC');
+  const view = fromResource(text, 'UTC');
+  const { record_type, content, title, warnings, lab_key, circumstance } = view;
   return {
     id: row.id,
     patient_id: row.patient_id,
@@ -73,6 +75,7 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     warnings: [...warnings],
     lab_key,
     circumstance,
+    ...(record_type === 'lab_result' && { flag: view.flag }),
     can: rightsTo(actor, chart, { ...row, unknownModifier: warnings.includes('unknown_modifier') }),
     // The content and its type come from one resource: they belong together.
   } as RecordView;

@@ -120,6 +120,37 @@ describe('what was typed', () => {
   });
 
   it.each([
+    ['R', '4', { low: '3', high: '10' }, 'resistant', 'reported'],
+    ['W', '4', { low: '3', high: '10' }, 'worse', 'reported'],
+    ['AA', 'black', undefined, 'critical_abnormal', 'reported'],
+    [undefined, '>10', { high: '5' }, 'high', 'computed'],
+    [undefined, '<1', { low: '3', high: '10' }, 'low', 'computed'],
+    [undefined, '4', { low: '3', high: '10' }, 'in_range', 'computed'],
+  ] as const)(
+    'carries the flag of a result: %s, %s in %j is %s',
+    async (interpretation, value, range, key, source) => {
+      const content = { text: 'Cefoxitin', value, reference_range: range, interpretation };
+      const { id } = await doctor.call(createRecord, {
+        patient_id: patient.id,
+        record_type: 'lab_result',
+        content,
+      });
+      const read = await patient.call(getRecord, { id });
+      expect(read).toMatchObject({ flag: { key, source, critical: key === 'critical_abnormal' } });
+    },
+  );
+
+  it('carries no flag where neither the laboratory nor a range says anything', async () => {
+    const content = { text: 'Ferritin', value: '4' };
+    const written = await doctor.call(createRecord, {
+      patient_id: patient.id,
+      record_type: 'lab_result',
+      content,
+    });
+    expect(written).toMatchObject({ flag: null });
+  });
+
+  it.each([
     ['a date that does not exist', '2026-02-30', 'invalid_date'],
     ['tomorrow and later', '2026-03-04', 'in_the_future'],
   ])('did not occur on %s', async (_name, occurred_at, code) => {
@@ -169,7 +200,7 @@ describe('the list of a chart', () => {
 
   it('can be narrowed to one type', async () => {
     const { items } = await patient.call(listChartRecords, { record_type: 'lab_result' });
-    expect(items.map((item) => item.record_type)).toEqual(['lab_result']);
+    expect(new Set(items.map((item) => item.record_type))).toEqual(new Set(['lab_result']));
   });
 
   it.each([

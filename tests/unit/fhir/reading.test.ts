@@ -19,20 +19,13 @@ describe('reading', () => {
     expect(observed(field).content).toEqual(value === undefined ? { text: 'a' } : { text: 'a', value });
   });
 
-  it('says what is missing, what is flagged and by whom', () => {
-    expect(observed('"dataAbsentReason":{"coding":[{"code":"error"}]}').subtitle).toEqual([
-      { kind: 'absent', reason: 'error' },
-    ]);
+  it('says what is flagged and by whom, and applies no range that is bound to an age', () => {
+    expect(observed('"dataAbsentReason":{"coding":[{"code":"error"}]}').flag).toBeNull();
     const ranged =
       '"valueQuantity":{"value":6,"unit":"u"},"referenceRange":[{"high":{"value":5,"unit":"u"}}]';
-    expect(observed(ranged).subtitle).toContainEqual({
-      kind: 'flag',
-      key: 'high',
-      source: 'computed',
-      critical: false,
-    });
+    expect(observed(ranged).flag).toEqual({ key: 'high', source: 'computed', critical: false });
     const aged = ranged.replace('[{"high"', '[{"age":{"high":{"value":12}},"high"');
-    expect(observed(aged).subtitle.map(({ kind }) => kind)).not.toContain('flag');
+    expect(observed(aged).flag).toBeNull();
   });
 
   it('names a contained medicine, and warns of what must not be taken', () => {
