@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type AppointmentStatus, canBecome, canBeMoved } from './appointments';
+import { type AppointmentStatus, canBecome, canBeMoved, type VisitSide } from './appointments';
 
 export interface VisitFacts {
   readonly status: AppointmentStatus;
@@ -14,7 +14,7 @@ const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.c
 /** Why a visit cannot be cancelled. Whoever was to come may not undo one that has begun; staff note who stayed away. */
 export function cancelRefusal(
   visit: VisitFacts,
-  by: 'patient' | 'staff',
+  by: VisitSide,
   now: Temporal.Instant,
 ): VisitRefusal | null {
   if (!canBecome(visit.status, 'cancelled')) return 'already_ended';
@@ -24,7 +24,7 @@ export function cancelRefusal(
 /** Why a visit cannot be completed: staff do that, from the day of the visit on by the clock of its site. */
 export function completeRefusal(
   visit: VisitFacts,
-  by: 'patient' | 'staff',
+  by: VisitSide,
   now: Temporal.Instant,
 ): VisitRefusal | null {
   if (by === 'patient') return 'not_permitted';
@@ -36,9 +36,25 @@ export function completeRefusal(
 /** Why a visit cannot be moved to another time. */
 export function moveRefusal(
   visit: VisitFacts,
-  by: 'patient' | 'staff',
+  by: VisitSide,
   now: Temporal.Instant,
 ): VisitRefusal | null {
   if (!canBeMoved(visit.status)) return 'already_ended';
   return by === 'patient' && !isAfter(visit.scheduled_at, now) ? 'already_begun' : null;
+}
+
+/**
+ * Why the note of a visit cannot be written. Until the visit begins it says what the visit is about and belongs to the
+ * side that booked it; from then on, or once the visit is completed, it is the staff's: so neither overwrites the other.
+ */
+export function noteRefusal(
+  visit: VisitFacts & { readonly booked_as: VisitSide },
+  by: VisitSide,
+  now: Temporal.Instant,
+): VisitRefusal | null {
+  if (visit.status === 'cancelled') return 'already_ended';
+  if (visit.status === 'completed') return by === 'staff' ? null : 'already_ended';
+  if (!isAfter(visit.scheduled_at, now)) return by === 'staff' ? null : 'already_begun';
+  if (by === visit.booked_as) return null;
+  return by === 'staff' ? 'not_yet' : 'not_permitted';
 }

@@ -10,6 +10,7 @@ export interface AuditRow {
   request_id: string;
   ip_address: string | null;
   response_status: number;
+  additional_info: Record<string, unknown> | null;
   reason_code: string | null;
   request_data: Record<string, unknown> | null;
 }

@@ -9,10 +9,13 @@ import { defineOperation } from '../define';
 import { appointmentView, exampleAppointment, viewAppointment, visitSubject } from './appointment-view';
 import { busy } from './busy';
 import { changeVisit, holdVisit } from './change-visit';
-import { newStatus, newTime } from './visit-change';
+import { assertMayNote, newStatus, newTime } from './visit-change';
 import { visitKey } from './visit-key';
 
-/** A visit is moved, completed, cancelled or annotated. A patient may cancel and move; the rest is for staff. */
+/**
+ * A visit is moved, completed, cancelled or annotated. A patient may cancel and move; the note belongs to who booked the
+ * visit until it begins, and to staff from then on.
+ */
 export const updateAppointment = defineOperation({
   name: 'appointments.update',
   kind: 'command',
@@ -50,10 +53,15 @@ export const updateAppointment = defineOperation({
     const row = await holdVisit(tx, subject.row, input.expected_version);
     const status = newStatus(row, input.status, now);
     const time = await newTime(tx, row, input.scheduled_at, now);
-    const isSame = status === row.status && time.scheduled_at.equals(row.scheduled_at);
-    if (isSame && input.notes === undefined) return viewAppointment(row, now);
+    const changed = [
+      ...(status === row.status ? [] : ['status']),
+      ...(time.scheduled_at.equals(row.scheduled_at) ? [] : ['scheduled_at']),
+      ...(input.notes === undefined ? [] : ['notes']),
+    ];
+    if (changed.length === 0) return viewAppointment(row, now);
+    if (input.notes !== undefined) assertMayNote({ ...row, ...time, status }, now);
     if (status === 'cancelled' && row.status !== 'cancelled') audit({ event: 'CANCEL_APPOINTMENT' });
-    audit({ additional_info: { version: row.version + 1 } });
+    audit({ additional_info: { version: row.version + 1, fields: changed.join(' ') } });
     const notes = input.notes && seal('appointments.notes', row.id, input.notes, visitKey(row));
     return changeVisit(tx, row, { ...time, status, notes: notes === '' ? null : notes }, now);
   },

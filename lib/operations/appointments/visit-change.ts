@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import type { AppointmentRow } from '#db/queries/appointments';
 import type { AppointmentStatus } from '#lib/domain/appointments';
-import { cancelRefusal, completeRefusal, moveRefusal } from '#lib/domain/visit-rules';
+import { cancelRefusal, completeRefusal, moveRefusal, noteRefusal } from '#lib/domain/visit-rules';
 import { OperationError } from '#lib/errors/operation-error';
 import { agreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
@@ -43,4 +43,13 @@ export async function newTime(
   const minutes = by === 'staff' ? length : undefined;
   const { starts_at, ends_at } = await agreedTime(tx, { by, doctor, startsAt: wished, minutes, now });
   return { scheduled_at: starts_at, ends_at };
+}
+
+/**
+ * Asked of the visit as it will stand, so that whoever completes a visit may note something with it.
+ * @throws OperationError `forbidden` for a patient where staff booked the visit, `conflict` for what its state forbids
+ */
+export function assertMayNote(row: AppointmentRow, now: Temporal.Instant): void {
+  const refusal = noteRefusal(row, sideOf(row.relation), now);
+  if (refusal) throw new OperationError(refusal === 'not_permitted' ? 'forbidden' : 'conflict');
 }

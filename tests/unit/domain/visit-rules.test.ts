@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import type { AppointmentStatus } from '#lib/domain/appointments';
-import { cancelRefusal, completeRefusal, moveRefusal } from '#lib/domain/visit-rules';
+import { cancelRefusal, completeRefusal, moveRefusal, noteRefusal } from '#lib/domain/visit-rules';
 
 const visit = (status: AppointmentStatus) => ({
   status,
@@ -30,3 +30,21 @@ it.each([
 ] as const)('%o of a %s visit by %s', (refusal, status, side, now, expected) => {
   expect(refusal(visit(status), side, now)).toBe(expected);
 });
+
+it.each([
+  ['scheduled', 'patient', 'patient', before, null],
+  ['scheduled', 'patient', 'staff', before, 'not_yet'],
+  ['scheduled', 'staff', 'staff', before, null],
+  ['scheduled', 'staff', 'patient', before, 'not_permitted'],
+  ['scheduled', 'patient', 'patient', begun, 'already_begun'],
+  ['scheduled', 'patient', 'staff', begun, null],
+  ['completed', 'patient', 'patient', before, 'already_ended'],
+  ['completed', 'patient', 'staff', before, null],
+  ['cancelled', 'patient', 'patient', before, 'already_ended'],
+  ['cancelled', 'staff', 'staff', begun, 'already_ended'],
+] as const)(
+  'the note of a %s visit that %s booked, written by %s',
+  (status, booked_as, side, now, expected) => {
+    expect(noteRefusal({ ...visit(status), booked_as }, side, now)).toBe(expected);
+  },
+);
