@@ -1,11 +1,15 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Tx } from '#db/client';
 import { appendReadEvent, drainReadEvents } from '#lib/audit/read-events';
 import { OperationError } from '#lib/errors/operation-error';
+import { defineOperation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
 import { getMe } from '#lib/operations/users/get-me';
 import { configureEnv } from '#lib/platform/env';
 import { newRequestId } from '#lib/platform/request-id';
+import { ownRows } from '#lib/policy/subject';
 import { type Account, createAccount, signIn } from '../factories/account';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
@@ -108,4 +112,46 @@ it('an actor’s own transaction cannot call the function', async () => {
     }),
   );
   await expect(forged).rejects.toMatchObject({ code: '42501' });
+});
+
+/** An operation that says of itself that it is one read. */
+const probe = (name: string, subject: (tx: Tx) => Promise<unknown>, handle: (tx: Tx) => Promise<unknown>) =>
+  defineOperation({
+    name: `tests.${name}`,
+    kind: 'query',
+    rest: 'GET /tests',
+    summary: 'Reads as told',
+    permission: 'read:profile',
+    stepUp: 'none',
+    oneRead: true,
+    input: z.strictObject({}),
+    output: z.void(),
+    errors: [],
+    audit: { event: 'VIEW_PROFILE', resource: 'user' },
+    subject: async ({ tx }) => {
+      await subject(tx);
+      return ownRows();
+    },
+    handle: ({ tx }) => handle(tx).then(() => undefined),
+  });
+
+const nothing = async () => undefined;
+const atOnce = async (tx: Tx) => tx`select id from users`.execute();
+/** Awaited only: the driver sends it once the commit is under way. */
+const late = async (tx: Tx) => await tx`select id from users`;
+
+it.each([
+  ['one read at once', atOnce, nothing, 'answered', 1],
+  ['a handler that uses its transaction', atOnce, atOnce, 'internal_error', 0],
+  ['a read that is sent late', late, nothing, 'internal_error', 0],
+] as const)('an operation of one read: %s', async (name, subject, handle, expected, events) => {
+  const context = { caller: await signIn(clinic.clock, patient), clock: clinic.clock };
+  const request = { ip: '192.0.2.1', userAgent: 'test', requestId: newRequestId() };
+  const operation = probe(name.replaceAll(' ', '-'), subject, handle);
+  const heard = await run(operation, {}, { ...context, request }).then(
+    () => 'answered',
+    (error: unknown) => (error instanceof OperationError ? error.code : String(error)),
+  );
+  const stored = (await clinic.events()).filter(({ request_id }) => request_id === request.requestId);
+  expect([heard, stored.length]).toEqual([expected, events]);
 });
