@@ -12,7 +12,13 @@ it.each([
   ['Elsa Vargas', 'vargas els', true],
   ['Elsa Vargas', 'elsa garcia', false],
   ['Elsa Vargas', 'argas', false],
+  ['Elsa Vargas', '', true],
   ['Elsa Vargas', '  ', true],
+  ['Elsa Vargas', '(((', false],
+  ['Elsa Vargas', '%', false],
+  ['Elsa Vargas', '_', false],
+  ['Elsa Vargas', '🙂', false],
+  ['Elsa Vargas', '% elsa', true],
   ['', 'x', false],
 ])('%s is found by %s: %s', (name, query, found) => {
   expect(nameMatches(name, query)).toBe(found);
