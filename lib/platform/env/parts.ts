@@ -14,11 +14,10 @@ function text(fault: (value: string) => string | null) {
 
 export const databaseUrl = (name: string) => text((value) => databaseUrlFault(name, value));
 
-export const port = z.coerce
-  .number('PORT must be a number from 1 to 65535.')
-  .int('PORT must be a number from 1 to 65535.')
-  .min(1, 'PORT must be a number from 1 to 65535.')
-  .max(65535, 'PORT must be a number from 1 to 65535.');
+/** In decimal digits: `0x10` is nobody's port 16. */
+export const port = text((value) =>
+  /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65535 ? null : 'PORT must be a number from 1 to 65535.',
+).transform(Number);
 
 export const publicUrl = text((value) => {
   const url = URL.canParse(value) ? new URL(value) : null;
@@ -75,6 +74,14 @@ const limitShape = /^([1-9]\d{0,8})\/([1-9]\d{0,6})$/;
 export const limitVariables = Object.fromEntries(
   limitNames.map((name) => [limitVariable(name), limit(name)]),
 ) as Record<`LIMIT_${Uppercase<LimitName>}`, ReturnType<typeof limit>>;
+
+/** A throttle that was misspelt would keep its default without a word. */
+export function unknownLimits(names: readonly string[]): string[] {
+  const known = Object.keys(limitVariables);
+  return names
+    .filter((name) => name.startsWith('LIMIT_') && !known.includes(name))
+    .map((name) => `${name} is no throttle: there are ${known.join(', ')}.`);
+}
 
 export function limitVariable(name: LimitName) {
   return `LIMIT_${name.toUpperCase() as Uppercase<LimitName>}` as const;

@@ -11,6 +11,7 @@ import {
   redisUrl,
   smtpUrl,
   trustedProxies,
+  unknownLimits,
 } from './parts';
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -80,7 +81,11 @@ export function readEnv(source: Source): Env {
   }
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== '');
   const parsed = variables.safeParse(Object.fromEntries(given));
-  if (!parsed.success) throw new OperatorError(parsed.error.issues.map((issue) => issue.message).join('\n'));
+  const misspelt = unknownLimits(Object.keys(source));
+  if (!parsed.success || misspelt.length > 0) {
+    const wrong = parsed.error?.issues.map((issue) => issue.message) ?? [];
+    throw new OperatorError([...wrong, ...misspelt].join('\n'));
+  }
   const mode = parsed.data.MEDISECURE_MODE ?? (parsed.data.DATABASE_URL ? 'production' : 'demo');
   const faults = mode === 'production' ? productionFaults(parsed.data) : demoFaults(parsed.data);
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));

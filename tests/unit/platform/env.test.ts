@@ -76,7 +76,7 @@ describe('production', () => {
 });
 
 describe('single variables', () => {
-  it.each(['0', '65536', '80a', '-1', '3000.5'])('refuses PORT=%s', (PORT) => {
+  it.each(['0', '65536', '80a', '-1', '3000.5', '0x10', '1e3', '0b1', ' 80'])('refuses PORT=%s', (PORT) => {
     expect(fault({ PORT })).toBe('PORT must be a number from 1 to 65535.');
   });
 
@@ -97,5 +97,11 @@ describe('single variables', () => {
     expect(limits.mfa_verify).toEqual({ count: 5, seconds: 900 });
     expect(fault({ LIMIT_SIGN_UP: '1000' })).toMatch(/^LIMIT_SIGN_UP must be count\/seconds/);
     expect(fault({ LIMIT_SIGN_UP: '0/60' })).toMatch(/LIMIT_SIGN_UP/);
+  });
+
+  it('refuses a throttle that it does not know, and names those that it does', () => {
+    const sentence = fault({ LIMIT_SIGNUP: '1000/60' });
+    expect(sentence).toMatch(/^LIMIT_SIGNUP is no throttle: there are .*\bLIMIT_SIGN_UP\b.*\.$/);
+    expect(fault({ LIMIT_SIGNUP: '', PORT: '0' }).split('\n')).toHaveLength(2);
   });
 });
