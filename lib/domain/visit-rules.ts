@@ -12,11 +12,7 @@ export type VisitRefusal = 'already_ended' | 'already_begun' | 'not_yet' | 'not_
 const isAfter = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) > 0;
 
 /** Why a visit cannot be cancelled. Whoever was to come may not undo one that has begun; staff note who stayed away. */
-export function cancelRefusal(
-  visit: VisitFacts,
-  by: VisitSide,
-  now: Temporal.Instant,
-): VisitRefusal | null {
+export function cancelRefusal(visit: VisitFacts, by: VisitSide, now: Temporal.Instant): VisitRefusal | null {
   if (!canBecome(visit.status, 'cancelled')) return 'already_ended';
   return by === 'patient' && !isAfter(visit.scheduled_at, now) ? 'already_begun' : null;
 }
@@ -34,11 +30,7 @@ export function completeRefusal(
 }
 
 /** Why a visit cannot be moved to another time. */
-export function moveRefusal(
-  visit: VisitFacts,
-  by: VisitSide,
-  now: Temporal.Instant,
-): VisitRefusal | null {
+export function moveRefusal(visit: VisitFacts, by: VisitSide, now: Temporal.Instant): VisitRefusal | null {
   if (!canBeMoved(visit.status)) return 'already_ended';
   return by === 'patient' && !isAfter(visit.scheduled_at, now) ? 'already_begun' : null;
 }
