@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
 import { fillSignUp, signOut } from './account-steps';
 import { book, writeRecord } from './clinic-steps';
@@ -9,6 +10,17 @@ import { expect, test } from './test';
 // Before its script has loaded a page is in the same state as without any.
 const withoutScript = { javaScriptEnabled: false };
 
+/** Two fields that are wrong in the same way are told apart: each link begins with the label of its field. */
+async function expectNamed(page: Page, atLeast: number): Promise<void> {
+  const links = page.getByRole('main').getByRole('alert').getByRole('link');
+  expect(await links.count()).toBeGreaterThanOrEqual(atLeast);
+  for (const link of await links.all()) {
+    const id = (await link.getAttribute('href'))?.slice(1);
+    const label = await page.locator(`label[for="${id}"]`).innerText();
+    expect(await link.innerText()).toMatch(new RegExp(`^${label.replace(/ *\\(optional\\)/, '')}: `));
+  }
+}
+
 test('signs up, is told every broken rule, and signs in without script', async ({ open }) => {
   const page = await open(null, withoutScript);
   const person = newPerson('Ebba');
@@ -16,7 +28,7 @@ test('signs up, is told every broken rule, and signs in without script', async (
   await fillSignUp(page, { ...person, email: 'not an address', password: 'short' });
   const summary = page.getByRole('main').getByRole('alert');
   await expect(summary).toContainText('There is a problem');
-  expect(await summary.getByRole('link').count()).toBeGreaterThanOrEqual(2);
+  await expectNamed(page, 2);
   await expect(page.getByLabel('First name')).toHaveValue(person.firstName);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 
@@ -69,8 +81,11 @@ test('writes a record without script, after correcting it', async ({ open }) => 
   await expect(page).toHaveURL(/\/doctor\/patients\/[0-9a-f-]{36}$/);
   const patientId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await page.goto(paths.doctor.newRecord(patientId, 'lab_result'));
+  const ends = ['low', 'high'].map((end) => page.locator(`[name="content.reference_range.${end}"]`));
+  for (const end of ends) await end.fill('x');
   await page.getByRole('button', { name: 'Add test result' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('There is a problem');
+  await expectNamed(page, 3);
+  for (const end of ends) await end.fill('');
   await writeRecord(page, 'Add test result', { Test: 'Potassium', Value: '<5', Unit: 'mmol/L' });
   await page.goto(paths.doctor.patient(patientId));
   await expect(page.getByRole('main')).toContainText('Potassium');
