@@ -32,6 +32,8 @@ const areas: readonly [prefix: string, role: PortalRole | 'any'][] = [
 const areaOf = (path: string) =>
   areas.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];
 
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
 type Door = 'open' | 'sign-in' | 'forbidden';
 
 /** A courtesy, never the authority: every page asks an operation, which looks the session up. */
@@ -67,7 +69,9 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', security['content-security-policy'] ?? '');
 
   const hint = await readRoleHint(request.cookies.get(portalCookieName(secure))?.value);
-  const response = answer(doorFor(request.nextUrl.pathname, hint), request, headers);
+  // A form's answer is the action's own: a redirect in its place would lose what was typed.
+  const door = reading.has(request.method) ? doorFor(request.nextUrl.pathname, hint) : 'open';
+  const response = answer(door, request, headers);
   for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
   response.headers.set('x-request-id', requestId);
   response.headers.set('cache-control', 'private, no-store');

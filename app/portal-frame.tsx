@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FormPerson } from '#components/form/form-person';
 import { EnrolmentShell } from '#components/shell/enrolment-shell';
 import { PatientShell } from '#components/shell/patient-shell';
 import { StaffShell } from '#components/shell/staff-shell';
@@ -12,6 +13,14 @@ interface PortalFrameProps {
 
 /** The frame of whoever is signed in. Without their second factor staff see no portal that they could not use. */
 export function PortalFrame({ person, children }: PortalFrameProps) {
+  return (
+    <FormPerson id={person.id}>
+      <FrameOfRole person={person}>{children}</FrameOfRole>
+    </FormPerson>
+  );
+}
+
+function FrameOfRole({ person, children }: PortalFrameProps) {
   const { name, role, clinic_name, idle_minutes, must_enrol } = person;
   if (must_enrol) return <EnrolmentShell>{children}</EnrolmentShell>;
   if (role === 'patient') return <PatientShell person={{ name }}>{children}</PatientShell>;

@@ -2,6 +2,7 @@
 import { type ReactNode, useActionState, useEffect } from 'react';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { PersonInput } from './form-person';
 import { type FormAction, type FormState, idleForm } from './form-state';
 
 export interface ActionFormProps {
@@ -39,6 +40,7 @@ export function ActionForm({
   return (
     <form id={id} action={submit} noValidate className={className ?? 'flex flex-col gap-5 dense:gap-4'}>
       <FormContext value={{ state, formId: id }}>
+        <PersonInput />
         {state.status === 'error' && (
           <ErrorSummary state={state} formId={id} title={labels.errorTitle} fields={fields} />
         )}

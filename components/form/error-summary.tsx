@@ -26,6 +26,16 @@ export function ErrorSummary({ state, formId, title, fields }: ErrorSummaryProps
     >
       <p className="font-bold">{title}</p>
       {state.message && <p className="mt-1">{state.message}</p>}
+      {state.link && (
+        <a
+          href={state.link.href}
+          target="_blank"
+          rel="noopener"
+          className="mt-2 inline-block font-semibold text-primary-ink underline underline-offset-4"
+        >
+          {state.link.label}
+        </a>
+      )}
       {errors.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1">
           {errors.map((error) => (

@@ -7,6 +7,7 @@ import type { Moment } from './moment';
 import { sessionLimits } from './session-limits';
 
 export interface SignedIn {
+  readonly id: SignedInRow['id'];
   /** As the person writes it; the e-mail address where no name was given. */
   readonly name: string;
   /** What a greeting says. */
@@ -44,6 +45,7 @@ function view(session: SessionRow, row: SignedInRow): SignedIn {
   const { idleSeconds } = sessionLimits(kind, role);
   const { zone, clinic_name } = row;
   return {
+    id: row.id,
     ...namesOf(row),
     role,
     practitioner_id,

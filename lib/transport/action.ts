@@ -4,6 +4,8 @@ import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
 import { formErrors } from './form-errors';
 import { formInput, shownAgain } from './form-input';
+import { isOfAnother } from './form-person';
+import { otherPerson, sessionEnded } from './form-refusals';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
 import { signInAgain } from './sign-in-again';
@@ -35,11 +37,13 @@ export async function attempt<In, Out>(
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome<Out>> {
   try {
+    const isOwn = operation.declaration.public || !(await isOfAnother(form));
+    if (!isOwn) return { state: await otherPerson(shownAgain(form)) };
     const input = { ...formInput(form), ...more };
     return { output: await run(operation, input, await portalContext(operation)) };
   } catch (thrown) {
     if (!isOperationError(thrown)) throw thrown;
-    if (thrown.code === 'unauthenticated') return signInAgain('expired');
+    if (thrown.code === 'unauthenticated') return { state: await sessionEnded(shownAgain(form)) };
     if (thrown.code === 'insufficient_user_authentication') return signInAgain('step_up');
     return { state: await formErrors(thrown, shownAgain(form)) };
   }

@@ -1,3 +1,6 @@
+/** For whom a form was made. Like Next's own fields it begins with `$` and is no input. */
+export const personField = '$person';
+
 export interface FieldError {
   /** Name of the field, or empty for the form as a whole. */
   path: string;
@@ -13,6 +16,8 @@ export interface FormState {
   /** What was typed, to be shown again. Never a password or a code. */
   values?: Readonly<Record<string, string>>;
   message?: string;
+  /** The way on, in a window of its own: what was typed stays where it is. */
+  link?: { href: string; label: string };
   retryAfterSeconds?: number;
 }
 

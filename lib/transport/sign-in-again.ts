@@ -5,6 +5,10 @@ import { paths, type SignInReason, safeNext } from '#lib/platform/paths';
 
 /** To sign-in, which says why, and from there back to the page that was asked for. Without middleware, to the portal. */
 export async function signInAgain(reason: SignInReason): Promise<never> {
+  return redirect(paths.signInAgain(reason, await pageToReturnTo()));
+}
+
+export async function pageToReturnTo(): Promise<string | undefined> {
   const head = await headers();
-  return redirect(paths.signInAgain(reason, safeNext(head.get(pageAddressHeader))));
+  return safeNext(head.get(pageAddressHeader));
 }
