@@ -19,7 +19,7 @@ export async function formErrors(error: OperationError, values: Record<string, s
 }
 
 /** A token was typed by nobody: what is wrong with it is said of the form as a whole. */
-async function fieldErrors({ facts: { errors = [] } }: OperationError): Promise<FieldError[]> {
+export async function fieldErrors({ facts: { errors = [] } }: OperationError): Promise<FieldError[]> {
   const t = await getTranslations('fieldErrors');
   return errors.map(({ path, code }) => {
     const key = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';

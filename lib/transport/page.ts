@@ -4,6 +4,8 @@ import { isOperationError, type OperationError } from '#lib/errors/operation-err
 import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
 import { paths } from '#lib/platform/paths';
+import { fieldErrors } from './form-errors';
+import type { FieldError } from './form-state';
 import { portalContext } from './portal-caller';
 import { signInAgain } from './sign-in-again';
 
@@ -22,6 +24,26 @@ const runOnce = cache(async (operation: Operation, input: string): Promise<unkno
 export async function query<In, Out>(operation: Operation<In, Out>, input: NoInfer<In>): Promise<Out> {
   return (await runOnce(operation, JSON.stringify(input ?? {}))) as Out;
 }
+
+/**
+ * The same for what somebody has typed into a filter or a search: where the operation does not take it, `none` is found
+ * and the page says what is wrong.
+ */
+export async function found<In, Out>(
+  operation: Operation<In, Out>,
+  input: NoInfer<In>,
+  none: NoInfer<Out>,
+): Promise<{ output: Out; faults: readonly FieldError[] }> {
+  try {
+    return { output: await query(operation, input), faults: [] };
+  } catch (thrown) {
+    if (!isOperationError(thrown) || thrown.code !== 'validation_failed') throw thrown;
+    return { output: none, faults: await fieldErrors(thrown) };
+  }
+}
+
+/** A list in which nothing was found. */
+export const nothingListed = { items: [], page: 1, page_size: 1, total: 0, pages: 0 };
 
 async function turnAway(error: OperationError): Promise<never> {
   const isAddress = error.code === 'validation_failed' && hasBadId(error);

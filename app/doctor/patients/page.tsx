@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PanelList } from '#components/patients/panel-list';
 import { PanelSearch } from '#components/patients/panel-search';
+import { FilterFaults } from '#components/ui/filter-faults';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
 import { listOwnPatients } from '#lib/operations/patients/list';
 import { paths } from '#lib/platform/paths';
-import { query } from '#lib/transport/page';
+import { found, nothingListed } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
 import { searched } from '#lib/transport/page-search';
@@ -24,7 +25,8 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
     getTranslations('patients'),
   ]);
   const q = await searched(asked);
-  const patients = await query(listOwnPatients, { q: q || undefined, page: pageNumber(asked.page) });
+  const wanted = { q: q || undefined, page: pageNumber(asked.page) };
+  const { output: patients, faults } = await found(listOwnPatients, wanted, nothingListed);
   const count = patients.total;
   const hrefOf = (page: number) =>
     q ? paths.doctor.patientsFound({ page }) : paths.doctor.patientsOf({ page });
@@ -35,6 +37,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
         summary={q ? t('search.found', { count, query: q }) : t('summary', { count })}
       />
       <PanelSearch query={q} action={searchPatients} />
+      <FilterFaults faults={faults} labels={{ q: t('column.name') }} />
       <PanelList
         patients={patients.items}
         today={today}
