@@ -7,9 +7,16 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'skip the audit insert of what ends well',
     file: `${kernel}/transaction.ts`,
-    find: '    last: (tx, end) => appendEvent(tx, eventOf(declaration, context, trace, outcomeOf(declaration, end))),\n',
-    replace: '',
+    find: '      appendEvent(tx, eventOf(declaration, context, context.trace, outcomeOf(declaration, ended))),\n',
+    replace: '      void [tx, ended, appendEvent] as never,\n',
     ask: invariants('audit', 'audit-faults'),
+  },
+  {
+    name: 'answer a read before its event is stored',
+    file: `${kernel}/transaction.ts`,
+    find: '  await appendReadEvent(',
+    replace: '  void appendReadEvent(',
+    ask: ['tests/operations/read-events.test.ts'],
   },
   {
     name: 'skip the audit insert of refusals',
@@ -21,9 +28,30 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'answer without looking whether the event was stored',
     file: 'db/client.ts',
-    find: "  await last;\n  if ((await done).command !== 'COMMIT') throw new Error('The transaction was not committed.');\n",
-    replace: '  await done;\n',
+    find: '  await last;\n',
+    replace: '',
     ask: invariants('audit-faults'),
+  },
+  {
+    name: 'take a commit for done whatever its tag says',
+    file: 'db/client.ts',
+    find: "  if (command !== 'COMMIT') throw new Error('The transaction was not committed.');\n",
+    replace: '',
+    ask: ['tests/operations/kernel.test.ts', ...invariants('audit-faults')],
+  },
+  {
+    name: 'take a commit for done although its connection was lost',
+    file: 'db/client.ts',
+    find: "  if (connection.isLost) throw new ConnectionLost('The connection was lost before the commit.');\n",
+    replace: '',
+    ask: ['tests/database/lost-connections.test.ts'],
+  },
+  {
+    name: 'use a lost connection again',
+    file: 'db/pool.ts',
+    find: '!known || known.isSpent ?',
+    replace: '!known ?',
+    ask: ['tests/database/lost-connections.test.ts'],
   },
   {
     name: 'leave the row out of the AAD',

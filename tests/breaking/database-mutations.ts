@@ -54,8 +54,9 @@ export const databaseMutations: readonly Mutation[] = [
   {
     name: 'let the audit log be changed',
     file: policies,
-    find: 'grant update on users,',
-    replace: 'grant update on audit_logs, users,',
+    find: 'grant update (last_seen_at) on user_devices to medisecure_app;',
+    replace:
+      'grant update (last_seen_at) on user_devices to medisecure_app; grant update on audit_logs to medisecure_app;',
     ask: [catalogue],
   },
   {
