@@ -7,8 +7,14 @@ interface Scaled {
   readonly scale: number;
 }
 
+/** A decimal that can be stored and sent: no double holds `1e400`, so other programs read it wrongly (RFC 8259, section 6). */
 export function isDecimal(text: string): boolean {
-  return text.length <= longestDecimal && pattern.test(text);
+  return text.length <= longestDecimal && pattern.test(text) && isInRange(text);
+}
+
+function isInRange(text: string): boolean {
+  const float = Number(text);
+  return Number.isFinite(float) && (float !== 0 || !/^[^eE]*[1-9]/.test(text));
 }
 
 function scaled(text: string): Scaled | null {

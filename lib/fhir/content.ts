@@ -2,6 +2,7 @@ import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
 import { compareDecimals, isDecimal, longestDecimal } from '#lib/domain/decimal';
 import { freeText } from '#lib/domain/free-text';
+import { isMiswrittenNumber } from '#lib/domain/miswritten-number';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
 import { fhirDateInput } from './date-input';
 import { certainlyBefore } from './dates';
@@ -81,7 +82,12 @@ const referenceRange = z
 
 const labResultFields = z.strictObject({
   ...coded,
-  /** A number, or words such as `<5 mmol/L` or `not detected`, kept as they are. */
+  /**
+   * A decimal, stored as a Quantity to its last digit, with its comparator and unit; or words such as `not detected`,
+   * `1:128` or `<5 mmol/L`, stored as they were typed. What is meant as a number and is no decimal of FHIR within the
+   * range of a double (`.5`, `5,4`, `1e400`, more than 32 characters) is refused: as words it would be compared with no
+   * range. With a comparator or a unit only a decimal is taken.
+   */
   value: numberOrText(someText(2000)),
   comparator: z.enum(comparators).optional(),
   /** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
@@ -102,7 +108,7 @@ function splitComparator(content: z.output<typeof labResultFields>): z.output<ty
 }
 
 const isMeasured = ({ value, comparator, unit }: z.output<typeof labResultFields>) =>
-  isDecimal(value) || (comparator === undefined && unit === undefined);
+  isDecimal(value) || (comparator === undefined && unit === undefined && !isMiswrittenNumber(value));
 
 const labResultContent = labResultFields
   .transform(splitComparator)

@@ -42,6 +42,7 @@ export function joined(
   return `${left ?? ''}${between}${right ?? ''}`;
 }
 
+/** A decimal becomes a Quantity, all else a string: `content.ts` has refused what only looks like a number. */
 function write(tree: JsonObject, { value, comparator, unit }: Content): void {
   if (value !== undefined && isDecimal(value)) writeQuantity(tree, { value, comparator, unit });
   else writeWords(tree, value);

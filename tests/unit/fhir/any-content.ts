@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isMiswrittenNumber } from '#lib/domain/miswritten-number';
 import { clinicalStatuses, comparators, interpretationCodes } from '#lib/fhir/codes';
 
 const words = fc
@@ -41,7 +42,7 @@ const measured = fc.oneof(
   fc.record({ value: digits }),
   fc.record({ value: digits, unit, comparator: fc.constantFrom(...comparators) }),
   fc.record({ value: digits, unit }),
-  fc.record({ value: words.filter((value) => !/^[<>]/.test(value)) }),
+  fc.record({ value: words.filter((value) => !/^[<>]/.test(value) && !isMiswrittenNumber(value)) }),
 );
 
 /** What a caller may write, by type of record. */

@@ -54,6 +54,17 @@ describe('content of a record', () => {
   it.each([
     ['lab_result', '{"text":"a","value":"many","unit":"mmol/L"}', 'value: not_a_decimal'],
     ['lab_result', '{"text":"a","value":"many","comparator":"<"}', 'value: not_a_decimal'],
+    ['lab_result', '{"text":"a","value":"< 5 mmol/L","unit":"mmol/L"}', 'value: not_a_decimal'],
+    ['lab_result', `{"text":"a","value":1.${'3'.repeat(31)}}`, 'value: not_a_decimal'],
+    ['lab_result', '{"text":"a","value":1e400}', 'value: not_a_decimal'],
+    ['lab_result', '{"text":"a","value":1e-400}', 'value: not_a_decimal'],
+    ['lab_result', '{"text":"a","value":"1e9999"}', 'value: not_a_decimal'],
+    ['lab_result', '{"text":"a","value":0e5}', undefined],
+    [
+      'lab_result',
+      '{"text":"a","value":1,"reference_range":{"high":1e400}}',
+      'reference_range.high: not_a_decimal',
+    ],
     ['lab_result', '{"text":"a","value":1,"reference_range":{"low":5.10,"high":5.1}}', undefined],
     [
       'lab_result',
@@ -74,6 +85,30 @@ describe('content of a record', () => {
     ['prescription', '{"text":"a","quantity":"30 tablets"}', undefined],
   ] as const)('%s %s: %s', (type, json, problem) => {
     expect(problems(type, json)).toEqual(problem === undefined ? [] : [problem]);
+  });
+
+  it.each(['.5', '5.', '05', '+5', '-.5', '5,4', '1,234.5', '1 000', '< .5', '≤5', ' 5', '\u22125'])(
+    'refuses %j, which is meant as a number and is none',
+    (value) => {
+      expect(problems('lab_result', JSON.stringify({ text: 'a', value }))).toEqual(['value: not_a_decimal']);
+    },
+  );
+
+  it.each([
+    '1:128',
+    '2+',
+    '120/80',
+    '3-5',
+    '5 mmol/L',
+    '2026-03-01',
+    '01.03.2026',
+    '10:00',
+    '4, 6',
+    '.',
+    '<',
+    'E5',
+  ])('keeps %j as words', (value) => {
+    expect(recordContent.lab_result.parse({ text: 'a', value })).toEqual({ text: 'a', value });
   });
 
   it('refuses what is no part of the content, and what has another shape', () => {
