@@ -52,6 +52,11 @@ export async function findPatient(tx: Tx, id: Id<'patients'>): Promise<PatientCh
   return row ?? null;
 }
 
+export async function findBirthDate(tx: Tx, id: Id<'patients'>): Promise<Row['birth_date']> {
+  const [row] = await tx<Pick<Row, 'birth_date'>[]>`select birth_date from patients where id = ${id}`;
+  return row?.birth_date ?? null;
+}
+
 export function insertPatient(tx: Tx, row: typeof patients.$inferInsert): Statement {
   return insertRow(tx, patients, row);
 }

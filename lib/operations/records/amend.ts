@@ -3,6 +3,7 @@ import { findRecord } from '#db/queries/medical-records';
 import { freeText } from '#lib/domain/free-text';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { amendedText } from './amended-text';
 import { exampleRecord, recordView, viewRecord } from './record-view';
@@ -45,6 +46,7 @@ export const amendRecord = defineOperation({
   async handle({ tx, actor, now, input, subject, audit }) {
     const { row } = subject;
     const key = chartKey(row);
+    const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
     const revised = await reviseRecord(tx, {
       row,
       key,
@@ -52,7 +54,7 @@ export const amendRecord = defineOperation({
       expectedVersion: input.expected_version,
       reason: input.reason || undefined,
       user_id: actor.user_id,
-      rewrite: (current) => amendedText(current, row.record_type, input.content, now),
+      rewrite: (current) => amendedText(current, row.record_type, input.content, lifetime),
     });
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
     return viewRecord(revised.row, key, actor, subject);

@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
 import { OperationError } from '#lib/errors/operation-error';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { amendResource } from '#lib/fhir/resource';
 import { fieldErrors } from '../kernel/field-errors';
+import { type Lifetime, refuseImpossibleDates } from './impossible-dates';
 
 const isWritable = (type: string): type is WritableRecordType => Object.hasOwn(recordContent, type);
 
@@ -15,7 +15,7 @@ export function amendedText(
   current: string,
   recordType: string,
   content: object,
-  now: Temporal.Instant,
+  lifetime: Lifetime,
 ): string {
   if (!isWritable(recordType)) throw new OperationError('conflict');
   const parsed = recordContent[recordType].safeParse(content);
@@ -26,5 +26,6 @@ export function amendedText(
     }));
     throw new OperationError('validation_failed', { errors });
   }
-  return amendResource(current, recordType, parsed.data as never, { recorded_at: now });
+  refuseImpossibleDates({ content: parsed.data }, lifetime);
+  return amendResource(current, recordType, parsed.data as never, { recorded_at: lifetime.now });
 }

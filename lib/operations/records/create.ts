@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { seal } from '#lib/crypto/seal';
-import { invalidField, OperationError } from '#lib/errors/operation-error';
+import { OperationError } from '#lib/errors/operation-error';
 import { recordContent } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { newId, patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
 import { columnsOf } from './columns-of';
+import { refuseImpossibleDates } from './impossible-dates';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
 import { writeVersion } from './write-version';
@@ -54,12 +56,9 @@ export const createRecord = defineOperation({
     const chart = theChart(subject);
     if (!actor.practitioner_id) throw new OperationError('forbidden');
     const [id, key, patient_id] = [newId('medical_records'), chartKey(chart), chart.patient_id];
+    refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
     const columns = columnsOf(text, chart.zone, now);
-    // Clocks differ a little, and zones by a day; more than that has not occurred.
-    if (columns.effective_at.epochMilliseconds > now.add({ hours: 24 }).epochMilliseconds) {
-      throw invalidField('occurred_at', 'in_the_future', 'In the future');
-    }
     await insertRecord(tx, {
       ...columns,
       id,

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'lossless-json';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
@@ -156,6 +157,36 @@ describe('what was typed', () => {
   ])('did not occur on %s', async (_name, occurred_at, code) => {
     const refusal = await doctor.refusal(createRecord, { ...diagnosis('Asthma'), occurred_at });
     expect(refusal).toMatchObject({ facts: { errors: [{ path: 'occurred_at', code }] } });
+  });
+
+  // The patient was born on 17 May 1980.
+  it.each([
+    ['occurred_at', { occurred_at: '1500-01-01' }, 'before_birth'],
+    ['occurred_at', { occurred_at: '1980-05-16' }, 'before_birth'],
+    ['content.onset', { content: { text: 'Gout', onset: '1979' } }, 'before_birth'],
+    ['content.onset', { content: { text: 'Gout', onset: '1980-04' } }, 'before_birth'],
+    ['content.onset', { content: { text: 'Gout', onset: '2027' } }, 'in_the_future'],
+    [
+      'content.starts',
+      { record_type: 'prescription', content: { text: 'Aspirin', starts: '1800' } },
+      'before_birth',
+    ],
+  ])('did not happen outside a life: %s %j', async (path, wish, code) => {
+    const refusal = await doctor.refusal(createRecord, { ...diagnosis('Gout'), ...wish } as never);
+    expect(refusal).toMatchObject({ status: 422, facts: { errors: [{ path, code }] } });
+  });
+
+  it('may have happened in the year, the month and on the day of birth, and medicine may be planned', async () => {
+    for (const onset of ['1980', '1980-05', '1980-05-17', '2026'])
+      await doctor.call(createRecord, { ...diagnosis('Born with it'), content: { text: 'a', onset } });
+    const content = { text: 'Aspirin', starts: '2026-12-01' };
+    await doctor.call(createRecord, { patient_id: patient.id, record_type: 'prescription', content });
+  });
+
+  it('is not amended to a date before birth', async () => {
+    const { id } = await doctor.call(createRecord, diagnosis('Gout'));
+    const refusal = await doctor.refusal(amendRecord, { id, content: { text: 'Gout', onset: '1800' } });
+    expect(refusal.facts.errors).toMatchObject([{ path: 'content.onset', code: 'before_birth' }]);
   });
 });
 
