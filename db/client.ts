@@ -48,11 +48,6 @@ class SessionGone extends Error {
   readonly code = 'SESSION_GONE';
 }
 
-/** The connection was lost on the way: what became of the transaction is not known here. */
-class ConnectionLost extends Error {
-  readonly code = 'CONNECTION_CLOSED';
-}
-
 const pool = singleton<{ open: Pool | null }>('pool', () => ({ open: null }));
 
 /** Opens the pool (S37: 20 connections). Once a process, by a composition root. */
@@ -149,7 +144,7 @@ interface Steps<S, R> {
 export function transact<S, R>(actor: ActorContext, steps: Steps<S, R>): Promise<R> {
   return withConnection(async (connection) => {
     try {
-      return await inTransaction(connection, actor, steps);
+      return await inTransaction(connection.sql, actor, steps);
     } catch (error) {
       if (!connection.isLost) await connection.sql.unsafe('rollback').catch(ignore);
       throw error;
@@ -158,17 +153,16 @@ export function transact<S, R>(actor: ActorContext, steps: Steps<S, R>): Promise
 }
 
 async function inTransaction<S, R>(
-  connection: Connection,
+  tx: Tx,
   actor: ActorContext,
   { read, work, last }: Steps<S, R>,
 ): Promise<R> {
-  const { sql: tx } = connection;
   const begun = begin(tx, actor);
   const found = read(tx);
   found.catch(ignore);
   const session = await sessionOf(begun, actor);
   const result = await work(tx, session, await found);
-  await commit(connection, last?.(tx, result));
+  await commit(tx, last?.(tx, result));
   return result;
 }
 
@@ -217,14 +211,12 @@ async function sessionOf({ begun, entered }: Begun, actor: ActorContext): Promis
 }
 
 /** A commit sent behind a failed statement answers ROLLBACK without an error: the tag tells. */
-async function commit(connection: Connection, last: Statement | undefined): Promise<void> {
+async function commit(tx: Tx, last: Statement | undefined): Promise<void> {
   last?.execute().catch(ignore);
-  const done = connection.sql.unsafe('commit').execute();
+  const done = tx.unsafe('commit').execute();
   done.catch(ignore);
   await last;
-  const { command } = await done;
-  if (connection.isLost) throw new ConnectionLost('The connection was lost before the commit.');
-  if (command !== 'COMMIT') throw new Error('The transaction was not committed.');
+  if ((await done).command !== 'COMMIT') throw new Error('The transaction was not committed.');
 }
 
 /** A transaction with an actor, where no first read is to be saved. */

@@ -35,16 +35,9 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'take a commit for done whatever its tag says',
     file: 'db/client.ts',
-    find: "  if (command !== 'COMMIT') throw new Error('The transaction was not committed.');\n",
-    replace: '',
-    ask: ['tests/operations/kernel.test.ts', ...invariants('audit-faults')],
-  },
-  {
-    name: 'take a commit for done although its connection was lost',
-    file: 'db/client.ts',
-    find: "  if (connection.isLost) throw new ConnectionLost('The connection was lost before the commit.');\n",
-    replace: '',
-    ask: ['tests/database/lost-connections.test.ts'],
+    find: "  if ((await done).command !== 'COMMIT') throw new Error('The transaction was not committed.');\n",
+    replace: '  await done;\n',
+    ask: ['tests/database/transactions.test.ts'],
   },
   {
     name: 'use a lost connection again',

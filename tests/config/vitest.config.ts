@@ -14,7 +14,7 @@ export default defineConfig({
       {
         ...common,
         // Pure rules: no database, no network, no clock.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         ...common,
