@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { isOperationError } from '#lib/errors/operation-error';
+import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
 import { formErrors } from './form-errors';
@@ -37,6 +37,7 @@ export async function attempt<In, Out>(
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome<Out>> {
   try {
+    if (!(form instanceof FormData)) throw new OperationError('malformed_request');
     const isOwn = operation.declaration.public || !(await isOfAnother(form));
     if (!isOwn) return { state: await otherPerson(shownAgain(form)) };
     const input = { ...formInput(form), ...more };
@@ -45,6 +46,6 @@ export async function attempt<In, Out>(
     if (!isOperationError(thrown)) throw thrown;
     if (thrown.code === 'unauthenticated') return { state: await sessionEnded(shownAgain(form)) };
     if (thrown.code === 'insufficient_user_authentication') return signInAgain('step_up');
-    return { state: await formErrors(thrown, shownAgain(form)) };
+    return { state: await formErrors(thrown, form instanceof FormData ? shownAgain(form) : {}) };
   }
 }

@@ -4,7 +4,7 @@ import { paths } from '#lib/platform/paths';
 
 /** `q` of a form. Leads to the list of those whose name fits, or of all for an empty one. */
 export async function searchPanel(form: FormData): Promise<never> {
-  const q = form.get('q');
+  const q = form instanceof FormData ? form.get('q') : null;
   const wanted = typeof q === 'string' ? q.trim() : '';
   await keepPanelSearch(wanted);
   return redirect(wanted ? paths.doctor.patientsFound({}) : paths.doctor.patients);

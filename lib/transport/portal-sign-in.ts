@@ -76,11 +76,12 @@ async function enter(ticket: string, next: string | undefined): Promise<never> {
 }
 
 function nextOf(form: FormData): string | undefined {
-  const next = form.get('next');
+  const next = form instanceof FormData ? form.get('next') : null;
   return safeNext(typeof next === 'string' ? next : null);
 }
 
 function without(form: FormData, name: string): FormData {
+  if (!(form instanceof FormData)) return form;
   const rest = new FormData();
   for (const [key, value] of form) if (key !== name) rest.append(key, value);
   return rest;

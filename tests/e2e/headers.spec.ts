@@ -31,10 +31,39 @@ const answers: readonly [what: string, status: number, () => Promise<Response>][
     () =>
       ask(paths.signIn, {
         method: 'POST',
-        headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' },
+        headers: { 'next-action': '0'.repeat(42) },
+        body: asForm({ 0: '["$K1"]' }),
       }),
   ],
 ];
+
+function asForm(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
+
+const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
+const someAction = { 'next-action': '0'.repeat(42) };
+const malformed: readonly [what: string, RequestInit][] = [
+  ['without a boundary', { headers: { 'content-type': 'multipart/form-data' }, body: 'x' }],
+  ['without a body', { headers: multipart }],
+  ['cut short', { headers: multipart, body: '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx' }],
+  ['of an action, in no JSON', { headers: { ...someAction, 'content-type': 'text/plain' }, body: '{{{' }],
+  [
+    'of an action, without arguments',
+    { headers: { ...someAction, 'content-type': 'text/plain' }, body: '[]' },
+  ],
+  ['that names an action and leaves it out', { body: asForm({ $ACTION_REF_1: '' }) }],
+];
+
+for (const [what, init] of malformed) {
+  test(`a form ${what} is refused with 400, whatever the page`, async () => {
+    for (const path of [paths.signIn, paths.home, '/nope']) {
+      expect((await ask(path, { method: 'POST', ...init })).status, path).toBe(400);
+    }
+  });
+}
 
 for (const [what, status, answer] of answers) {
   test(`${what} carries the security headers`, async () => {

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
+import { formLimitBytes, isForm, isReadableForm } from './form-body';
 import { isOwnWrite } from './own-origin';
 import { readBody } from './read-body';
 import { pathOf } from './routing';
@@ -10,21 +11,33 @@ const pageMethods: readonly string[] = ['GET', 'HEAD', 'POST'];
 
 /**
  * The request as Next may have it: behind middleware Next would cut a long body silently and answer 200. A body of
- * announced length cannot outgrow it; a chunked one is read here first, and Next gets the same request with its body
- * already whole.
+ * announced length cannot outgrow it; a chunked one is read here first, and so is a form, and Next gets the same request
+ * with its body already whole.
  *
- * @throws OperationError `method_not_allowed`, `malformed_request` for an address that Next could not decode and would
- * answer with 500, `request_too_large`, or `forbidden` for a write from another site
+ * @throws OperationError `method_not_allowed`, `malformed_request` for an address or a form that Next could not read and
+ * would answer with 500, `request_too_large`, or `forbidden` for a write from another site
  */
 export async function pageRequest(request: IncomingMessage, protocol: string): Promise<IncomingMessage> {
   if (!isDecodable(pathOf(request.url ?? ''))) throw new OperationError('malformed_request');
   if (!pageMethods.includes(request.method ?? ''))
     throw new OperationError('method_not_allowed', { allow: pageMethods });
-  const isChunked = request.headers['transfer-encoding'] !== undefined;
+  const { headers } = request;
+  const isChunked = headers['transfer-encoding'] !== undefined;
+  if (request.method === 'POST' && isForm(headers)) {
+    if (!isOwnWrite(headers, protocol)) throw new OperationError('forbidden');
+    return replay(request, await readForm(request));
+  }
   const whole = isChunked ? replay(request, await readBody(request, bodyLimitBytes)) : request;
-  if (request.method === 'POST' && !isOwnWrite(request.headers, protocol))
-    throw new OperationError('forbidden');
+  if (request.method === 'POST' && !isOwnWrite(headers, protocol)) throw new OperationError('forbidden');
   return whole;
+}
+
+async function readForm(request: IncomingMessage): Promise<Uint8Array> {
+  const body = await readBody(request, formLimitBytes);
+  const { 'content-type': type = '', 'next-action': action } = request.headers;
+  if (!(await isReadableForm(body, type, action !== undefined)))
+    throw new OperationError('malformed_request');
+  return body;
 }
 
 function isDecodable(path: string): boolean {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { isReadableForm } from '#lib/transport/start/front/form-body';
+
+async function read(fields: Record<string, string | Blob>, isFetch: boolean): Promise<boolean> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const sent = new Response(form);
+  const type = sent.headers.get('content-type') ?? '';
+  return isReadableForm(new Uint8Array(await sent.arrayBuffer()), type, isFetch);
+}
+
+const state = '{"status":"error","values":{"price":"$$5"},"link":"$undefined","retryAfterSeconds":3}';
+const deep = `${'['.repeat(20)}${']'.repeat(20)}`;
+
+describe('what the script sends', () => {
+  it('is an action with its arguments, of which the last is the form', async () => {
+    expect(await read({ 0: '["$K1"]', '1_q': 'elsa' }, true)).toBe(true);
+    expect(await read({ 0: `["an-id",${state},"$K2"]`, '2_notes': '$@1' }, true)).toBe(true);
+  });
+
+  it.each(['', '{{{', '[]', '5', '["$1"]', '["$Q1","$K1"]', `[{"a":"$F2"},"$K1"]`, `[${deep},"$K1"]`])(
+    'is nothing that Next could read as %s',
+    async (text) => expect(await read({ 0: text }, true)).toBe(false),
+  );
+
+  it('is no file', async () => {
+    expect(await read({ 0: '["$K1"]', '1_q': new Blob(['x']) }, true)).toBe(false);
+  });
+});
+
+describe('what a browser sends by itself', () => {
+  const action = '{"id":"00ff","bound":"$@1"}';
+
+  it('names the action and what is bound to it', async () => {
+    expect(await read({ $ACTION_ID_00ff: '', q: '$1' }, false)).toBe(true);
+    expect(await read({ $ACTION_REF_1: '', '$ACTION_1:0': action, '$ACTION_1:1': `[${state}]` }, false)).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    { $ACTION_REF_1: '', '$ACTION_1:0': action },
+    { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":' },
+    { $ACTION_REF_1: '', '$ACTION_1:0': action, '$ACTION_1:1': '["$K1"' },
+    { $ACTION_REF_1: '', '$ACTION_1:0': action, '$ACTION_1:1': '["$F9"]' },
+  ])('is nothing with a part that is missing or broken: %j', async (fields) => {
+    expect(await read(fields as Record<string, string>, false)).toBe(false);
+  });
+});
+
+it('is multipart, whole and with its boundary', async () => {
+  const type = 'multipart/form-data; boundary=b';
+  const cut = Buffer.from('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx');
+  expect(await isReadableForm(cut, type, false)).toBe(false);
+  expect(await isReadableForm(new Uint8Array(), type, false)).toBe(false);
+  expect(await isReadableForm(cut, 'multipart/form-data', false)).toBe(false);
+  expect(await isReadableForm(Buffer.from('["$K1"]'), 'text/plain', true)).toBe(false);
+});
