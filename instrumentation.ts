@@ -12,10 +12,13 @@ export async function register(): Promise<void> {
 }
 
 /** What a page could not foresee. Its message may quote a person's data: class, place and digest are logged. */
-export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath }) => {
+export const onRequestError: Instrumentation.onRequestError = async (error, request, { routePath }) => {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { log } = await import('#lib/platform/log');
-    log().error('page_failed', error, { route: routePath, digest: digestOf(error) });
+    const { readFrontDoor } = await import('#lib/platform/front-door');
+    const door = readFrontDoor({ get: (name) => [request.headers[name]].flat()[0] ?? null });
+    const request_id = door?.requestId ?? null;
+    log().error('page_failed', error, { route: routePath, digest: digestOf(error), request_id });
   }
 };
 

@@ -3,8 +3,8 @@ import words from '#messages/failure/en.json';
 import { buttonClass } from './button-class';
 
 interface PortalFailureProps {
-  error: Error & { digest?: string };
-  retry: () => void;
+  error: { digest?: string };
+  retry: (() => void) | string;
 }
 
 /** Inside a portal: its navigation stays. */
@@ -15,7 +15,8 @@ export function PortalFailure({ error, retry }: PortalFailureProps) {
 interface FailureProps {
   /** What the log has too. The error's message never reaches a browser. */
   digest: string | undefined;
-  retry: () => void;
+  /** How to try again: by the script that has failed, or by asking for this address. */
+  retry: (() => void) | string;
 }
 
 /** The whole page. */
@@ -39,9 +40,15 @@ function FailureWords({ digest, retry }: FailureProps) {
           {words.reference} <code className="font-mono text-ink">{digest}</code>
         </p>
       )}
-      <button type="button" className={buttonClass('primary', 'mt-3')} onClick={retry}>
-        {words.retry}
-      </button>
+      {typeof retry === 'string' ? (
+        <a href={retry} className={buttonClass('primary', 'mt-3')}>
+          {words.retry}
+        </a>
+      ) : (
+        <button type="button" className={buttonClass('primary', 'mt-3')} onClick={retry}>
+          {words.retry}
+        </button>
+      )}
     </div>
   );
 }

@@ -33,6 +33,8 @@ export const paths = {
   signOut: '/sign-out',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',
+  /** Asked for by the front server alone, in place of a page that was refused. */
+  refused: '/refused',
   demoOutbox: '/demo/outbox',
   patient: {
     home: '/patient',

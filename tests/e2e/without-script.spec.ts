@@ -4,20 +4,20 @@ import { fillSignUp, signOut } from './account-steps';
 import { book, writeRecord } from './clinic-steps';
 import { mailedLink } from './mailed-link';
 import { newPerson } from './person';
-import { account } from './scene';
-import { expect, test } from './test';
+import { account, type Part } from './scene';
+import { expect, expectRefusal, test } from './test';
 
 // Before its script has loaded a page is in the same state as without any.
 const withoutScript = { javaScriptEnabled: false };
 
-/** Two fields that are wrong in the same way are told apart: each link begins with the label of its field. */
+/** Two fields that are wrong in the same way are told apart: each link names the label of its field. */
 async function expectNamed(page: Page, atLeast: number): Promise<void> {
   const links = page.getByRole('main').getByRole('alert').getByRole('link');
   expect(await links.count()).toBeGreaterThanOrEqual(atLeast);
   for (const link of await links.all()) {
     const id = (await link.getAttribute('href'))?.slice(1);
     const label = await page.locator(`label[for="${id}"]`).innerText();
-    expect(await link.innerText()).toMatch(new RegExp(`^${label.replace(/ *\\(optional\\)/, '')}: `));
+    expect(await link.innerText()).toContain(`${label.replace('(optional)', '').trim()}: `);
   }
 }
 
@@ -101,4 +101,29 @@ test('signs staff in by password and code without script', async ({ open }) => {
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('The code is wrong or has expired');
+});
+
+const unknownId = '01920000-0000-7000-8000-00000000ffff';
+const refused: readonly [Part | null, string, number, string][] = [
+  [null, '/nope', 404, 'We can’t find this page'],
+  [null, paths.refused, 404, 'We can’t find this page'],
+  [null, paths.forbidden, 403, 'This page is for another role'],
+  ['patient', paths.patient.record(unknownId), 404, 'We can’t find this page'],
+  ['patient', paths.patient.visit('x'), 404, 'We can’t find this page'],
+  ['patient', paths.doctor.day, 403, 'This page is for another role'],
+];
+
+test('a page that is refused says so without script, like any other page', async ({ open }) => {
+  for (const [part, address, status, title] of refused) {
+    const page = await open(part, withoutScript);
+    expectRefusal(page, address);
+    expect((await page.goto(address))?.status(), address).toBe(status);
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(title);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page).toHaveTitle(new RegExp(title));
+    await expect(page.getByText('Demo', { exact: true }).first()).toBeVisible();
+    // Inside a portal its navigation stays.
+    const isInPortal = part !== null && status === 404;
+    expect((await page.getByRole('navigation').count()) > 0, address).toBe(isInPortal);
+  }
 });

@@ -15,8 +15,10 @@ import { replaceForgeable } from './inbound-headers';
 import { pageRequest } from './page-request';
 import { answerUnparsed } from './parser-error';
 import { announcedLength, readBody } from './read-body';
+import { refusedPage } from './refused-page';
 import { goesToDispatch } from './routing';
 import { send } from './send';
+import { showRefusals } from './show-refusals';
 import { normaliseTarget } from './target';
 
 /** The two who answer: ours for the API, Next for everything that people look at. */
@@ -84,15 +86,23 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
 
 /** Next believes what the headers say, and writes its answer itself: both are made safe here. */
 async function handToPage(
-  { env, dev, doors, security }: Site,
+  site: Site,
   { ip, requestId }: WireRequest,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { env, dev, doors, security } = site;
   guardHeaders(response, security);
   const protocol = protocolOf(env);
-  replaceForgeable(request, { requestId, address: ip }, { protocol, host: request.headers.host ?? '' }, dev);
-  await doors.page(await pageRequest(request, protocol), response);
+  const door = { requestId, address: ip };
+  replaceForgeable(request, door, { protocol, host: request.headers.host ?? '' }, dev);
+  const whole = await pageRequest(request, protocol);
+  showRefusals(
+    response,
+    (status) => refusedPage(doors.page, whole, door, status),
+    (error) => refuse(site, response, error, requestId),
+  );
+  await doors.page(whole, response);
 }
 
 /** Everything that is checked of any request, whoever will answer. */
