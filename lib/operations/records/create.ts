@@ -1,27 +1,17 @@
-import { z } from 'zod';
 import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { seal } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
-import { recordContent } from '#lib/fhir/content';
-import { fhirDateInput } from '#lib/fhir/date-input';
-import { newId, patientId } from '#lib/platform/ids';
+import { newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
 import { columnsOf } from './columns-of';
 import { refuseImpossibleDates } from './impossible-dates';
+import { newRecordInput } from './new-record-input';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
 import { writeVersion } from './write-version';
-
-const inputOf = <T extends keyof typeof recordContent>(type: T) =>
-  z.strictObject({
-    patient_id: patientId,
-    record_type: z.literal(type),
-    content: recordContent[type],
-    occurred_at: fhirDateInput.optional(),
-  });
 
 /** S51: a doctor adds a fact to the chart of somebody they treat. The record and its first version are one act. */
 export const createRecord = defineOperation({
@@ -32,11 +22,7 @@ export const createRecord = defineOperation({
   summary: 'Write a record',
   permission: 'write:records',
   stepUp: 'none',
-  input: z.discriminatedUnion('record_type', [
-    inputOf('diagnosis'),
-    inputOf('prescription'),
-    inputOf('lab_result'),
-  ]),
+  input: newRecordInput,
   output: recordView,
   errors: ['not_found'],
   audit: { event: 'CREATE_RECORD', resource: 'medical_record', details: ['record_type'] },

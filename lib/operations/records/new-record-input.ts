@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { recordContent, type WritableRecordType } from '#lib/fhir/content';
+import { fhirDateInput } from '#lib/fhir/date-input';
+import { patientId } from '#lib/platform/ids';
+
+const inputOf = <T extends WritableRecordType>(type: T) =>
+  z.strictObject({
+    patient_id: patientId,
+    record_type: z.literal(type),
+    content: recordContent[type],
+    occurred_at: fhirDateInput.optional(),
+  });
+
+/** What every new record says, of whatever type. */
+const ofSomeType = z.strictObject({
+  patient_id: patientId,
+  record_type: z.enum(['diagnosis', 'prescription', 'lab_result'], {
+    error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
+  }),
+  content: z.looseObject({}),
+  occurred_at: fhirDateInput.optional(),
+});
+
+/** Without a type that exists the union looks at no other field, so what all types have in common is checked instead. */
+const namesEveryField = z.superRefine(
+  (input, context) => {
+    const { error } = ofSomeType.safeParse(input);
+    context.issues.splice(0, context.issues.length, ...((error?.issues ?? []) as never[]));
+  },
+  { when: ({ issues }) => issues.some(({ code }) => code === 'invalid_union') },
+);
+
+/** A new record: its type decides what its content is. */
+export const newRecordInput = z
+  .discriminatedUnion('record_type', [inputOf('diagnosis'), inputOf('prescription'), inputOf('lab_result')])
+  .check(namesEveryField);

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { fieldErrors } from '#lib/operations/kernel/field-errors';
+import { createRecord } from '#lib/operations/records/create';
+
+const common = [
+  ['patient_id', 'required'],
+  ['record_type', 'required'],
+  ['content', 'required'],
+];
+const bad = [
+  ['patient_id', 'invalid_format'],
+  ['record_type', 'required'],
+  ['occurred_at', 'invalid_date'],
+  ['extra', 'unknown_field'],
+];
+
+it.each([
+  ['nothing', {}, common],
+  ['no type', { patient_id: 'zz', content: { value: 1 }, occurred_at: 'x', extra: 1 }, bad],
+  [
+    'another type',
+    { record_type: 'allergy', content: [] },
+    [common[0], ['record_type', 'invalid_value'], ['content', 'invalid_type']],
+  ],
+  ['no object', [], [['', 'invalid_type']]],
+])('a record of no type that there is, is refused for every field at once: %s', (_name, input, expected) => {
+  const { error } = createRecord.declaration.input.safeParse(input);
+  const errors = fieldErrors(error?.issues ?? []);
+  expect(errors.map(({ path, code }) => [path, code])).toEqual(expected);
+});
