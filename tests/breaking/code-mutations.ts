@@ -208,4 +208,11 @@ export const codeMutations: readonly Mutation[] = [
     replace: "import '#db/client';\n/** What an account is.",
     ask: 'check:imports',
   },
+  {
+    name: 'write a word into the markup',
+    file: 'components/ui/logo.tsx',
+    find: '<bdi>MediSecure</bdi>',
+    replace: '<bdi>Welcome</bdi>',
+    ask: 'check:bans',
+  },
 ];

@@ -5,7 +5,7 @@ export interface Mutation {
   readonly find: string;
   readonly replace: string;
   /** A script of package.json, or test files of the database project. */
-  readonly ask: 'typecheck' | 'check:imports' | readonly string[];
+  readonly ask: 'typecheck' | 'check:imports' | 'check:bans' | readonly string[];
 }
 
 export const invariants = (...names: string[]): readonly string[] =>
