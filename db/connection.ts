@@ -1,7 +1,6 @@
 import type postgres from 'postgres';
+import { isLoopback } from '#lib/platform/env/loopback';
 import { driverTypes } from './driver-types';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /**
  * What every connection has in common. Beyond loopback TLS is required and the server's certificate is verified
@@ -10,7 +9,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 export function connectionOptions(url: string) {
   const { hostname } = new URL(url);
   return {
-    ssl: LOOPBACK.has(hostname) ? false : ({ rejectUnauthorized: true, servername: hostname } as const),
+    ssl: isLoopback(hostname) ? false : ({ rejectUnauthorized: true, servername: hostname } as const),
     types: driverTypes,
     onnotice: () => {},
     connect_timeout: 10,
