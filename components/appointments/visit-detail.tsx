@@ -6,11 +6,13 @@ import { DescriptionList } from '#components/ui/description-list';
 import { PageHeader } from '#components/ui/page-header';
 import { formatter } from '#lib/i18n/format';
 import { type VisitView, visitTones } from './visit';
+import { VisitDone } from './visit-done';
 import { minutesOf } from './visit-length';
 
 interface VisitDetailProps {
-  visit: VisitView;
-  zone: string;
+  visit: VisitView & { zone: string };
+  /** What has just been done, as the address says. */
+  done: string | undefined;
   back: { href: string; label: string };
   /** Cancel, complete: what the reader may do. */
   actions?: ReactNode;
@@ -18,9 +20,10 @@ interface VisitDetailProps {
   patient?: ReactNode;
 }
 
-export function VisitDetail({ visit, zone, back, actions, patient }: VisitDetailProps) {
+/** A visit as its page shows it to either side. */
+export function VisitDetail({ visit, done, back, actions, patient }: VisitDetailProps) {
   const t = useTranslations('appointments');
-  const format = formatter(useLocale(), zone);
+  const format = formatter(useLocale(), visit.zone);
   const facts = [
     ...(patient ? [{ term: t('field.patient'), value: patient }] : []),
     { term: t('field.doctor'), value: <bdi>{visit.doctor_name}</bdi> },
@@ -33,6 +36,7 @@ export function VisitDetail({ visit, zone, back, actions, patient }: VisitDetail
   ];
   return (
     <article className="flex flex-col gap-6 dense:gap-4">
+      <VisitDone done={done} />
       <PageHeader
         title={`${format.longDate(visit.scheduled_at)}, ${format.time(visit.scheduled_at)}`}
         kicker={t('visit')}

@@ -6,9 +6,5 @@ export function VisitDone({ done }: { done: string | undefined }) {
   const t = useTranslations('appointments.done');
   const key = done as 'booked';
   if (!done || !t.has(key)) return null;
-  return (
-    <div className="mb-6 dense:mb-4">
-      <Notice tone="ok" role="status" title={t(key)} />
-    </div>
-  );
+  return <Notice tone="ok" role="status" title={t(key)} />;
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DoctorVisitActions } from '#components/appointments/doctor-visit-actions';
 import { VisitDetail } from '#components/appointments/visit-detail';
-import { VisitDone } from '#components/appointments/visit-done';
 import { VisitPatient } from '#components/appointments/visit-patient';
 import { visitDay } from '#components/appointments/visit-time';
 import { getAppointment } from '#lib/operations/appointments/get';
@@ -32,10 +31,9 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
   ]);
   return (
     <div className="max-w-4xl">
-      <VisitDone done={done} />
       <VisitDetail
         visit={visit}
-        zone={visit.zone}
+        done={done}
         back={{ href: paths.doctor.dayOf(visitDay(visit)), label: t('day') }}
         patient={<VisitPatient visit={visit} href={paths.doctor.patient(visit.patient_id)} />}
         actions={

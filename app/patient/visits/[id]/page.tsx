@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CancelOwnVisit } from '#components/appointments/cancel-own-visit';
 import { VisitDetail } from '#components/appointments/visit-detail';
-import { VisitDone } from '#components/appointments/visit-done';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -30,10 +29,9 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
   ]);
   return (
     <div className="mx-auto max-w-3xl">
-      <VisitDone done={done} />
       <VisitDetail
         visit={visit}
-        zone={visit.zone}
+        done={done}
         back={{ href: paths.patient.visits, label: t('title') }}
         actions={<CancelOwnVisit visit={visit} action={cancelVisit.bind(null, id)} />}
       />
