@@ -16,7 +16,8 @@ export async function readInput(
   const body = await readJson(request, route.operation.declaration);
   if (body !== undefined && !isFields(body)) return body; // the schema says what it had expected
   const address = { ...wanted(request.method, route, queryFields(query)), ...params };
-  const taken = new Set([...Object.keys(address), route.wire?.ifMatch]);
+  const { query: inQuery = [], ifMatch } = route.wire ?? {};
+  const taken = new Set([...Object.keys(address), ...inQuery, ifMatch]);
   const fields = { ...renamed(body ?? {}, 'body', (name) => taken.has(name)), ...address };
   return route.toInput ? route.toInput(fields, (name) => header(request, name) ?? undefined) : fields;
 }

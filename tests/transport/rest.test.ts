@@ -156,6 +156,8 @@ describe('addresses', () => {
   it('hands path and query to the operation, ids in lower case', async () => {
     const answer = await send('PUT', `/t/things/${id.toUpperCase()}?keep=1`, { body: '{"note":"x"}' });
     expect(answer).toMatchObject({ body: JSON.stringify({ id, note: 'x', keep: '1' }) });
+    const astray = await send('PUT', `/t/things/${id}`, { body: '{"keep":"1"}' });
+    expect(astray).toMatchObject({ fields: ['body.keep: unknown_field'] });
   });
 
   it('takes no body at all as an empty one', async () => {
