@@ -41,7 +41,7 @@ it('describes exactly the routes that answer, with their errors and who may call
     const { permission, successStatus = 200 } = operation.declaration;
     expect(shown?.security, operation.name).toEqual(permission ? [{ bearer: [permission] }] : []);
     expect(Object.keys(shown?.responses ?? {})).toEqual(
-      expect.arrayContaining([String(successStatus), '422', '429', '500']),
+      expect.arrayContaining([String(successStatus), '421', '422', '429', '500']),
     );
     expect(Object.keys(shown?.responses[422]?.content ?? {})).toEqual(['application/problem+json']);
   }

@@ -6,6 +6,7 @@ const common: readonly ErrorCode[] = [
   'malformed_request',
   'request_too_large',
   'unsupported_media_type',
+  'misdirected_request',
   'validation_failed',
   'too_many_requests',
   'internal_error',
