@@ -8,9 +8,9 @@ interface Issue {
   readonly params?: { readonly code?: unknown };
 }
 
-/** Every broken rule of an input at once. Messages say the rule and never repeat a value. */
+/** Every broken rule of an input at once, each once. Messages say the rule and never repeat a value. */
 export function fieldErrors(issues: readonly Issue[]): FieldError[] {
-  return issues.flatMap((issue) => {
+  const errors = issues.flatMap((issue) => {
     const path = pathOf(issue);
     if (issue.code !== 'unrecognized_keys') return [{ path, ...ruleOf(issue) }];
     return (issue.keys ?? []).map((key) => ({
@@ -19,6 +19,9 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
       message: 'Unknown field',
     }));
   });
+  // Two checks of one rule, such as the shape of a date and its place in the calendar, are one fault to who reads it.
+  const first = new Map(errors.map((error) => [`${error.path} ${error.code}`, error] as const).reverse());
+  return errors.filter((error) => first.get(`${error.path} ${error.code}`) === error);
 }
 
 const pathOf = ({ path = [] }: Issue) =>
