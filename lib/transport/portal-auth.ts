@@ -3,12 +3,13 @@ import NextAuth from 'next-auth';
 import { parseClaims } from '#lib/auth/portal/claims';
 import { portalAuth } from '#lib/auth/portal/options';
 import { sessionRef } from '#lib/auth/portal/session';
-import { isOperationError } from '#lib/errors/operation-error';
+import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { claimsOfRole } from '#lib/operations/kernel/caller';
 import { run } from '#lib/operations/run';
 import { systemClock as clock } from '#lib/platform/clock';
+import { problem } from './answer';
 import { requestFacts } from './next-request';
 
 /** A refusal is an answer here: next-auth has no words for ours. */
@@ -45,5 +46,14 @@ export async function answerPortalAuth(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
+  // A session says nothing that its holder could change; next-auth's own refusal of this is an object printed as text.
+  const { nextauth } = await context.params;
+  if (request.method === 'POST' && nextauth[0] === 'session') return readOnly();
   return NextAuth(request as never, context as never, portalAuth(door)) as Promise<Response>;
+}
+
+async function readOnly(): Promise<Response> {
+  const error = new OperationError('method_not_allowed', { allow: ['GET'] });
+  const { status, headers, body } = problem(error, (await requestFacts()).requestId);
+  return new Response(body, { status, headers });
 }

@@ -3,6 +3,7 @@ import { portalSession } from '#lib/auth/portal/session';
 import { run } from '#lib/operations/run';
 import { getMe } from '#lib/operations/users/get-me';
 import { systemClock } from '#lib/platform/clock';
+import { answerPortalAuth } from '#lib/transport/portal-auth';
 import { portalContext } from '#lib/transport/portal-caller';
 import { portalSecondFactor, portalSignIn, portalSignOut } from '#lib/transport/portal-sign-in';
 import { newStaff } from '../factories/staff';
@@ -90,6 +91,14 @@ it('leaves no older session of the same browser behind', async () => {
   await expect(run(getMe, {}, older)).rejects.toThrow('unauthenticated');
   expect(await run(getMe, {}, await portalContext(getMe))).toMatchObject({ email: 'patient@example.org' });
   jar.clear();
+});
+
+it('is read at next-auth’s address and not written: 405, as a problem', async () => {
+  const request = new Request('http://localhost:3000/api/auth/session', { method: 'POST', body: '{}' });
+  const context = { params: Promise.resolve({ nextauth: ['session'] }) };
+  const answer = await answerPortalAuth(request as never, context);
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
+  expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' });
 });
 
 it('goes nowhere else than this site', async () => {
