@@ -6,7 +6,9 @@ import type { Operation } from '#lib/operations/define';
 import type { Caller, UserCaller } from '#lib/operations/kernel/caller';
 import type { Clock } from '#lib/platform/clock';
 import { attempt as submitted } from '#lib/transport/action';
+import { personField } from '#lib/transport/form-state';
 import { query } from '#lib/transport/page';
+import { somebody } from '#lib/transport/page-person';
 import { restV1 } from '#lib/transport/rest-v1';
 import type { Account } from '../factories/account';
 import { portalCaller, visitor } from '../factories/visitor';
@@ -81,6 +83,9 @@ export async function byAction({ operation, input }: Visit): Promise<Passed> {
   const fields = Object.entries((input ?? {}) as Record<string, unknown>);
   const isText = fields.every(([, value]) => typeof value === 'string');
   if (isText) for (const [name, value] of fields) form.append(name, String(value));
+  // The page has written into its form whom it was made for.
+  const person = await somebody();
+  if (person) form.append(personField, person.id);
   try {
     const outcome = await submitted(operation, form, isText ? {} : (input as Record<string, unknown>));
     if ('output' in outcome) return { answer: text(outcome.output) };
