@@ -21,13 +21,17 @@ const ofSomeType = z.strictObject({
   occurred_at: fhirDateInput.optional(),
 });
 
+/** Not a union within the content, which names its own fields. */
+const isUnknownType = ({ code, path }: z.core.$ZodRawIssue) =>
+  code === 'invalid_union' && path?.length === 1 && path[0] === 'record_type';
+
 /** Without a type that exists the union looks at no other field, so what all types have in common is checked instead. */
 const namesEveryField = z.superRefine(
   (input, context) => {
     const { error } = ofSomeType.safeParse(input);
     context.issues.splice(0, context.issues.length, ...((error?.issues ?? []) as never[]));
   },
-  { when: ({ issues }) => issues.some(({ code }) => code === 'invalid_union') },
+  { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
 /** A new record: its type decides what its content is. */

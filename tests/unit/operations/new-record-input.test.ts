@@ -28,3 +28,29 @@ it.each([
   const errors = fieldErrors(error?.issues ?? []);
   expect(errors.map(({ path, code }) => [path, code])).toEqual(expected);
 });
+
+const typed = { patient_id: '01920000-0000-7000-8000-000000000002', record_type: 'lab_result' };
+
+it.each([
+  ['no content', {}, [['content', 'required']]],
+  [
+    'an empty content',
+    { content: {} },
+    [
+      ['content.text', 'required'],
+      ['content.value', 'required'],
+    ],
+  ],
+  ['a value that is none', { content: { text: 'Glucose', value: {} } }, [['content.value', 'invalid_type']]],
+  [
+    'a blank text and a foreign field',
+    { content: { text: ' ', value: '1' }, extra: 1 },
+    [
+      ['content.text', 'required'],
+      ['extra', 'unknown_field'],
+    ],
+  ],
+])('a result is refused for every field of its content at once: %s', (_name, given, expected) => {
+  const { error } = createRecord.declaration.input.safeParse({ ...typed, ...given });
+  expect(fieldErrors(error?.issues ?? []).map(({ path, code }) => [path, code])).toEqual(expected);
+});
