@@ -12,7 +12,7 @@ export async function openPages(
   server: Server | null,
   cleanup: Cleanup,
 ): Promise<Doors['page']> {
-  speakThroughOurLog();
+  speakThroughOurLog(dev);
   const { default: createNext } = (await import('next')) as unknown as { default: typeof next };
   const { port } = env();
   // Next listens for upgrades on the server it is given; only the development client uses one. A WebSocket request
@@ -24,11 +24,14 @@ export async function openPages(
   return app.getRequestHandler();
 }
 
-/** Next prints an error whole, and its message may quote what somebody sent: ours leaves its class only. */
-function speakThroughOurLog(): void {
+/**
+ * Next prints an error whole, and its message may quote what somebody sent: ours leaves its class only. What it is busy
+ * with is of interest to developers alone.
+ */
+function speakThroughOurLog(dev: boolean): void {
   const report = (...said: unknown[]) => {
     const error = said.find((each) => each instanceof Error);
     log().warn('next', { error: error?.name ?? 'message' });
   };
-  Object.assign(console, { error: report, warn: report });
+  Object.assign(console, { error: report, warn: report, ...(!dev && { log: () => {} }) });
 }
