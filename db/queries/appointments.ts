@@ -124,13 +124,12 @@ export async function lockDiaries(
   await tx`select pg_advisory_xact_lock(hashtextextended(${visit.patient_id}, 0))`;
 }
 
+type HeldVisit = Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at' | 'booked_as'>;
+
 /** Its current state, held until the end of the transaction. Null where the actor may not change it. */
-export async function lockAppointment(
-  tx: Tx,
-  id: Id<'appointments'>,
-): Promise<Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at'> | null> {
-  const [row] = await tx<Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at'>[]>`
-    select status, version, scheduled_at, ends_at from appointments where id = ${id} for update`;
+export async function lockAppointment(tx: Tx, id: Id<'appointments'>): Promise<HeldVisit | null> {
+  const [row] = await tx<HeldVisit[]>`
+    select status, version, scheduled_at, ends_at, booked_as from appointments where id = ${id} for update`;
   return row ?? null;
 }
 

@@ -167,6 +167,23 @@ describe('a visit that the doctor has booked', () => {
     await patient.call(cancelAppointment, { id: theirs });
     expect(await chart()).toBe('not_found');
   });
+
+  it('is theirs as well for a change by the doctor that has read it just before', async () => {
+    const theirs = await book(half);
+    const refused = await asRole(clinic.database.superuserUrl, (sql) =>
+      sql.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(hashtextextended(${doctor.id}, 0))`;
+        const noting = doctor.refusal(updateAppointment, { id: theirs, notes: 'Bring the letter' });
+        // Whoever stands in line for the diary has read the visit.
+        const inLine = () => tx`select 1 from pg_locks where locktype = 'advisory' and not granted`;
+        while ((await inLine()).count === 0) await tx`select pg_sleep(0.01)`;
+        await tx`update appointments set booked_as = 'patient' where id = ${theirs}`;
+        return { noting };
+      }),
+    );
+    expect((await refused.noting).code).toBe('conflict');
+    expect(await patient.call(getAppointment, { id: theirs })).toMatchObject({ version: 1, notes: null });
+  });
 });
 
 describe('a change', () => {
