@@ -4,6 +4,10 @@ import { isReadableForm } from '#lib/transport/start/front/form-body';
 async function read(fields: Record<string, string | Blob>, isFetch: boolean): Promise<boolean> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return readForm(form, isFetch);
+}
+
+async function readForm(form: FormData, isFetch: boolean): Promise<boolean> {
   const sent = new Response(form);
   const type = sent.headers.get('content-type') ?? '';
   return isReadableForm(new Uint8Array(await sent.arrayBuffer()), type, isFetch);
@@ -45,6 +49,12 @@ describe('what a browser sends by itself', () => {
     { $ACTION_REF_1: '', '$ACTION_1:0': action, '$ACTION_1:1': '["$F9"]' },
   ])('is nothing with a part that is missing or broken: %j', async (fields) => {
     expect(await read(fields as Record<string, string>, false)).toBe(false);
+  });
+
+  it('is checked in every part, where two have one name', async () => {
+    const form = new FormData();
+    for (const value of ['{"id":"00ff","bound":null}', '["$F9"]']) form.append('$ACTION_1:0', value);
+    expect(await readForm(form, false)).toBe(false);
   });
 });
 

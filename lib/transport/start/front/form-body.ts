@@ -29,12 +29,14 @@ function areArguments(form: FormData): boolean {
 
 /** `$ACTION_REF_1` stands for `$ACTION_1:0`, which names the action, and what it refers to as `$@1` in `$ACTION_1:1`. */
 function areBound(form: FormData): boolean {
-  return [...form.keys()].every((name) => {
+  // A FormData is searched from its start each time: a forged form of thousands of parts would take seconds.
+  const names = new Set(form.keys());
+  return [...form].every(([name, value]) => {
     const [, place] = /^(\$ACTION_[^:]*):[^:]*$/.exec(name) ?? [];
     if (place === undefined) return true;
     return isPlain(
-      parsed(form.get(name)),
-      (text) => /^\$@[0-9a-f]+$/.test(text) && form.has(`${place}:${text.slice(2)}`),
+      parsed(value),
+      (text) => /^\$@[0-9a-f]+$/.test(text) && names.has(`${place}:${text.slice(2)}`),
     );
   });
 }
