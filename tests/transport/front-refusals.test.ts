@@ -24,6 +24,10 @@ async function page(request: IncomingMessage, response: ServerResponse): Promise
     const told = `${request.method} in place of ${refused.address}, as ${get('cookie')}`;
     return writePage(response, 200, 'text/html; charset=utf-8', told);
   }
+  if (request.url === '/moved') {
+    response.setHeader('location', '/sign-in');
+    return writePage(response, Number(get('x-status')), 'text/html; charset=utf-8', 'empty');
+  }
   const script = request.headers.rsc ? 'text/x-component' : 'text/html; charset=utf-8';
   writePage(response, Number(request.headers['x-status'] ?? 500), script, 'empty');
 }
@@ -36,8 +40,12 @@ const server = createFrontServer(readEnv({ PORT: String(port) }), {
 beforeAll(() => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)));
 afterAll(() => void server.close().closeAllConnections());
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  fetch(`http://localhost:${port}${path}`, { method, headers: { cookie: 'a=b', ...headers } });
+const ask = (
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+  redirect: RequestRedirect = 'follow',
+) => fetch(`http://localhost:${port}${path}`, { method, headers: { cookie: 'a=b', ...headers }, redirect });
 
 it.each(['403', '404', '500'])(
   'shows another page in place of one that is refused with %s',
@@ -73,4 +81,13 @@ it('refuses in plain words where not even that page can be made', async () => {
 it('lets nobody else say that a page was refused', async () => {
   const answer = await ask(paths.refused, { 'x-medisecure-refused': '404 /x', 'x-status': '404' });
   expect(await answer.text()).toBe(`GET in place of ${paths.refused}, as a=b`);
+});
+
+it('sends the reader of a form elsewhere without the form', async () => {
+  const own = { origin: `http://localhost:${port}`, 'x-status': '307' };
+  const at = async (headers: Record<string, string>, method?: string) =>
+    (await ask('/moved', headers, method, 'manual')).status;
+  expect([await at(own, 'POST'), await at(own), await at({ ...own, 'x-status': '308' }, 'POST')]).toEqual([
+    303, 307, 308,
+  ]);
 });

@@ -17,6 +17,7 @@ import { answerUnparsed } from './parser-error';
 import { announcedLength, readBody } from './read-body';
 import { refusedPage } from './refused-page';
 import { goesToDispatch } from './routing';
+import { seeOther } from './see-other';
 import { send } from './send';
 import { showRefusals } from './show-refusals';
 import { normaliseTarget } from './target';
@@ -93,6 +94,7 @@ async function handToPage(
 ): Promise<void> {
   const { env, dev, doors, security } = site;
   guardHeaders(response, security);
+  seeOther(response);
   const protocol = protocolOf(env);
   const door = { requestId, address: ip };
   replaceForgeable(request, door, { protocol, host: request.headers.host ?? '' }, dev);
