@@ -9,6 +9,7 @@ CREATE TABLE "appointments" (
 	"status" text NOT NULL,
 	"version" integer NOT NULL,
 	"notes" "bytea",
+	"noted_as" text,
 	"created_by" uuid,
 	"booked_as" text NOT NULL,
 	"cancelled_at" timestamp with time zone,
@@ -17,6 +18,7 @@ CREATE TABLE "appointments" (
 	"updated_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "appointments_status" CHECK ("appointments"."status" in ('scheduled', 'completed', 'cancelled')),
 	CONSTRAINT "appointments_booked_as" CHECK ("appointments"."booked_as" in ('patient', 'staff')),
+	CONSTRAINT "appointments_noted_as" CHECK ("appointments"."noted_as" in ('patient', 'staff')),
 	CONSTRAINT "appointments_order" CHECK ("appointments"."ends_at" > "appointments"."scheduled_at")
 );
 --> statement-breakpoint

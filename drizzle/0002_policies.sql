@@ -214,7 +214,7 @@ grant update (valid_until, ended_by) on care_relationships to medisecure_app;
 --> statement-breakpoint
 grant update (status, version, occurred_text, effective_at, encrypted_content, updated_at) on medical_records to medisecure_app;
 --> statement-breakpoint
-grant update (status, scheduled_at, ends_at, notes, booked_as, cancelled_at, cancelled_by, version, updated_at)
+grant update (status, scheduled_at, ends_at, notes, noted_as, booked_as, cancelled_at, cancelled_by, version, updated_at)
   on appointments to medisecure_app;
 --> statement-breakpoint
 grant update (enqueued_at, attempts, sent_at) on outbox to medisecure_app;

@@ -27,6 +27,7 @@ export type AppointmentRow = Pick<
   | 'status'
   | 'version'
   | 'notes'
+  | 'noted_as'
   | 'booked_as'
   | 'created_at'
 > &
@@ -39,8 +40,8 @@ export type AppointmentRow = Pick<
   };
 
 const columns = (tx: Tx) => tx`
-  a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.booked_as, a.created_at,
-  p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name, k.id as key_id,
+  a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.noted_as, a.booked_as,
+  a.created_at, p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name, k.id as key_id,
   k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`a.patient_id`)} as relation,
   a.doctor_id is not distinct from app.practitioner_id() as is_own`;
 
@@ -124,12 +125,12 @@ export async function lockDiaries(
   await tx`select pg_advisory_xact_lock(hashtextextended(${visit.patient_id}, 0))`;
 }
 
-type HeldVisit = Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at' | 'booked_as'>;
+type HeldVisit = Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at' | 'noted_as' | 'booked_as'>;
 
 /** Its current state, held until the end of the transaction. Null where the actor may not change it. */
 export async function lockAppointment(tx: Tx, id: Id<'appointments'>): Promise<HeldVisit | null> {
   const [row] = await tx<HeldVisit[]>`
-    select status, version, scheduled_at, ends_at, booked_as from appointments where id = ${id} for update`;
+    select status, version, scheduled_at, ends_at, noted_as, booked_as from appointments where id = ${id} for update`;
   return row ?? null;
 }
 
@@ -140,6 +141,7 @@ export interface AppointmentChange {
   booked_as: VisitSide;
   /** Undefined keeps what is there. */
   notes: Row['notes'] | undefined;
+  noted_as: VisitSide | null;
 }
 
 export async function markAppointmentChanged(
@@ -153,6 +155,7 @@ export async function markAppointmentChanged(
        set status = ${change.status}, scheduled_at = ${change.scheduled_at}, ends_at = ${change.ends_at},
            booked_as = ${change.booked_as},
            notes = case when ${change.notes === undefined} then notes else ${change.notes ?? null} end,
+           noted_as = ${change.noted_as},
            cancelled_at = case when ${isCancelled} then app.now() end,
            cancelled_by = case when ${isCancelled} then app.user_id() end,
            version = version + 1, updated_at = app.now()

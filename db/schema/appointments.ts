@@ -34,6 +34,8 @@ export const appointments = pgTable(
     status: text().$type<AppointmentStatus>().notNull(),
     version: integer().notNull(),
     notes: sealed('appointments.notes'),
+    // Whose note it is; null without one.
+    noted_as: text().$type<VisitSide>(),
     created_by: id('users').references(() => users.id),
     // On whose side: a visit that staff have booked keeps no chart open beyond itself.
     booked_as: text().$type<VisitSide>().notNull(),
@@ -45,6 +47,7 @@ export const appointments = pgTable(
   (row) => [
     check('appointments_status', sql`${row.status} in ('scheduled', 'completed', 'cancelled')`),
     check('appointments_booked_as', sql`${row.booked_as} in ('patient', 'staff')`),
+    check('appointments_noted_as', sql`${row.noted_as} in ('patient', 'staff')`),
     check('appointments_order', sql`${row.ends_at} > ${row.scheduled_at}`),
     index('appointments_patient').on(row.patient_id, row.scheduled_at, row.id),
     index('appointments_doctor').on(row.doctor_id, row.scheduled_at, row.id),

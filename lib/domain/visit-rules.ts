@@ -37,16 +37,17 @@ export function moveRefusal(visit: VisitFacts, by: VisitSide, now: Temporal.Inst
 
 /**
  * Why the note of a visit cannot be written. Until the visit begins it says what the visit is about and belongs to the
- * side that booked it; from then on, or once the visit is completed, it is the staff's: so neither overwrites the other.
+ * side that wrote it, or may write it first because it booked the visit; from then on, or once the visit is completed, it
+ * is the staff's: so neither overwrites the other.
  */
 export function noteRefusal(
-  visit: VisitFacts & { readonly booked_as: VisitSide },
+  visit: VisitFacts & { readonly booked_as: VisitSide; readonly noted_as: VisitSide | null },
   by: VisitSide,
   now: Temporal.Instant,
 ): VisitRefusal | null {
   if (visit.status === 'cancelled') return 'already_ended';
   if (visit.status === 'completed') return by === 'staff' ? null : 'already_ended';
   if (!isAfter(visit.scheduled_at, now)) return by === 'staff' ? null : 'already_begun';
-  if (by === visit.booked_as) return null;
+  if (by === (visit.noted_as ?? visit.booked_as)) return null;
   return by === 'staff' ? 'not_yet' : 'not_permitted';
 }

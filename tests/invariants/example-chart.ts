@@ -121,6 +121,7 @@ async function addVisit(tx: Tx, { clock, clinicId, doctor, hour }: Wanted, chart
     status: 'scheduled',
     version: 1,
     notes: seal('appointments.notes', id, 'A cough for two weeks', chart.key),
+    noted_as: 'patient',
     created_by: chart.owner.id,
     booked_as: 'patient',
     created_at: now,

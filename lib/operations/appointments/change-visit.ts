@@ -13,6 +13,7 @@ import {
   markTreatingProlonged,
   markTreatingShortened,
 } from '#db/queries/care-relationships';
+import type { VisitSide } from '#lib/domain/appointments';
 import { treatingMonths } from '#lib/domain/care';
 import { OperationError } from '#lib/errors/operation-error';
 import { newId } from '#lib/platform/ids';
@@ -39,15 +40,21 @@ export async function holdVisit(
 export async function changeVisit(
   tx: Tx,
   row: AppointmentRow,
-  wished: Omit<AppointmentChange, 'booked_as'>,
+  wished: Omit<AppointmentChange, 'booked_as' | 'noted_as'>,
   now: Temporal.Instant,
 ): Promise<AppointmentView> {
-  const change = { ...wished, booked_as: isPatientsMove(row, wished) ? 'patient' : row.booked_as } as const;
+  const booked_as = isPatientsMove(row, wished) ? 'patient' : row.booked_as;
+  const change: AppointmentChange = { ...wished, booked_as, noted_as: notedAs(row, wished) };
   await markAppointmentChanged(tx, row.id, change);
   await followRelationship(tx, row, change);
   const changed = await findAppointment(tx, row.id);
   // A cancelled visit may have been the last reason to see the chart: then it is shown as it was known.
   return viewAppointment(changed ?? { ...row, ...change, notes: row.notes, version: row.version + 1 }, now);
+}
+
+function notedAs(row: AppointmentRow, { notes }: Pick<AppointmentChange, 'notes'>): VisitSide | null {
+  if (notes === undefined) return row.noted_as;
+  return notes === null ? null : sideOf(row.relation);
 }
 
 /** Whoever moves a visit that staff have booked for them has made it their own. */

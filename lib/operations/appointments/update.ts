@@ -13,8 +13,8 @@ import { assertMayNote, newStatus, newTime } from './visit-change';
 import { visitKey } from './visit-key';
 
 /**
- * A visit is moved, completed, cancelled or annotated. A patient may cancel and move; the note belongs to who booked the
- * visit until it begins, and to staff from then on.
+ * A visit is moved, completed, cancelled or annotated. A patient may cancel and move; the note belongs to
+ * who wrote it, or booked the visit, until it begins, and to staff from then on.
  */
 export const updateAppointment = defineOperation({
   name: 'appointments.update',

@@ -43,6 +43,7 @@ export async function writeVisit(tx: Tx, visit: NewVisit): Promise<Id<'appointme
     status: 'scheduled',
     version: 1,
     notes: notes ? seal('appointments.notes', id, notes, chartKey(chart)) : null,
+    noted_as: notes ? booked_as : null,
     created_at: now,
     updated_at: now,
   });

@@ -39,6 +39,7 @@ export function importedVisitRow(
     ends_at: visit.scheduled_at.add({ minutes }),
     booked_as: 'patient' as const,
     version: 1,
+    noted_as: notes === null ? null : ('patient' as const),
     notes: notes === null ? null : seal('appointments.notes', id, notes, chartKey(chart)),
     created_at: now,
     updated_at: now,

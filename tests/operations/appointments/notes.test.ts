@@ -69,3 +69,15 @@ it('a visit that the doctor has booked bears their note; once it is cancelled no
   await doctor.call(cancelAppointment, { id: theirs });
   expect(await refusedTo(doctor, theirs, 'Late')).toBe('conflict');
 });
+
+it('what staff have noted stays theirs when the patient moves the visit, or staff move one that had begun', async () => {
+  const wish = { doctor_id: doctor.id, patient_id: patient.id, scheduled_at: '2026-03-03T09:30:00Z' };
+  const theirs = (await doctor.call(bookAppointment, { ...wish, notes: 'Bring the letter' })).id;
+  await patient.call(updateAppointment, { id: theirs, scheduled_at: '2026-03-10T11:30:00Z' });
+  expect(await refusedTo(patient, theirs, 'Mine now')).toBe('forbidden');
+  clinic.clock.set(nine);
+  await doctor.call(updateAppointment, { id, notes: 'Did not come' });
+  await doctor.call(updateAppointment, { id, scheduled_at: '2026-03-10T12:30:00Z' });
+  expect(await refusedTo(patient, id, 'Did come')).toBe('forbidden');
+  expect((await patient.call(getAppointment, { id })).notes).toBe('Did not come');
+});

@@ -45,6 +45,19 @@ it.each([
 ] as const)(
   'the note of a %s visit that %s booked, written by %s',
   (status, booked_as, side, now, expected) => {
-    expect(noteRefusal({ ...visit(status), booked_as }, side, now)).toBe(expected);
+    expect(noteRefusal({ ...visit(status), booked_as, noted_as: null }, side, now)).toBe(expected);
+  },
+);
+
+it.each([
+  ['staff', 'patient', 'not_permitted'],
+  ['staff', 'staff', null],
+  ['patient', 'staff', 'not_yet'],
+  ['patient', 'patient', null],
+] as const)(
+  'what %s have noted is theirs before the visit, whoever booked it: written by %s',
+  (noted_as, side, expected) => {
+    for (const booked_as of ['patient', 'staff'] as const)
+      expect(noteRefusal({ ...visit('scheduled'), booked_as, noted_as }, side, before)).toBe(expected);
   },
 );
