@@ -28,8 +28,8 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'answer without looking whether the event was stored',
     file: 'db/client.ts',
-    find: '  await last;\n',
-    replace: '',
+    find: "  await last;\n  if ((await done).command !== 'COMMIT') throw new Error('The transaction was not committed.');\n",
+    replace: '  await done;\n',
     ask: invariants('audit-faults'),
   },
   {
