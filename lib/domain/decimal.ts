@@ -1,5 +1,5 @@
 /** The literal of a FHIR decimal (R4 datatypes, "decimal"): its digits are significant, `1.50` is not `1.5`. */
-const pattern = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
+export const decimalLiteral = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?([eE][+-]?\d{1,3})?$/;
 export const longestDecimal = 32;
 
 interface Scaled {
@@ -9,7 +9,7 @@ interface Scaled {
 
 /** A decimal that can be stored and sent: no double holds `1e400`, so other programs read it wrongly (RFC 8259, section 6). */
 export function isDecimal(text: string): boolean {
-  return text.length <= longestDecimal && pattern.test(text) && isInRange(text);
+  return text.length <= longestDecimal && decimalLiteral.test(text) && isInRange(text);
 }
 
 function isInRange(text: string): boolean {
@@ -18,10 +18,10 @@ function isInRange(text: string): boolean {
 }
 
 function scaled(text: string): Scaled | null {
-  const match = text.length <= longestDecimal ? pattern.exec(text) : null;
+  const match = text.length <= longestDecimal ? decimalLiteral.exec(text) : null;
   if (!match) return null;
-  const [, sign, whole, fraction = '', exponent = '0'] = match;
-  return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length - Number(exponent) };
+  const [, sign, whole, fraction = '', exponent = 'e0'] = match;
+  return { digits: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length - Number(exponent.slice(1)) };
 }
 
 /** -1, 0 or 1, without floats; null where one of them is no decimal. */

@@ -1,6 +1,5 @@
-import { compareDecimals } from '#lib/domain/decimal';
+import { compareDecimals, decimalLiteral } from '#lib/domain/decimal';
 
-const literal = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?([eE][+-]?\d{1,3})?$/;
 /** Digits that a laboratory prints; more of them are the trace of a float (`168.2761313965216`). */
 const printed = 6;
 const kept = 4;
@@ -11,7 +10,7 @@ const kept = 4;
  * and any text that is none, stays as it is.
  */
 export function shownDecimal(text: string, limits: readonly string[] = []): string {
-  const [, sign = '', whole = '', fraction = '', exponent = ''] = literal.exec(text) ?? [];
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = decimalLiteral.exec(text) ?? [];
   const significant = (whole + fraction).replace(/^0+/, '').length;
   if (significant <= printed) return text;
   const least = Math.max(fraction.length - (significant - kept), Number(exponent.slice(1)), 0);

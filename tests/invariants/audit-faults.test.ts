@@ -2,8 +2,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Operation } from '#lib/operations/define';
 import { configureEnv } from '#lib/platform/env';
-import { newRequestId } from '#lib/platform/request-id';
 import { allOperations } from '../harness/all-operations';
+import { doomedRequest, fillAuditLog } from '../harness/full-log';
 import { attempt } from './attempt';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { readyRun, runWell } from './performers';
@@ -18,19 +18,12 @@ beforeAll(async () => {
   operations = (await allOperations()).map(({ operation }) => operation);
   clinic = await openExampleClinic();
   superuser = postgres(clinic.database.superuserUrl, { max: 1, onnotice: () => {} });
-  // The log takes every event but those of a request whose id ends so.
-  await superuser`
-    create function refuse_event() returns trigger language plpgsql as $$ begin raise 'the log is full'; end $$`;
-  await superuser`
-    create trigger full_log before insert on audit_logs for each row
-      when (right(new.request_id::text, 4) = 'dead') execute function refuse_event()`;
+  await fillAuditLog(superuser);
 });
 afterAll(async () => {
   await superuser.end();
   await clinic.close();
 });
-
-const doomedRequest = () => `${newRequestId().slice(0, -4)}dead`;
 
 /** What is stored, table by table. */
 async function fingerprint(): Promise<Record<string, string>> {

@@ -13,6 +13,7 @@ import { ownRows } from '#lib/policy/subject';
 import { type Account, createAccount, signIn } from '../factories/account';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
+import { doomedRequest, fillAuditLog, isDoomed } from '../harness/full-log';
 
 let clinic: TestClinic;
 let patient: Account;
@@ -24,25 +25,18 @@ beforeAll(async () => {
   clinic = await openClinic();
   patient = await createAccount(clinic.clock, 'patient');
   superuser = postgres(clinic.database.superuserUrl, { max: 1, onnotice: () => {} });
-  await superuser`
-    create function refuse_event() returns trigger language plpgsql as $$ begin raise 'the log is full'; end $$`;
-  await superuser`
-    create trigger full_log before insert on audit_logs for each row
-      when (right(new.request_id::text, 4) = 'dead') execute function refuse_event()`;
+  await fillAuditLog(superuser);
 });
 afterAll(async () => {
   await superuser.end();
   await clinic.close();
 });
 
-const isDoomed = (requestId: string) => requestId.endsWith('dead');
-
 /** Sixty reads that begin together, so that their events meet. Those that are doomed can leave no trace. */
 async function readTogether(dooms: (at: number) => boolean) {
   const caller = await signIn(clinic.clock, patient);
-  const ids = Array.from(
-    { length: 60 },
-    (_, at) => `${newRequestId().slice(0, -4)}${dooms(at) ? 'dead' : 'beef'}`,
+  const ids = Array.from({ length: 60 }, (_, at) =>
+    dooms(at) ? doomedRequest() : `${newRequestId().slice(0, -4)}beef`,
   );
   return Promise.all(
     ids.map(async (requestId) => {
