@@ -5,16 +5,16 @@ import { factors } from '../schema/factors';
 
 type Factor = typeof factors.$inferSelect;
 
-export type FactorRow = Pick<
-  Factor,
-  'id' | 'secret' | 'session_id' | 'last_step' | 'confirmed_at' | 'created_at'
->;
+/** An authenticator app: of this kind the secret is never missing (`factors_material`). */
+export type FactorRow = Pick<Factor, 'id' | 'session_id' | 'last_step' | 'confirmed_at' | 'created_at'> & {
+  secret: NonNullable<Factor['secret']>;
+};
 
 /** The factor that counts, held until the end of the transaction. The actor is its owner. */
 export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors
-     where user_id = app.user_id() and kind = 'totp' and confirmed_at is not null
+     where user_id = app.user_id() and kind = 'totp' and confirmed_at is not null and revoked_at is null
      order by confirmed_at desc limit 1 for update`;
   return row ?? null;
 }
@@ -23,7 +23,7 @@ export async function lockConfirmedFactor(tx: Tx): Promise<FactorRow | null> {
 export async function findNewestFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors
-     where user_id = app.user_id() and kind = 'totp'
+     where user_id = app.user_id() and kind = 'totp' and revoked_at is null
      order by created_at desc, id desc limit 1`;
   return row ?? null;
 }
@@ -32,7 +32,7 @@ export async function findNewestFactor(tx: Tx): Promise<FactorRow | null> {
 export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   const [row] = await tx<FactorRow[]>`
     select id, secret, session_id, last_step, confirmed_at, created_at from factors
-     where user_id = app.user_id() and kind = 'totp'
+     where user_id = app.user_id() and kind = 'totp' and revoked_at is null
      order by created_at desc, id desc limit 1 for update`;
   return row ?? null;
 }
@@ -44,7 +44,8 @@ type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
 export function listConfirmedFactors(tx: Tx): Promise<FactorListRow[]> {
   return tx<FactorListRow[]>`
     select id, kind, created_at, confirmed_at from factors
-     where user_id = app.user_id() and confirmed_at is not null order by confirmed_at`;
+     where user_id = app.user_id() and confirmed_at is not null and revoked_at is null
+     order by confirmed_at`;
 }
 
 /** Uses a time step up. False: it, or a later one, was used before (RFC 6238, 5.2). */
@@ -57,7 +58,7 @@ export async function markStepUsed(tx: Tx, id: Id<'factors'>, step: number): Pro
 /** A factor that counts for nothing yet, or no longer, begins anew with this secret, in this session. */
 export async function markFactorRenewed(
   tx: Tx,
-  factor: Pick<Factor, 'id' | 'secret' | 'session_id'>,
+  factor: Pick<FactorRow, 'id' | 'secret' | 'session_id'>,
 ): Promise<void> {
   await tx`
     update factors set secret = ${factor.secret}, session_id = ${factor.session_id}, last_step = null,
@@ -69,7 +70,7 @@ export async function markFactorRenewed(
 export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: number): Promise<void> {
   await tx`
     update factors set confirmed_at = null
-     where user_id = app.user_id() and id <> ${id} and confirmed_at is not null`;
+     where user_id = app.user_id() and kind = 'totp' and id <> ${id} and confirmed_at is not null`;
   await tx`update factors set confirmed_at = app.now(), last_step = ${step} where id = ${id}`;
 }
 

@@ -9,9 +9,12 @@ export interface LoginRow {
   user_id: Id<'users'>;
   role: 'patient' | 'doctor' | 'admin';
   password_hash: string | null;
+  password_state: 'checked' | 'unchecked' | 'breached';
   is_verified: boolean;
   is_disabled: boolean;
   has_confirmed_factor: boolean;
+  /** Kinds of factor that the account can answer with. */
+  methods: ('totp' | 'sms' | 'webauthn')[];
 }
 
 export async function findLogin(tx: Tx, emailIndex: Uint8Array): Promise<LoginRow | null> {

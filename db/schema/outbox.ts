@@ -7,7 +7,7 @@ export const outbox = pgTable(
   'outbox',
   {
     id: id('outbox').primaryKey(),
-    kind: text().$type<'mail'>().notNull(),
+    kind: text().$type<'mail' | 'sms'>().notNull(),
     // Recipient and words, sealed: a dump shows neither.
     payload: sealed('outbox.payload').notNull(),
     message_id: text().notNull(),
@@ -17,7 +17,7 @@ export const outbox = pgTable(
     sent_at: instant(),
   },
   (row) => [
-    check('outbox_kind', sql`${row.kind} in ('mail')`),
+    check('outbox_kind', sql`${row.kind} in ('mail', 'sms')`),
     index('outbox_unsent').on(row.created_at).where(sql`sent_at is null`),
   ],
 );

@@ -22,6 +22,8 @@ export const sessions = pgTable(
     user_agent: text(),
     authenticated_at: instant().notNull(),
     second_factor_at: instant(),
+    // What proved it last: a factor's kind, `recovery_code` or `sso`.
+    second_factor_kind: text(),
     last_activity_at: instant().notNull(),
     idle_timeout_seconds: integer(),
     expires_at: instant().notNull(),

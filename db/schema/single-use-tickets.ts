@@ -1,11 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { hash, id, instant } from '../columns';
+import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { hash, id, instant, sealed } from '../columns';
 import { users } from './users';
 
-export type TicketPurpose = 'second_factor' | 'portal_session' | 'invitation';
+export type TicketPurpose =
+  | 'second_factor'
+  | 'portal_session'
+  | 'invitation'
+  | 'password_reset'
+  | 'email_change'
+  | 'undo_deletion'
+  | 'recovery';
 
-/** A right to do one thing once: answer the second factor, open a portal session, accept an invitation. */
+/** A right to do one thing once: answer the second factor, open a portal session, accept an invitation, and the like. */
 export const singleUseTickets = pgTable(
   'single_use_tickets',
   {
@@ -17,6 +24,8 @@ export const singleUseTickets = pgTable(
     token_hash: hash().notNull(),
     // What the proof before this ticket was worth.
     assurance: text().$type<'aal1' | 'aal2'>().notNull(),
+    // What the right is about, such as the new address of an e-mail change.
+    payload: sealed('single_use_tickets.payload'),
     attempts: integer().notNull().default(0),
     created_at: instant().notNull(),
     expires_at: instant().notNull(),
@@ -25,8 +34,10 @@ export const singleUseTickets = pgTable(
   (row) => [
     check(
       'single_use_tickets_purpose',
-      sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation')`,
+      sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
+                             'undo_deletion', 'recovery')`,
     ),
     uniqueIndex('single_use_tickets_hash').on(row.token_hash),
+    index('single_use_tickets_user').on(row.user_id, row.purpose),
   ],
 );

@@ -14,6 +14,9 @@ export const userDevices = pgTable(
     name: text().notNull(),
     first_seen_at: instant().notNull(),
     last_seen_at: instant().notNull(),
+    // A patient's wish: until then this browser's password is enough.
+    trusted_until: instant(),
+    removed_at: instant(),
   },
   (row) => [uniqueIndex('idx_device_user_fingerprint').on(row.user_id, row.fingerprint_hash)],
 );

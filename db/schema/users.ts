@@ -15,6 +15,8 @@ export const users = pgTable(
     is_verified: boolean().notNull(),
     locale: text(),
     password_changed_at: instant(),
+    // What the breach check said: `unchecked` where its service was out of reach, until the next sign-in.
+    password_state: text().$type<'checked' | 'unchecked' | 'breached'>().notNull().default('checked'),
     // Set together with deleted_at when the owner deletes the account.
     disabled_at: instant(),
     deleted_at: instant(),
@@ -22,6 +24,7 @@ export const users = pgTable(
     updated_at: instant().notNull(),
   },
   (row) => [
+    check('users_password_state', sql`${row.password_state} in ('checked', 'unchecked', 'breached')`),
     check('users_role', sql`${row.role} in ('patient', 'doctor', 'admin')`),
     index('idx_user_email_verified').on(row.email_index, row.is_verified),
     uniqueIndex('users_email_index_live').on(row.email_index).where(sql`deleted_at is null`),

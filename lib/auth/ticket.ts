@@ -13,6 +13,10 @@ const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
   second_factor: 5 * 60,
   portal_session: 60,
   invitation: 72 * 60 * 60,
+  password_reset: 30 * 60,
+  email_change: 24 * 60 * 60,
+  undo_deletion: 30 * 24 * 60 * 60,
+  recovery: 24 * 60 * 60,
 };
 
 /** Wrong answers after which a ticket is dead (OWASP ASVS 5, 6.6.3). */

@@ -24,6 +24,11 @@ export type IdOwner =
   | 'encryption_keys'
   | 'patient_keys'
   | 'outbox'
+  | 'webauthn_challenges'
+  | 'recovery_codes'
+  | 'sms_codes'
+  | 'approvals'
+  | 'drafts'
   | 'user_profiles';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
@@ -38,6 +43,9 @@ export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
+export const deviceId = schemaFor('user_devices');
+export const factorId = schemaFor('factors');
+export const approvalId = schemaFor('approvals');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

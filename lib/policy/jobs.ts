@@ -18,6 +18,8 @@ export const jobPermissions = {
   relay: [],
   mail: [],
   purge: [],
+  /** Carries out what two admins have agreed on, and lets lapse what nobody decided. */
+  approvals: [],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
 } as const satisfies Record<string, readonly Scope[]>;

@@ -13,7 +13,13 @@ export const listFactors = defineOperation({
   stepUp: 'none',
   input: z.strictObject({}),
   output: z.strictObject({
-    items: z.array(z.strictObject({ id: z.uuid(), kind: z.literal('totp'), confirmed_at: z.iso.datetime() })),
+    items: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        kind: z.enum(['totp', 'sms', 'webauthn']),
+        confirmed_at: z.iso.datetime(),
+      }),
+    ),
   }),
   errors: [],
   audit: { event: 'LIST_FACTORS', resource: 'factor' },
