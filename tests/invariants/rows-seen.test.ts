@@ -33,7 +33,16 @@ const ownTables = [
 ];
 const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
-const otherwise = ['audit_logs', 'care_relationships', 'throttle_counters'];
+const otherwise = [
+  'audit_logs',
+  'care_relationships',
+  'throttle_counters',
+  'approvals',
+  'drafts',
+  'recovery_codes',
+  'sms_codes',
+  'webauthn_challenges',
+];
 
 type ChartTable = keyof typeof chartTables;
 const chartTableNames = Object.keys(chartTables) as ChartTable[];
