@@ -1,5 +1,5 @@
 import type { Id } from '#lib/platform/ids';
-import type { Statement, Tx } from '../client';
+import type { SessionRef, Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { sessions } from '../schema/sessions';
 import type { userDevices } from '../schema/user-devices';
@@ -22,7 +22,35 @@ export function listLiveSessions(tx: Tx): Promise<SessionListRow[]> {
      limit 200`;
 }
 
-type RevocationReason = 'signed_out' | 'ended_by_owner' | 'refresh_reused' | 'factor_changed';
+export interface SessionStateRow
+  extends Pick<Session, 'last_activity_at' | 'idle_timeout_seconds' | 'expires_at' | 'revoked_at'> {
+  revoked_reason: RevocationReason | null;
+  /** The account may be signed in to. */
+  is_open: boolean;
+}
+
+/** By id and secret, whatever has become of it; for nobody's transaction, and no activity. */
+export async function findSessionState(
+  tx: Tx,
+  { id, secretHash }: SessionRef,
+): Promise<SessionStateRow | null> {
+  const [row] = await tx<SessionStateRow[]>`select * from app.session_state(${id}, ${secretHash})`;
+  return row ?? null;
+}
+
+type RevocationReason =
+  | 'signed_out'
+  | 'ended_by_owner'
+  | 'ended_by_admin'
+  | 'evicted'
+  | 'device_removed'
+  | 'refresh_reused'
+  | 'factor_changed'
+  | 'password_changed'
+  | 'account_deleted'
+  | 'account_disabled'
+  | 'role_changed'
+  | 'recovery';
 
 /** Ends one session of the actor; an ended one stays ended for the reason it was first given. */
 export async function markSessionRevoked(

@@ -31,6 +31,8 @@ export const paths = {
   signInCode: '/sign-in/code',
   /** A POST of the menu's form. */
   signOut: '/sign-out',
+  /** Asked by the frame of every page, in the background: does the session still stand? */
+  sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
   forbidden: '/forbidden',
   /** Asked for by the front server alone, in place of a page that was refused. */

@@ -1,0 +1,1 @@
+export { answerSessionState as GET } from '#lib/transport/session-state';

@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type SessionRef, withActor } from '#db/client';
+import { findSessionState, type SessionStateRow } from '#db/queries/sessions';
+import type { Moment } from './moment';
+
+/** What a browser may know of its own session. `unknown`: no session, or not one that the caller has the secret of. */
+export type SessionState =
+  | { readonly state: 'live'; readonly idle_ends_at: string | null; readonly expires_at: string }
+  | { readonly state: 'ended'; readonly reason: EndReason };
+
+type EndReason =
+  | NonNullable<SessionStateRow['revoked_reason']>
+  | 'account_disabled'
+  | 'expired'
+  | 'idle'
+  | 'unknown';
+
+export const unknownSession: SessionState = { state: 'ended', reason: 'unknown' };
+
+/**
+ * Asked for in the background, so it counts as no activity (OWASP ASVS 5, 7.3.1) and leaves no audit event: it opens
+ * nothing. The secret decides whether anything is told.
+ */
+export async function sessionState(ref: SessionRef, moment: Moment): Promise<SessionState> {
+  const row = await withActor({ kind: 'anonymous', ...moment }, (tx) => findSessionState(tx, ref));
+  return row ? stateOf(row, moment.now) : unknownSession;
+}
+
+function stateOf(row: SessionStateRow, now: Temporal.Instant): SessionState {
+  const { idle_timeout_seconds: seconds } = row;
+  const idleEndsAt = seconds === null ? null : row.last_activity_at.add({ seconds });
+  const reason = endOf(row, idleEndsAt, now);
+  if (reason) return { state: 'ended', reason };
+  return {
+    state: 'live',
+    idle_ends_at: idleEndsAt?.toString() ?? null,
+    expires_at: row.expires_at.toString(),
+  };
+}
+
+function endOf(
+  row: SessionStateRow,
+  idleEndsAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): EndReason | null {
+  const isOver = (end: Temporal.Instant) => end.epochNanoseconds <= now.epochNanoseconds;
+  if (row.revoked_at) return row.revoked_reason ?? 'unknown';
+  if (!row.is_open) return 'account_disabled';
+  if (isOver(row.expires_at)) return 'expired';
+  return idleEndsAt && isOver(idleEndsAt) ? 'idle' : null;
+}
