@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { singleton } from '#lib/platform/singleton';
 import { WorkQueue } from './work-queue';
@@ -8,8 +9,11 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } 
 /** In code points, as the password policy counts. Nothing longer is ever hashed. */
 const MAX_LENGTH = 128;
 
+/** One core stays free for everybody who is not signing in; more than 4 hashes at once would only hold more memory. */
+const concurrency = Math.min(4, Math.max(1, availableParallelism() - 1));
+
 /** At most 4 hashes at once (76 MiB) and 200 in line behind them; beyond that `WorkQueueFull`, before any work. */
-const queue = singleton('password-hash-queue', () => new WorkQueue({ concurrency: 4, waiting: 200 }));
+const queue = singleton('password-hash-queue', () => new WorkQueue({ concurrency, waiting: 200 }));
 
 /** Of 32 random bytes that were thrown away: the current cost, for accounts that do not exist. */
 const NO_ONES_HASH =
