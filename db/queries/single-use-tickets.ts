@@ -16,6 +16,16 @@ export async function lockTicket(tx: Tx, id: Id<'single_use_tickets'>): Promise<
   return row ?? null;
 }
 
+/** What a ticket of the actor is about, used or not. */
+export async function findTicketPayload(
+  tx: Tx,
+  tokenHash: Uint8Array,
+): Promise<Pick<typeof singleUseTickets.$inferSelect, 'id' | 'payload'> | null> {
+  const [row] = await tx<Pick<typeof singleUseTickets.$inferSelect, 'id' | 'payload'>[]>`
+    select id, payload from single_use_tickets where token_hash = ${tokenHash}`;
+  return row ?? null;
+}
+
 export async function markTicketUsed(tx: Tx, id: Id<'single_use_tickets'>): Promise<boolean> {
   const { count } = await tx`
     update single_use_tickets set used_at = app.now() where id = ${id} and used_at is null`;

@@ -5,10 +5,20 @@ import type { users } from '../schema/users';
 
 type User = typeof users.$inferSelect;
 
-/** The actor's own account, held until the end of the transaction, so that changes to what hangs on it stand in line. */
+/**
+ * The actor's own account, held until the end of the transaction, so that changes to what hangs on it stand in line.
+ * Not against new rows that refer to it: a refresh holds its session and adds a token, an eviction the other way round.
+ */
 export async function lockOwnUser(tx: Tx): Promise<Pick<User, 'id' | 'email' | 'role' | 'locale'> | null> {
   const [row] = await tx<Pick<User, 'id' | 'email' | 'role' | 'locale'>[]>`
-    select id, email, role, locale from users where id = app.user_id() for update`;
+    select id, email, role, locale from users where id = app.user_id() for no key update`;
+  return row ?? null;
+}
+
+/** Where the actor gets mail. */
+export async function findOwnAddress(tx: Tx): Promise<Pick<User, 'id' | 'email' | 'locale'> | null> {
+  const [row] = await tx<Pick<User, 'id' | 'email' | 'locale'>[]>`
+    select id, email, locale from users where id = app.user_id()`;
   return row ?? null;
 }
 

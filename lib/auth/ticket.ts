@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { become, type Tx, withActor } from '#db/client';
 import { findTicketOwner } from '#db/queries/sign-in';
 import { insertTicket, lockTicket, type TicketRow } from '#db/queries/single-use-tickets';
+import { seal } from '#lib/crypto/seal';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { type Id, newId } from '#lib/platform/ids';
 import type { Moment } from './moment';
@@ -26,22 +27,25 @@ interface Grant {
   readonly userId: Id<'users'>;
   readonly purpose: TicketPurpose;
   readonly assurance: 'aal1' | 'aal2';
+  /** What the right is about, for whoever redeems it. */
+  readonly payload?: string;
   readonly now: Temporal.Instant;
 }
 
 /** A right to do one thing once. The token is shown here and never again. */
 export async function issueTicket(
   tx: Tx,
-  { userId, purpose, assurance, now }: Grant,
+  { userId, purpose, assurance, payload, now }: Grant,
 ): Promise<{ token: string; expiresAt: Temporal.Instant }> {
-  const token = randomToken();
+  const [id, token] = [newId('single_use_tickets'), randomToken()];
   const expiresAt = now.add({ seconds: lifeSeconds[purpose] });
   await insertTicket(tx, {
-    id: newId('single_use_tickets'),
+    id,
     user_id: userId,
     purpose,
     assurance,
     token_hash: hashToken(token),
+    payload: payload === undefined ? null : seal('single_use_tickets.payload', id, payload),
     created_at: now,
     expires_at: expiresAt,
   });

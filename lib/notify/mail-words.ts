@@ -29,6 +29,7 @@ function linkOf(mail: Mail): string {
       return address(paths.signIn);
     case 'new_sign_in':
     case 'second_factor_set':
+    case 'refresh_reused':
       return address(paths.account.security);
   }
 }

@@ -10,6 +10,7 @@ interface MailParams {
   invitation: { token: string; hours: number };
   new_sign_in: { at: Temporal.Instant };
   second_factor_set: Record<never, never>;
+  refresh_reused: { at: Temporal.Instant };
 }
 
 export type MailTemplate = keyof MailParams;

@@ -19,8 +19,8 @@ export const defaultLimits = {
   mfa_everywhere: { count: 20, seconds: 3600 },
   /** Wrong codes while a factor is being enrolled. */
   totp_confirm: { count: 5, seconds: 900 },
-  /** Refreshes of one token family. */
-  refresh: { count: 30, seconds: 60 },
+  /** Refreshes of one token family: an app with many requests on their way sends as many of the same token at once. */
+  refresh: { count: 120, seconds: 60 },
   /** Tries of the portal's own sign-in tickets from one address. */
   redeem_ticket: { count: 200, seconds: 900 },
   /** Tries of e-mail verification tokens from one address. */

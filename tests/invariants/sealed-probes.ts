@@ -1,5 +1,6 @@
 import type { SealedColumn } from '#lib/crypto/columns';
 import { getAppointment } from '#lib/operations/appointments/get';
+import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import type { Operation } from '#lib/operations/define';
@@ -14,7 +15,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { visitor } from '../factories/visitor';
 import type { ExampleClinic } from './example-clinic';
-import { secondFactorAnswer, signUpToken } from './sign-in-material';
+import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
 export interface Probe {
@@ -60,6 +61,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const nobody: Caller = { kind: 'anonymous' };
   const signUp = by(verifyEmail, { token: await signUpToken(clock) }, nobody);
   const code = by(verifySecondFactor, await secondFactorAnswer(clock), nobody);
+  const { refresh_token, rowId: exchanged } = await exchangedToken(clock);
+  const again = by(refresh, { refresh_token }, nobody);
   const fields = Object.keys(profile) as (keyof typeof profile)[];
   return [
     me('users.email', chart.owner.id),
@@ -76,6 +79,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),
+    code('single_use_tickets.payload'),
+    again('refresh_tokens.successor', exchanged),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
 }

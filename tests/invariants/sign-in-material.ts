@@ -1,4 +1,5 @@
 import { become, withActor } from '#db/client';
+import { findRefreshTokenOwner } from '#db/queries/sign-in';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
@@ -9,12 +10,14 @@ import { seal } from '#lib/crypto/seal';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { newTotpSecret } from '#lib/crypto/totp';
 import { openApiSession } from '#lib/operations/auth/api-session';
+import { refresh } from '#lib/operations/auth/refresh';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
 import type { Role } from '#lib/policy/roles';
+import { scopesOfRole } from '#lib/policy/scopes';
 import { type Account, createAccount } from '../factories/account';
-import { codeAt, goodPassword } from '../factories/visitor';
+import { codeAt, goodPassword, visitor } from '../factories/visitor';
 
 type Work<T> = (tx: Parameters<Parameters<typeof withActor>[1]>[0]) => Promise<T>;
 
@@ -50,8 +53,10 @@ export async function ticketFor(
   account: Account,
   purpose: 'second_factor' | 'portal_session',
   assurance: 'aal1' | 'aal2' = 'aal1',
+  payload?: string,
 ): Promise<string> {
-  const grant = { userId: account.id, purpose, assurance, now: clock.now() } as const;
+  const about = payload === undefined ? {} : { payload };
+  const grant = { userId: account.id, purpose, assurance, ...about, now: clock.now() } as const;
   const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
   return token;
 }
@@ -60,15 +65,28 @@ export async function ticketFor(
 export async function secondFactorAnswer(clock: Clock) {
   const account = await accountWithPassword(clock);
   const secret = await addFactor(clock, account);
-  const mfa_token = await ticketFor(clock, account, 'second_factor');
+  const mfa_token = await ticketFor(clock, account, 'second_factor', 'aal1', 'read:profile');
   return { mfa_token, method: 'totp', code: codeAt(secret, clock) } as const;
 }
 
 export async function tokensOf(clock: Clock, account: Account) {
   const request = { ip: null, userAgent: null, requestId: newRequestId() };
   return asOwner(clock, account.id, (tx) =>
-    openApiSession({ tx, now: clock.now(), request }, { ...account, assurance: 'aal1' }),
+    openApiSession(
+      { tx, now: clock.now(), request },
+      { ...account, scopes: scopesOfRole[account.role], assurance: 'aal1' },
+    ),
   );
+}
+
+/** A refresh token that was just exchanged, and the row that keeps its successor. */
+export async function exchangedToken(clock: Clock): Promise<{ refresh_token: string; rowId: string }> {
+  const account = await accountWithPassword(clock);
+  const { refresh_token } = await tokensOf(clock, account);
+  await visitor(clock).call(refresh, { refresh_token });
+  const found = await asOwner(clock, account.id, (tx) => findRefreshTokenOwner(tx, hashToken(refresh_token)));
+  if (!found) throw new Error('The token is unknown.');
+  return { refresh_token, rowId: found.id };
 }
 
 /** The token that a sign-up would have mailed. */

@@ -7,6 +7,7 @@ import { exampleTokenPair, secondFactorRequired, tokenPair } from './answers';
 import { openApiSession } from './api-session';
 import { authBodyLimitBytes, credentials } from './credentials';
 import { oweSecondFactor, passPassword, passwordStep } from './password-step';
+import { chosenOfRole, scopeWish } from './scope-wish';
 
 /** Sign-in over the API: tokens, or the demand for a second factor. */
 export const login = defineOperation({
@@ -15,7 +16,7 @@ export const login = defineOperation({
   rest: 'POST /auth/login',
   summary: 'Sign in with e-mail and password',
   public: true,
-  input: credentials,
+  input: credentials.extend({ scope: scopeWish.optional() }),
   output: z.union([tokenPair, secondFactorRequired]),
   errors: ['invalid_credentials', 'mfa_enrolment_required'],
   audit: { event: 'LOGIN', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -30,9 +31,10 @@ export const login = defineOperation({
 
   async handle(work) {
     const { user_id: id, role, has_confirmed_factor } = await passPassword(work);
-    if (has_confirmed_factor) return oweSecondFactor(work, id);
+    const scopes = chosenOfRole(role, work.input.scope);
+    if (has_confirmed_factor) return oweSecondFactor(work, id, scopes);
     // Enrolment is the portal's: a token that opens nothing else would only be lost.
     if (needsSecondFactor(role)) throw refuseAndCommit('mfa_enrolment_required');
-    return openApiSession(work, { id, role, assurance: 'aal1' });
+    return openApiSession(work, { id, role, scopes, assurance: 'aal1' });
   },
 });

@@ -6,6 +6,7 @@ import { forgive } from '#lib/auth/throttle';
 import { ofPassword } from '#lib/auth/throttle-keys';
 import { issueTicket } from '#lib/auth/ticket';
 import type { Clock } from '#lib/platform/clock';
+import type { Scope } from '#lib/policy/scopes';
 import type { RequestFacts } from '../kernel/caller';
 import type { AuditNotes } from '../kernel/declaration';
 
@@ -42,9 +43,14 @@ export async function passPassword({ tx, input, prepared, request, audit }: Pass
 }
 
 /** What is answered instead of a session while the second factor is owed. */
-export async function oweSecondFactor({ tx, now, audit }: PasswordWork, userId: LoginRow['user_id']) {
+export async function oweSecondFactor(
+  { tx, now, audit }: PasswordWork,
+  userId: LoginRow['user_id'],
+  scopes?: readonly Scope[],
+) {
   audit({ event: 'LOGIN_FACTOR_REQUIRED' });
   const ticket = { userId, purpose: 'second_factor', assurance: 'aal1', now } as const;
-  const { token } = await issueTicket(tx, ticket);
+  const payload = scopes && { payload: scopes.join(' ') };
+  const { token } = await issueTicket(tx, { ...ticket, ...payload });
   return { mfa_required: true as const, mfa_token: token, methods: ['totp' as const] };
 }

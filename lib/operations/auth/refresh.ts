@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { markRefreshTokenUsed } from '#db/queries/refresh-tokens';
-import { markSessionRevoked } from '#db/queries/sessions';
-import { presentRefreshToken } from '#lib/auth/refresh-family';
-import { issueTokenPair } from '#lib/auth/token-pair';
+import { exchange, presentRefreshToken } from '#lib/auth/refresh-family';
 import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
-import { effectiveScopes } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleTokenPair, tokenPair } from './answers';
 import { authBodyLimitBytes, opaqueToken } from './credentials';
+import { endReusedFamily } from './end-reused-family';
 import { prepareRefresh } from './refresh-step';
 
 /**
- * Rotation (RFC 9700, 4.14.2): each token is exchanged once, and of parallel exchanges the row lock lets one win. A
- * token that comes back was copied, so its whole family ends.
+ * Rotation (RFC 9700, 4.14.2): each token is exchanged once. Parallel exchanges, and the repeat of one whose answer was
+ * lost, get the one successor. A token that comes back later was copied: its whole family ends and its owner is told.
  */
 export const refresh = defineOperation({
   name: 'auth.refresh',
@@ -33,15 +30,12 @@ export const refresh = defineOperation({
   async handle({ tx, now, input, audit }) {
     const token = await presentRefreshToken(tx, input.refresh_token);
     if (!token) throw new OperationError('invalid_refresh_token');
-    const { session_id: sessionId, user_id: userId } = token;
-    audit({ user_id: userId, resource_id: sessionId });
-    if (token.used_at) {
-      await markSessionRevoked(tx, sessionId, 'refresh_reused');
-      audit({ event: 'REFRESH_REUSED' });
-    }
-    if (token.used_at || !token.is_live) throw refuseAndCommit('invalid_refresh_token');
-    await markRefreshTokenUsed(tx, token);
-    const scopes = effectiveScopes(token.role, token.scopes);
-    return issueTokenPair(tx, { sessionId, userId, scopes, expiresAt: token.session_expires_at }, now);
+    audit({ user_id: token.user_id, resource_id: token.session_id });
+    if (!token.is_live && !token.used_at) throw refuseAndCommit('invalid_refresh_token');
+    const pair = token.is_live ? await exchange(tx, token, input.refresh_token, now) : null;
+    if (pair) return pair;
+    audit({ event: 'REFRESH_REUSED' });
+    if (token.is_live) await endReusedFamily(tx, token.session_id, now);
+    throw refuseAndCommit('invalid_refresh_token');
   },
 });

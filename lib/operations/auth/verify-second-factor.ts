@@ -1,8 +1,11 @@
+import { scopesOfTicket } from '#lib/auth/ticket-scopes';
+import { scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, exampleTokenPair, tokenPair } from './answers';
 import { openApiSession } from './api-session';
 import { authBodyLimitBytes } from './credentials';
+import { chosenScopes, scopeWish } from './scope-wish';
 import { passSecondFactor, prepareSecondFactor, secondFactorAnswer } from './second-factor-step';
 
 /** The second half of a sign-in over the API. */
@@ -12,7 +15,7 @@ export const verifySecondFactor = defineOperation({
   rest: 'POST /auth/mfa/verify',
   summary: 'Finish signing in with a second factor',
   public: true,
-  input: secondFactorAnswer,
+  input: secondFactorAnswer.extend({ scope: scopeWish.optional() }),
   output: tokenPair,
   errors: ['invalid_code'],
   audit: { event: 'LOGIN', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -26,6 +29,8 @@ export const verifySecondFactor = defineOperation({
 
   async handle(work) {
     const { id, role } = await passSecondFactor(work);
-    return openApiSession(work, { id, role, assurance: 'aal2' });
+    const asked = await scopesOfTicket(work.tx, work.input.mfa_token, role);
+    const scopes = chosenScopes(asked ?? scopesOfRole[role], work.input.scope);
+    return openApiSession(work, { id, role, scopes, assurance: 'aal2' });
   },
 });
