@@ -7,6 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
 import { paths, type SignInReason } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
+import { SsoLink } from './sso-link';
 import { WhySignIn } from './why-sign-in';
 
 interface SignInFormProps {
@@ -16,11 +17,13 @@ interface SignInFormProps {
   next?: string;
   /** Why one is asked to sign in, or what has just been done. */
   reason?: SignInReason;
+  /** Single sign-on of staff: what the clinic calls it, and where it begins. */
+  sso?: { name: string | undefined; href: string };
   /** Says where the demo's accounts are. */
   demo: boolean;
 }
 
-export function SignInForm({ action, next, reason, demo }: SignInFormProps) {
+export function SignInForm({ action, next, reason, sso, demo }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
   const footer = (
     <>
@@ -46,6 +49,7 @@ export function SignInForm({ action, next, reason, demo }: SignInFormProps) {
           {t('submit')}
         </SubmitButton>
       </Form>
+      {sso && <SsoLink {...sso} />}
     </AuthPage>
   );
 }

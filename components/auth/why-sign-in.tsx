@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 import type { SignInReason } from '#lib/platform/paths';
 
-const tones: Record<SignInReason, 'ok' | 'info'> = {
+const tones: Record<SignInReason, 'ok' | 'info' | 'warn'> = {
   expired: 'info',
   too_slow: 'info',
   step_up: 'info',
   signed_out: 'ok',
   verified: 'ok',
   invited: 'ok',
+  sso_refused: 'warn',
 };
 
 /** Why one is asked to sign in, or what has just been done. */

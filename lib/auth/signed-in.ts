@@ -50,7 +50,7 @@ function view(session: SessionRow, row: SignedInRow): SignedIn {
     role,
     practitioner_id,
     has_second_factor: has_confirmed_factor,
-    must_enrol: needsSecondFactor(role) && !has_confirmed_factor,
+    must_enrol: needsSecondFactor(role) && session.assurance === 'aal1' && !has_confirmed_factor,
     idle_minutes: idleSeconds === null ? null : Math.floor(idleSeconds / 60),
     clinic_name,
     zone,

@@ -6,7 +6,7 @@ const place = (ip: string | null) => (ip === null ? 'unknown' : addressKey(ip));
 
 /** Tries of mailed tokens and the like, from one place. */
 export const fromPlace = (
-  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket',
+  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket' | 'sso',
   ip: string | null,
 ): ThrottleUse => ({ limit, key: place(ip) });
 

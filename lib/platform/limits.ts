@@ -23,6 +23,8 @@ export const defaultLimits = {
   refresh: { count: 120, seconds: 60 },
   /** Tries of the portal's own sign-in tickets from one address. */
   redeem_ticket: { count: 200, seconds: 900 },
+  /** Returns from the identity provider to one address: a whole clinic may stand behind it in the morning. */
+  sso: { count: 100, seconds: 900 },
   /** Tries of e-mail verification tokens from one address. */
   verify_email: { count: 60, seconds: 900 },
   /** Tries of invitation tokens from one address. */

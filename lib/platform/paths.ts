@@ -16,7 +16,15 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
  * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, an act needs a fresh proof, or
  * something has just been done.
  */
-export const signInReasons = ['expired', 'too_slow', 'step_up', 'signed_out', 'verified', 'invited'] as const;
+export const signInReasons = [
+  'expired',
+  'too_slow',
+  'step_up',
+  'signed_out',
+  'verified',
+  'invited',
+  'sso_refused',
+] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
 export const paths = {
@@ -29,6 +37,8 @@ export const paths = {
   /** Back to sign-in, which says why; `next` is a checked path of this site. */
   signInAgain: (reason: SignInReason, next?: string) => withQuery('/sign-in', { reason, next }),
   signInCode: '/sign-in/code',
+  /** Begins at the identity provider of the clinic. */
+  signInSso: (next?: string) => withQuery('/sign-in/sso', { next }),
   /** A POST of the menu's form. */
   signOut: '/sign-out',
   /** Asked by the frame of every page, in the background: does the session still stand? */

@@ -3,6 +3,7 @@ import NextAuth from 'next-auth';
 import { parseClaims } from '#lib/auth/portal/claims';
 import { portalAuth } from '#lib/auth/portal/options';
 import { sessionRef } from '#lib/auth/portal/session';
+import { ssoProviderId } from '#lib/auth/portal/sso';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
@@ -11,6 +12,7 @@ import { run } from '#lib/operations/run';
 import { systemClock as clock } from '#lib/platform/clock';
 import { problem } from './answer';
 import { requestFacts } from './next-request';
+import { beginSso, enterBySso, refusedAsOne } from './portal-sso';
 
 /** A refusal is an answer here: next-auth has no words for ours. */
 async function orNull<T>(running: Promise<T>): Promise<T | null> {
@@ -39,6 +41,7 @@ const door: Parameters<typeof portalAuth>[0] = {
     } as const;
     await orNull(run(signOut, {}, { caller, clock, request: await requestFacts() }));
   },
+  enter: enterBySso,
 };
 
 /** next-auth's own endpoints: session, csrf, sign-in by ticket, sign-out. */
@@ -49,7 +52,13 @@ export async function answerPortalAuth(
   // A session says nothing that its holder could change; next-auth's own refusal of this is an object printed as text.
   const { nextauth } = await context.params;
   if (request.method === 'POST' && nextauth[0] === 'session') return readOnly();
-  return NextAuth(request as never, context as never, portalAuth(door)) as Promise<Response>;
+  const response = (await NextAuth(request as never, context as never, portalAuth(door))) as Response;
+  return nextauth.join('/') === `callback/${ssoProviderId}` ? refusedAsOne(response) : response;
+}
+
+/** Staff begin at the identity provider of the clinic. */
+export async function answerSso(request: NextRequest): Promise<Response> {
+  return beginSso(request, portalAuth(door));
 }
 
 async function readOnly(): Promise<Response> {

@@ -66,14 +66,17 @@ async function endSession(): Promise<void> {
 
 /**
  * Redeems the ticket at once, so that it never leaves the server. Whoever signs in again, as themself or as somebody
- * else, leaves no older session of this browser behind (OWASP ASVS 5, 7.2.4).
+ * else, leaves no older session of this browser behind (OWASP ASVS 5, 7.2.4). Gives the page to go on to.
  */
-async function enter(ticket: string, next: string | undefined): Promise<never> {
+export async function openPortal(ticket: string, next: string | undefined): Promise<string> {
   const opened = await run(redeemTicket, { ticket }, await portalContext(redeemTicket));
   if (await portalSession()) await endSession();
   await startPortalSession(opened);
-  return redirect(opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next));
+  return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
 }
+
+const enter = async (ticket: string, next: string | undefined): Promise<never> =>
+  redirect(await openPortal(ticket, next));
 
 function nextOf(form: FormData): string | undefined {
   const next = form instanceof FormData ? form.get('next') : null;

@@ -82,6 +82,7 @@ export const special: Readonly<Record<string, Produce>> = {
   }),
   'auth.portal-sign-in: invalid_credentials': wrongPassword,
   'auth.redeem-ticket: invalid_credentials': () => ({ ticket: 'never-was' }),
+  'auth.sso-sign-in: invalid_credentials': () => ({ id_token: null }),
   'auth.refresh: invalid_refresh_token': () => ({ refresh_token: 'never-was' }),
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,

@@ -7,6 +7,7 @@ import type { Clock } from '#lib/platform/clock';
 import { newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
+import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
 import {
   accountWithPassword,
@@ -49,6 +50,10 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'auth.redeem-ticket': async ({ clock }) => ({
     ticket: await ticketFor(clock, await accountWithPassword(clock), 'portal_session'),
   }),
+  'auth.sso-sign-in': async ({ clock }) => {
+    const { email } = await accountWithPassword(clock, 'doctor');
+    return { id_token: await idToken(clock, { email }) };
+  },
   'auth.refresh': ({ clock }) => refreshToken(clock),
   'auth.logout': ({ clock }) => refreshToken(clock),
   'auth.verify-email': async ({ clock }) => ({ token: await signUpToken(clock) }),

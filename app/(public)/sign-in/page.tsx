@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '#components/auth/sign-in-form';
 import { PublicShell } from '#components/shell/public-shell';
 import { nextFor, safeNext, signInReasons } from '#lib/platform/paths';
-import { isDemo } from '#lib/transport/page-mode';
+import { isDemo, singleSignOn } from '#lib/transport/page-mode';
 import { somebody } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { signIn } from './actions';
@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (person && !reason) redirect(nextFor(person.role, next));
   return (
     <PublicShell>
-      <SignInForm action={signIn} next={next} reason={reason} demo={isDemo()} />
+      <SignInForm action={signIn} next={next} reason={reason} sso={singleSignOn(next)} demo={isDemo()} />
     </PublicShell>
   );
 }

@@ -5,9 +5,12 @@ import { cookieOptions, secondFactorCookieName } from './cookie';
 const name = () => secondFactorCookieName(deployment().secure);
 
 /** Keeps the `mfa_token` for the page that asks for the code; as long as the token itself lives. */
-export async function keepSecondFactorToken(token: string): Promise<void> {
+export async function keepSecondFactorToken(
+  token: string,
+  sameSite: 'lax' | 'strict' = 'strict',
+): Promise<void> {
   const jar = await cookies();
-  jar.set(name(), token, { ...cookieOptions('strict'), maxAge: 5 * 60 });
+  jar.set(name(), token, { ...cookieOptions(sameSite), maxAge: 5 * 60 });
 }
 
 export async function secondFactorToken(): Promise<string | null> {

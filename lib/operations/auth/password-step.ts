@@ -44,7 +44,7 @@ export async function passPassword({ tx, input, prepared, request, audit }: Pass
 
 /** What is answered instead of a session while the second factor is owed. */
 export async function oweSecondFactor(
-  { tx, now, audit }: PasswordWork,
+  { tx, now, audit }: Pick<PasswordWork, 'tx' | 'now' | 'audit'>,
   userId: LoginRow['user_id'],
   scopes?: readonly Scope[],
 ) {

@@ -33,7 +33,8 @@ export function eventOf(
     user_agent: request.userAgent,
     request_data: allowListed(audit.details, trace.input),
     response_status: outcome.status,
-    reason_code: outcome.reasonCode ?? notes.reason_code ?? null,
+    // What the operation says is closer to the cause than what everybody is answered.
+    reason_code: notes.reason_code ?? outcome.reasonCode ?? null,
     additional_info: notes.additional_info ?? null,
     purpose: null,
   };

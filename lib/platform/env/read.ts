@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Limits, limitNames } from '../limits';
 import { OperatorError } from '../operator-error';
 import { isLoopback } from './loopback';
+import { type Oidc, oidcFaults, oidcVariables, readOidc } from './oidc';
 import {
   databaseUrl,
   limitVariable,
@@ -44,6 +45,7 @@ const variables = z.object({
       'LOG_LEVEL must be silent, error, warn, info or debug.',
     )
     .optional(),
+  ...oidcVariables,
   ...limitVariables,
 });
 type Variables = z.infer<typeof variables>;
@@ -66,6 +68,8 @@ export interface Env {
   kekFile: string | undefined;
   nextauthSecret: string | undefined;
   metricsToken: string | undefined;
+  /** Sign-in of staff by the clinic's identity provider; undefined where it has none. */
+  oidc: Oidc | undefined;
   passwordPolicy: 'classic' | 'nist';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   limits: Limits;
@@ -87,7 +91,8 @@ export function readEnv(source: Source): Env {
     throw new OperatorError([...wrong, ...misspelt].join('\n'));
   }
   const mode = parsed.data.MEDISECURE_MODE ?? (parsed.data.DATABASE_URL ? 'production' : 'demo');
-  const faults = mode === 'production' ? productionFaults(parsed.data) : demoFaults(parsed.data);
+  const ofMode = mode === 'production' ? productionFaults(parsed.data) : demoFaults(parsed.data);
+  const faults = [...ofMode, ...oidcFaults(parsed.data)];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
   return toEnv(mode, parsed.data);
 }
@@ -127,6 +132,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     kekFile: given.MEDISECURE_KEK_FILE,
     nextauthSecret: given.NEXTAUTH_SECRET,
     metricsToken: given.METRICS_TOKEN,
+    oidc: readOidc(given),
     passwordPolicy: given.PASSWORD_POLICY,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),

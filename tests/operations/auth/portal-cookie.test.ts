@@ -36,6 +36,7 @@ const door = {
       .catch(() => null);
     return opened && parseClaims({ ...opened, sid: opened.session_id });
   },
+  enter: async () => '/sign-in',
   end: (session: PortalClaims) => personOf(session).call(signOut, {}),
 };
 

@@ -105,3 +105,32 @@ describe('single variables', () => {
     expect(fault({ LIMIT_SIGNUP: '', PORT: '0' }).split('\n')).toHaveLength(2);
   });
 });
+
+describe('single sign-on', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://id.clinic.example',
+    OIDC_CLIENT_ID: 'medisecure',
+    OIDC_CLIENT_SECRET: 'secret',
+  };
+
+  it('is off, or configured as a whole', () => {
+    expect(readEnv({}).oidc).toBeUndefined();
+    expect(readEnv({ ...oidc, OIDC_TRUST_AMR: 'yes' }).oidc).toMatchObject({
+      trustAmr: true,
+      name: undefined,
+    });
+    expect(fault({ OIDC_NAME: 'Clinic' })).toMatch(
+      /needs OIDC_ISSUER and OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/,
+    );
+    expect(fault({ ...oidc, OIDC_TRUST_AMR: 'true' })).toMatch(/OIDC_TRUST_AMR must be yes/);
+  });
+
+  it.each([
+    'http://id.clinic.example',
+    'id.clinic.example',
+    'https://u:p@id.example',
+    'https://id.example?x=1',
+  ])('refuses the issuer %s', (issuer) => {
+    expect(fault({ ...oidc, OIDC_ISSUER: issuer })).toMatch(/OIDC_ISSUER must be the https address/);
+  });
+});

@@ -1,0 +1,1 @@
+export { answerSso as GET } from '#lib/transport/portal-auth';
