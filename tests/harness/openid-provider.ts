@@ -58,7 +58,7 @@ async function configuration(
     clients: [{ client_id, client_secret, redirect_uris: [redirectUri] }],
     jwks: { keys: [jwk as never] },
     cookies: { keys: ['a key of the test'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], amr: null },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
     // The e-mail stands in the ID token itself.
     conformIdTokenClaims: false,
     pkce: { required: () => true },
