@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
-import type { FormAction, FormState } from '#components/form/form-state';
+import type { FormAction, FormDraft, FormState } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
 import { Card } from '#components/ui/card';
@@ -10,10 +10,11 @@ interface ProfileFormProps {
   /** `first_name`, `last_name`, `phone_number`, `date_of_birth`, `address`. */
   values: FormState['values'];
   action: FormAction;
+  draft: FormDraft;
 }
 
 /** The account's own details. A chart keeps the identity that it was made with. */
-export function ProfileForm({ values, action }: ProfileFormProps) {
+export function ProfileForm({ values, action, draft }: ProfileFormProps) {
   const t = useTranslations('account.profile');
   const optional = t('optional');
   return (
@@ -21,6 +22,7 @@ export function ProfileForm({ values, action }: ProfileFormProps) {
       <Form
         id="profile"
         action={action}
+        draft={draft}
         fields={{
           first_name: t('first_name'),
           last_name: t('last_name'),

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
-import type { FormAction } from '#components/form/form-state';
+import type { FormAction, FormDraft } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
@@ -24,6 +24,7 @@ interface BookingReviewProps {
   zone: string;
   /** Posts `scheduled_at` and `notes`. */
   action: FormAction;
+  draft: FormDraft;
   notesHint: string;
 }
 
@@ -35,6 +36,7 @@ export function BookingReview({
   others,
   zone,
   action,
+  draft,
   notesHint,
 }: BookingReviewProps) {
   const t = useTranslations('appointments');
@@ -49,7 +51,7 @@ export function BookingReview({
   ];
   return (
     <Card>
-      <Form id="booking" action={action} fields={{ notes: t('book.notes') }}>
+      <Form id="booking" action={action} draft={draft} fields={{ notes: t('book.notes') }}>
         <DescriptionList items={facts} missing={t('notRecorded')} columns={2} />
         <TimeChoice
           startsAt={startsAt}

@@ -9,7 +9,9 @@ export function FormPerson({ id, children }: { id: string; children: ReactNode }
   return <PersonContext value={id}>{children}</PersonContext>;
 }
 
+export const usePerson = () => use(PersonContext);
+
 export function PersonInput() {
-  const id = use(PersonContext);
+  const id = usePerson();
   return id && <input type="hidden" name={personField} value={id} />;
 }

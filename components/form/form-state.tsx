@@ -1,5 +1,5 @@
 import type { FormState } from '#lib/transport/form-state';
 
-export type { FormAction, FormState } from '#lib/transport/form-state';
+export type { FormAction, FormDraft, FormState } from '#lib/transport/form-state';
 
 export const idleForm: FormState = { status: 'idle' };

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
-import type { FormAction } from '#components/form/form-state';
+import type { FormAction, FormDraft } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
 import { ButtonLink } from '#components/ui/button-link';
@@ -19,6 +19,7 @@ interface RecordFormProps {
   /** Given, the form amends it: it asks for a reason and makes a new version. */
   record?: RecordView;
   action: FormAction;
+  draft: FormDraft;
   cancelHref: string;
 }
 
@@ -29,7 +30,7 @@ const fieldsOf = {
 };
 
 /** Field names are the paths of the operation's input, so that its errors find their field. */
-export function RecordForm({ type, record, action, cancelHref }: RecordFormProps) {
+export function RecordForm({ type, record, action, draft, cancelHref }: RecordFormProps) {
   const t = useTranslations('records');
   const Fields = fieldsOf[type];
   const mode = record ? 'amend' : 'create';
@@ -39,6 +40,7 @@ export function RecordForm({ type, record, action, cancelHref }: RecordFormProps
       <Form
         id="record"
         action={action}
+        draft={draft}
         fields={useFieldLabels(type)}
         initial={{ status: 'idle', ...(values && { values }) }}
       >

@@ -1,4 +1,5 @@
 import { withActor } from '#db/client';
+import { deleteSpentDrafts } from '#db/queries/drafts';
 import { deleteSentMessages } from '#db/queries/outbox';
 import { markSuccessorsForgotten } from '#db/queries/refresh-tokens';
 import { deleteSpentSignups } from '#db/queries/sign-in';
@@ -10,11 +11,12 @@ import { repeat } from './repeat';
 const sentMailDays = 30;
 /** Long after the few seconds in which an exchange may be repeated. */
 const successorSeconds = 60;
-const dayMilliseconds = 24 * 3600 * 1000;
+/** What was typed is kept for a day, and not much longer. */
+const hourMilliseconds = 3600 * 1000;
 
 /**
- * Removes what has served: wishes to sign up whose link has run out, mails long after they were sent, and
- * refresh tokens kept for a repeat that never came. Nothing of a chart is in any.
+ * Removes what has served: wishes to sign up whose link has run out, mails long after they were sent, refresh tokens kept
+ * for a repeat that never came, and what was typed and never sent.
  *
  * @returns how many it removed
  */
@@ -25,14 +27,15 @@ export function purgeOnce(clock: Clock): Promise<number> {
     async (tx) =>
       (await deleteSpentSignups(tx)) +
       (await deleteSentMessages(tx, sentMailDays)) +
-      (await markSuccessorsForgotten(tx, successorSeconds)),
+      (await markSuccessorsForgotten(tx, successorSeconds)) +
+      (await deleteSpentDrafts(tx)),
   );
 }
 
-/** At the start and once a day. Two processes that do it at once remove nothing twice. */
+/** At the start and once an hour. Two processes that do it at once remove nothing twice. */
 export function startPurge(clock: Clock): () => Promise<void> {
   const stopping = new AbortController();
-  const working = repeat('purge_failed', () => purgeOnce(clock), dayMilliseconds, stopping.signal);
+  const working = repeat('purge_failed', () => purgeOnce(clock), hourMilliseconds, stopping.signal);
   return async () => {
     stopping.abort();
     await working;

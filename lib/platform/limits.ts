@@ -31,6 +31,8 @@ export const defaultLimits = {
   invitation: { count: 20, seconds: 900 },
   /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
   open_visits: { count: 10, seconds: 31_622_400 },
+  /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */
+  draft_save: { count: 300, seconds: 600 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

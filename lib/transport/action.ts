@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
+import { forgetDraft, keepDraft } from './draft';
 import { formErrors } from './form-errors';
 import { formInput, shownAgain } from './form-input';
 import { isOfAnother } from './form-person';
@@ -41,11 +42,16 @@ export async function attempt<In, Out>(
     const isOwn = operation.declaration.public || !(await isOfAnother(form));
     if (!isOwn) return { state: await otherPerson(shownAgain(form)) };
     const input = { ...formInput(form), ...more };
-    return { output: await run(operation, input, await portalContext(operation)) };
+    const output = await run(operation, input, await portalContext(operation));
+    await forgetDraft(form);
+    return { output };
   } catch (thrown) {
     if (!isOperationError(thrown)) throw thrown;
     if (thrown.code === 'unauthenticated') return { state: await sessionEnded(shownAgain(form)) };
-    if (thrown.code === 'insufficient_user_authentication') return signInAgain('step_up');
+    if (thrown.code === 'insufficient_user_authentication') {
+      await keepDraft(form);
+      return signInAgain('step_up');
+    }
     return { state: await formErrors(thrown, form instanceof FormData ? shownAgain(form) : {}) };
   }
 }

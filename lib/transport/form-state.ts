@@ -1,6 +1,9 @@
 /** For whom a form was made. Like Next's own fields it begins with `$` and is no input. */
 export const personField = '$person';
 
+/** Under which name what is typed into a form is kept until it is sent. */
+export const draftField = '$draft';
+
 export interface FieldError {
   /** Name of the field, or empty for the form as a whole. */
   path: string;
@@ -22,3 +25,10 @@ export interface FormState {
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What was typed into a form before and not sent; `values` is null where there is nothing. */
+export interface FormDraft {
+  form: string;
+  values: Readonly<Record<string, string>> | null;
+  discard: FormAction;
+}

@@ -6,6 +6,8 @@ import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { getDraft } from '#lib/operations/drafts/get';
+import { saveDraft } from '#lib/operations/drafts/save';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
 import { amendRecord } from '#lib/operations/records/amend';
@@ -45,6 +47,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const chart = await clinic.chartOf(self);
   const [patient, doctor] = [await clinic.callerOf(self), await clinic.callerOf(treating)];
   await visitor(clock, patient).call(updateMe, profile);
+  await visitor(clock, patient).call(saveDraft, {
+    form: 'profile',
+    fields: [{ name: 'address', value: 'x' }],
+  });
   const content = { text: 'Essential hypertension', clinical_status: 'active' };
   await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const by =
@@ -76,6 +82,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     history('reasons.text'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    by(getDraft, { form: 'profile' })('drafts.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),

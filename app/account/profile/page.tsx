@@ -5,6 +5,7 @@ import { ProfileForm } from '#components/account/profile-form';
 import { PageHeader } from '#components/ui/page-header';
 import { getMe } from '#lib/operations/users/get-me';
 import { query } from '#lib/transport/page';
+import { formDraft } from '../../form-draft';
 import { saveProfile } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProfilePage() {
-  const [me, t] = await Promise.all([query(getMe, {}), getTranslations('account')]);
+  const [me, draft, t] = await Promise.all([
+    query(getMe, {}),
+    formDraft('profile'),
+    getTranslations('account'),
+  ]);
   const { first_name, last_name, phone_number, date_of_birth, address } = me;
   const known = Object.entries({ first_name, last_name, phone_number, date_of_birth, address });
   const values = Object.fromEntries(known.map(([name, value]) => [name, value ?? '']));
@@ -20,7 +25,7 @@ export default async function ProfilePage() {
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader title={t('profileTitle')} summary={t('profile.summary', { email: me.email })} />
       <AccountTabs current="profile" />
-      <ProfileForm values={values} action={saveProfile} />
+      <ProfileForm values={values} action={saveProfile} draft={draft} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
+import { formDraft } from '../../../form-draft';
 import { bookVisit } from './actions';
 
 interface BookWithDoctorProps {
@@ -40,6 +41,7 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
           others={others}
           zone={zone}
           action={bookVisit.bind(null, doctor.id)}
+          draft={await formDraft(`visit.book:${doctor.id}`)}
           notesHint={t('book.notesHint')}
         />
       </div>

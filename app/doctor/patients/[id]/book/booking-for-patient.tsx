@@ -3,6 +3,7 @@ import { BookingReview, type Slot } from '#components/appointments/booking-revie
 import { getPatient } from '#lib/operations/patients/get';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
+import { formDraft } from '../../../../form-draft';
 import { bookFor } from './actions';
 
 interface BookingForPatientProps {
@@ -15,8 +16,9 @@ interface BookingForPatientProps {
 
 export async function BookingForPatient({ patientId, slot, others, zone }: BookingForPatientProps) {
   const { clinic_name, practitioner_id } = await personOf('doctor');
-  const [patient, t] = await Promise.all([
+  const [patient, draft, t] = await Promise.all([
     query(getPatient, { id: patientId }),
+    formDraft(`visit.book-for:${patientId}`),
     getTranslations('appointments'),
   ]);
   return (
@@ -27,6 +29,7 @@ export async function BookingForPatient({ patientId, slot, others, zone }: Booki
       others={others}
       zone={zone}
       action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id })}
+      draft={draft}
       notesHint={t('book.notesHintStaff')}
     />
   );

@@ -6,6 +6,7 @@ import { RecordForm } from '#components/records/record-form';
 import { PageHeader } from '#components/ui/page-header';
 import { paths } from '#lib/platform/paths';
 import { personOf } from '#lib/transport/page-person';
+import { formDraft } from '../../../../../../form-draft';
 import { ChartFrame } from '../../../chart-frame';
 import { amend } from '../actions';
 import { type RecordParams, readRecord } from '../read-record';
@@ -29,6 +30,7 @@ export default async function EditRecordPage(props: RecordParams) {
           <RecordForm
             type={type}
             record={record}
+            draft={await formDraft(`record.amend:${id}:${version}`)}
             action={amend.bind(null, { patient_id, id, version })}
             cancelHref={back}
           />

@@ -1,0 +1,1 @@
+export { answerDraft as POST } from '#lib/transport/draft-door';
