@@ -1,5 +1,5 @@
-import { keptDraft } from '#lib/transport/draft';
 import type { FormDraft } from '#lib/transport/form-state';
+import { keptDraft } from '#lib/transport/page-draft';
 import { discardTyped } from './discard-typed';
 
 /** The draft of a form on this page, and how to be rid of it. */

@@ -41,7 +41,6 @@ export const paths = {
   signInSso: (next?: string) => withQuery('/sign-in/sso', { next }),
   /** POSTs of forms that are being typed. */
   drafts: '/drafts',
-  sessionState: '/session-state',
   /** A POST of the menu's form. */
   signOut: '/sign-out',
   /** Asked by the frame of every page, in the background: does the session still stand? */

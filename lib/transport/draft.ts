@@ -1,24 +1,11 @@
-import { notFound } from 'next/navigation';
 import { isOperationError } from '#lib/errors/operation-error';
 import type { Operation } from '#lib/operations/define';
 import { discardDraft } from '#lib/operations/drafts/discard';
-import { draftForm } from '#lib/operations/drafts/draft-fields';
-import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { run } from '#lib/operations/run';
 import { log } from '#lib/platform/log';
-import { draftField, type FormDraft } from './form-state';
-import { query } from './page';
+import { draftField } from './form-state';
 import { portalContext } from './portal-caller';
-
-/** What its reader has typed into a form of this page before and not sent. */
-export async function keptDraft(form: string): Promise<Pick<FormDraft, 'form' | 'values'>> {
-  // It holds what stands in the page's address, which may be anything.
-  if (!draftForm.safeParse(form).success) notFound();
-  const { draft } = await query(getDraft, { form });
-  const values = draft && Object.fromEntries(draft.fields.map(({ name, value }) => [name, value]));
-  return { form, values };
-}
 
 /** Before its sender is led away to prove who they are: what they have typed waits for them. */
 export async function keepDraft(form: FormData): Promise<void> {
