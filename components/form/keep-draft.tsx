@@ -10,6 +10,9 @@ interface KeepDraftProps {
   labels: { saved: string; lost: string };
 }
 
+/** Nobody is signed in by now for whom it could be kept, or somebody else is. */
+const notTheirs: ReadonlySet<string> = new Set(['unauthenticated', 'other_person']);
+
 /** Keeps on the server, sealed, what is typed into the form around it. In the browser nothing stays. */
 export function KeepDraft({ form, labels }: KeepDraftProps) {
   const field = useRef<HTMLInputElement>(null);
@@ -25,7 +28,8 @@ export function KeepDraft({ form, labels }: KeepDraftProps) {
     return () => made.stop();
   }, [form, person]);
   useEffect(() => {
-    if (state.status === 'error') keeper.current?.refused();
+    const isKeepable = !state.errors?.some(({ code }) => notTheirs.has(code));
+    if (state.status === 'error' && isKeepable) keeper.current?.refused();
   }, [state]);
   return (
     <>
