@@ -75,9 +75,13 @@ export async function markSessionsRevoked(
   return count;
 }
 
+export type SecondFactorKind = 'totp' | 'sms' | 'webauthn' | 'recovery_code' | 'sso';
+
 /** The session has answered a second factor. */
-export async function markSecondFactor(tx: Tx, id: Id<'sessions'>): Promise<void> {
-  await tx`update sessions set assurance = 'aal2', second_factor_at = app.now() where id = ${id}`;
+export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: SecondFactorKind): Promise<void> {
+  await tx`
+    update sessions set assurance = 'aal2', second_factor_at = app.now(), second_factor_kind = ${kind}
+     where id = ${id}`;
 }
 
 export function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Statement {

@@ -30,6 +30,9 @@ function linkOf(mail: Mail): string {
     case 'new_sign_in':
     case 'second_factor_set':
     case 'refresh_reused':
+    case 'factor_added':
+    case 'factor_removed':
+    case 'passkey_copied':
       return address(paths.account.security);
   }
 }

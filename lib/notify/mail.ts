@@ -11,6 +11,9 @@ interface MailParams {
   new_sign_in: { at: Temporal.Instant };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
+  factor_added: Record<never, never>;
+  factor_removed: Record<never, never>;
+  passkey_copied: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

@@ -107,6 +107,11 @@ export const paths = {
     overviewDone: (done: 'saved') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended') => withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
+    passkeys: '/account/security/passkeys',
+    passkeysAsking: (about: { rename?: string; remove?: string }) =>
+      withQuery('/account/security/passkeys', about),
+    passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
+      withQuery('/account/security/passkeys', { done }),
   },
 } as const;
 

@@ -9,6 +9,7 @@ import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
+import { passkeyInputs } from './passkey-inputs';
 import {
   accountWithPassword,
   secondFactorAnswer,
@@ -68,6 +69,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
+  ...passkeyInputs,
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

@@ -54,6 +54,12 @@ describe('with a password alone', () => {
       `auth.confirm-totp, ${role}, factor not asked for: 403 invalid_code`,
       `auth.get-totp-setup, ${role}, no factor yet: yes`,
       `auth.setup-totp, ${role}, no factor yet: yes`,
+      `auth.begin-passkey-step-up, ${role}, no factor yet: yes`,
+      `auth.begin-passkey-step-up, ${role}, factor not asked for: yes`,
+      `auth.step-up-passkey, ${role}, no factor yet: 403 invalid_passkey`,
+      `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
+      `passkeys.begin-registration, ${role}, no factor yet: yes`,
+      `passkeys.register, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, factor not asked for: yes`,
     ];

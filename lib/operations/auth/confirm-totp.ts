@@ -43,7 +43,7 @@ export const confirmTotp = defineOperation({
     if (!user || !factor || step === null) throw new OperationError('invalid_code');
     await markFactorConfirmed(tx, factor.id, step);
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
-    await markSecondFactor(tx, actor.session_id);
+    await markSecondFactor(tx, actor.session_id, 'totp');
     await forgive(tx, ofEnrolment(user.id, request.ip));
     const to = open('users.email', user.id, user.email);
     await enqueueMail(tx, { to, locale: user.locale, template: 'second_factor_set', params: {} }, now);
