@@ -11,6 +11,16 @@ interface MailParams {
   new_sign_in: { at: Temporal.Instant };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
+  account_disabled: Record<never, never>;
+  account_enabled: Record<never, never>;
+  role_changed: Record<never, never>;
+  sessions_ended: Record<never, never>;
+  approval_asked: Record<never, never>;
+  recovery_asked: Record<never, never>;
+  recovery_approved: { at: Temporal.Instant };
+  recovery_refused: Record<never, never>;
+  recovery_link: { token: string; hours: number };
+  recovery_used: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

@@ -15,7 +15,10 @@ import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
+import { changeRole } from '#lib/operations/people/change-role';
+import { disablePerson } from '#lib/operations/people/disable';
 import { getPerson } from '#lib/operations/people/get';
+import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
@@ -47,6 +50,9 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /admin/users', listUsers),
+  route('GET /admin/users/{id}', getAccount),
+  route('PUT /admin/users/{id}', changeRole),
+  route('DELETE /admin/users/{id}', disablePerson),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
   route('GET /admin/audit-logs', listAuditLog),
