@@ -1,3 +1,11 @@
+CREATE TABLE "account_reasons" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"text" "bytea" NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "approvals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -5,6 +13,7 @@ CREATE TABLE "approvals" (
 	"user_id" uuid NOT NULL,
 	"requested_by" uuid NOT NULL,
 	"role" text,
+	"identity_check" text,
 	"reason" "bytea" NOT NULL,
 	"decided_by" uuid,
 	"decided_at" timestamp with time zone,
@@ -17,7 +26,9 @@ CREATE TABLE "approvals" (
 	CONSTRAINT "approvals_status" CHECK ("approvals"."status" in ('requested', 'approved', 'refused', 'expired', 'done')),
 	CONSTRAINT "approvals_two_people" CHECK ("approvals"."decided_by" is null or "approvals"."decided_by" <> "approvals"."requested_by"),
 	CONSTRAINT "approvals_not_own" CHECK ("approvals"."user_id" <> "approvals"."requested_by" and ("approvals"."decided_by" is null or "approvals"."user_id" <> "approvals"."decided_by")),
-	CONSTRAINT "approvals_decided" CHECK (("approvals"."status" in ('approved', 'refused', 'done')) <= ("approvals"."decided_by" is not null and "approvals"."decided_at" is not null))
+	CONSTRAINT "approvals_identity" CHECK (("approvals"."kind" = 'recovery') = coalesce("approvals"."identity_check" in ('in_person', 'video_call', 'known_number'), false)),
+	CONSTRAINT "approvals_decided" CHECK (("approvals"."status" in ('approved', 'done')) <= ("approvals"."decided_by" is not null)
+          and ("approvals"."status" in ('approved', 'refused', 'done')) <= ("approvals"."decided_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "drafts" (
@@ -87,6 +98,8 @@ ALTER TABLE "single_use_tickets" ADD COLUMN "payload" "bytea";--> statement-brea
 ALTER TABLE "user_devices" ADD COLUMN "trusted_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "user_devices" ADD COLUMN "removed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "password_state" text DEFAULT 'checked' NOT NULL;--> statement-breakpoint
+ALTER TABLE "account_reasons" ADD CONSTRAINT "account_reasons_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_reasons" ADD CONSTRAINT "account_reasons_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_requested_by_users_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -207,6 +207,56 @@ end
 $$;
 --> statement-breakpoint
 
+-- Where somebody else is signed in, for an admin. No secret is among it.
+create function app.sessions_of(p_user_id uuid)
+returns table (id uuid, kind text, device text, ip_address text, created_at timestamptz, last_activity_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if app.role() is distinct from 'admin' then
+    return;
+  end if;
+  return query
+    select s.id, s.kind, d.name, s.ip_address, s.created_at, s.last_activity_at
+      from sessions s left join user_devices d on d.id = s.device_id
+     where s.user_id = p_user_id and s.revoked_at is null and s.expires_at > app.now()
+       and (s.idle_timeout_seconds is null
+            or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
+     order by s.last_activity_at desc, s.id desc
+     limit 200;
+end
+$$;
+--> statement-breakpoint
+
+-- With what somebody else signs in, for an admin: kinds and days, nothing that would answer for it.
+create function app.factors_of(p_user_id uuid)
+returns table (id uuid, kind text, confirmed_at timestamptz)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if app.role() is distinct from 'admin' then
+    return;
+  end if;
+  return query
+    select f.id, f.kind, f.confirmed_at from factors f
+     where f.user_id = p_user_id and f.confirmed_at is not null and f.revoked_at is null
+     order by f.confirmed_at, f.id;
+end
+$$;
+--> statement-breakpoint
+
+-- When somebody else last began a session, for an admin.
+create function app.last_sign_in_of(p_user_id uuid) returns timestamptz
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if app.role() is distinct from 'admin' then
+    return null;
+  end if;
+  return (select max(s.created_at) from sessions s where s.user_id = p_user_id);
+end
+$$;
+--> statement-breakpoint
+
 -- A role changes only as two admins have agreed; the approval is used up by it. The last admin stays one.
 create function app.grant_role(p_approval_id uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -243,7 +293,8 @@ begin
     'app.find_login(bytea)', 'app.session_state(uuid, bytea)', 'app.find_credential(bytea)',
     'app.consume_challenge(bytea, text, timestamptz)', 'app.renew_session_secret(uuid, bytea, bytea)',
     'app.change_own_email(bytea, bytea)', 'app.delete_own_account()', 'app.undo_own_deletion(integer)',
-    'app.set_user_disabled(uuid, boolean)', 'app.end_sessions_of(uuid, uuid, text)', 'app.grant_role(uuid)'
+    'app.set_user_disabled(uuid, boolean)', 'app.end_sessions_of(uuid, uuid, text)', 'app.grant_role(uuid)',
+    'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.last_sign_in_of(uuid)'
   ]::regprocedure[] loop
     execute format('alter function %s owner to medisecure_definer', f);
     execute format('revoke all on function %s from public', f);
@@ -255,7 +306,8 @@ $$;
 revoke create on schema app from medisecure_definer;
 --> statement-breakpoint
 
--- Of an approval only the way from asked to decided to done, and no decision in somebody else's name.
+-- Of an approval only the way from asked to decided to done, no decision in somebody else's name, and none taken back.
+-- Nobody but the account's owner refuses what two admins have agreed on.
 create function app.check_approval() returns trigger language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   if old.status <> new.status and not (
@@ -263,8 +315,14 @@ begin
     or old.status = 'approved' and new.status in ('done', 'refused', 'expired')) then
     raise exception 'approval_transition' using errcode = 'check_violation', constraint = 'approvals_transition';
   end if;
-  if old.status = 'requested' and new.status in ('approved', 'refused') and new.decided_by is distinct from app.user_id() then
-    raise exception 'approval_decided_by' using errcode = 'check_violation', constraint = 'approvals_transition';
+  if old.status = 'requested' then
+    if new.status in ('approved', 'refused') and new.decided_by is distinct from app.user_id()
+       and not (new.status = 'refused' and new.decided_by is null and old.user_id = app.user_id()) then
+      raise exception 'approval_decided_by' using errcode = 'check_violation', constraint = 'approvals_transition';
+    end if;
+  elsif (new.decided_by, new.decided_at, new.not_before) is distinct from (old.decided_by, old.decided_at, old.not_before)
+     or new.status = 'refused' and old.status <> 'refused' and old.user_id is distinct from app.user_id() then
+    raise exception 'approval_decided' using errcode = 'check_violation', constraint = 'approvals_transition';
   end if;
   return new;
 end
@@ -279,6 +337,8 @@ grant select (password_state, updated_at), update (email, email_index, role, dis
   to medisecure_definer;
 --> statement-breakpoint
 grant select (id, kind, credential_id, revoked_at) on factors to medisecure_definer;
+--> statement-breakpoint
+grant select (id, name) on user_devices to medisecure_definer;
 --> statement-breakpoint
 grant update (secret_hash, revoked_at, revoked_reason) on sessions to medisecure_definer;
 --> statement-breakpoint
@@ -315,6 +375,8 @@ begin
     ('refresh_tokens', 'spent', 'select', $p$app.system_job() = 'purge' and used_at is not null$p$, null),
     ('refresh_tokens', 'forget', 'update', $p$app.system_job() = 'purge' and successor is not null$p$,
       $c$app.system_job() = 'purge' and successor is null$c$),
+    ('account_reasons', 'administer', 'select', admin, null),
+    ('account_reasons', 'give', 'insert', null, format('%s and author_id = %s', admin, me)),
     ('approvals', 'administer', 'select', admin, null),
     ('approvals', 'ask', 'insert', null, format($c$%s and requested_by = %s and status = 'requested'$c$, admin, me)),
     ('approvals', 'decide', 'update', admin, admin),
@@ -326,7 +388,9 @@ begin
     ('single_use_tickets', 'recover', 'insert', null, approvals_job || $c$ and purpose = 'recovery'$c$),
     -- An invitation by an admin.
     ('single_use_tickets', 'invite_staff', 'insert', null, admin || $c$ and purpose = 'invitation'$c$),
-    ('users', 'invite', 'insert', null, admin || $c$ and not is_verified and password_hash is null$c$),
+    -- Nobody becomes an admin by it: an account that is to be one begins as nothing more than a patient.
+    ('users', 'invite', 'insert', null, admin || $c$ and role in ('patient', 'doctor') and not is_verified and password_hash is null$c$),
+    ('user_profiles', 'invite', 'insert', null, admin || $c$ and exists (select from users u where u.id = user_id and not u.is_verified)$c$),
     ('practitioners', 'invite', 'insert', null, admin)
   ) as t (tbl, name, command, using_text, check_text)
   loop
@@ -338,6 +402,7 @@ begin
   execute 'create policy account on users for update to medisecure_definer using (true) with check (true)';
   execute 'create policy sign_in on webauthn_challenges for select to medisecure_definer using (true)';
   execute 'create policy consume on webauthn_challenges for update to medisecure_definer using (true) with check (true)';
+  execute 'create policy devices on user_devices for select to medisecure_definer using (true)';
   execute 'create policy grant_role on approvals for select to medisecure_definer using (true)';
   execute 'create policy carry_out_role on approvals for update to medisecure_definer using (true) with check (true)';
 end
@@ -348,7 +413,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['webauthn_challenges', 'recovery_codes', 'sms_codes', 'drafts', 'approvals'] loop
+  foreach t in array array['webauthn_challenges', 'recovery_codes', 'sms_codes', 'drafts', 'approvals', 'account_reasons'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select, insert on %I to medisecure_app', t);

@@ -42,7 +42,14 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
       key: 'name',
       header: t('column.name'),
       phone: 'lead',
-      cell: ({ name }) => <bdi className="font-semibold">{name ?? t('unnamed')}</bdi>,
+      cell: ({ id, name }) => (
+        <TextLink
+          href={paths.admin.person(id)}
+          className="inline-flex min-h-11 items-center font-semibold compact:min-h-6"
+        >
+          <bdi>{name ?? t('unnamed')}</bdi>
+        </TextLink>
+      ),
     },
     {
       key: 'email',

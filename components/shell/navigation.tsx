@@ -1,4 +1,12 @@
-import { CalendarDays, FileText, House, LayoutDashboard, ScrollText, Users } from 'lucide-react';
+import {
+  CalendarDays,
+  FileText,
+  House,
+  LayoutDashboard,
+  ScrollText,
+  UserRoundCheck,
+  Users,
+} from 'lucide-react';
 import { type PortalRole, paths } from '#lib/platform/paths';
 
 /** The pages that exist, in the order in which they are used. The label is a key of `shell.nav`. */
@@ -15,6 +23,7 @@ export const navigation = {
   admin: [
     { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },
     { key: 'people', href: paths.admin.people, icon: Users, exact: false },
+    { key: 'approvals', href: paths.admin.approvals, icon: UserRoundCheck, exact: false },
     { key: 'audit', href: paths.admin.audit, icon: ScrollText, exact: false },
   ],
 } as const satisfies Record<PortalRole, readonly unknown[]>;

@@ -5,6 +5,8 @@ import { users } from './users';
 
 /** What needs a second admin. `recovery` gives an account a way back in; `grant_role` changes what one is. */
 export type ApprovalKind = 'recovery' | 'grant_role';
+/** How the admin who asks has made sure of whom they speak with. */
+export type IdentityCheck = 'in_person' | 'video_call' | 'known_number';
 export type ApprovalStatus = 'requested' | 'approved' | 'refused' | 'expired' | 'done';
 
 /** One act that two admins have to agree on, and what became of it. */
@@ -23,6 +25,7 @@ export const approvals = pgTable(
       .references(() => users.id),
     // What a `grant_role` makes of it.
     role: text().$type<'patient' | 'doctor' | 'admin'>(),
+    identity_check: text().$type<IdentityCheck>(),
     reason: sealed('approvals.reason').notNull(),
     decided_by: id('users').references(() => users.id),
     decided_at: instant(),
@@ -38,6 +41,10 @@ export const approvals = pgTable(
       'approvals_role',
       sql`(${row.kind} = 'grant_role') = (${row.role} in ('patient', 'doctor', 'admin'))`,
     ),
+    check(
+      'approvals_identity',
+      sql`(${row.kind} = 'recovery') = coalesce(${row.identity_check} in ('in_person', 'video_call', 'known_number'), false)`,
+    ),
     check('approvals_status', sql`${row.status} in ('requested', 'approved', 'refused', 'expired', 'done')`),
     // Nobody agrees with themself, and nobody decides about their own account.
     check('approvals_two_people', sql`${row.decided_by} is null or ${row.decided_by} <> ${row.requested_by}`),
@@ -45,9 +52,11 @@ export const approvals = pgTable(
       'approvals_not_own',
       sql`${row.user_id} <> ${row.requested_by} and (${row.decided_by} is null or ${row.user_id} <> ${row.decided_by})`,
     ),
+    // Without a decider it was refused by its own subject, who objected before a second admin had looked.
     check(
       'approvals_decided',
-      sql`(${row.status} in ('approved', 'refused', 'done')) <= (${row.decided_by} is not null and ${row.decided_at} is not null)`,
+      sql`(${row.status} in ('approved', 'done')) <= (${row.decided_by} is not null)
+          and (${row.status} in ('approved', 'refused', 'done')) <= (${row.decided_at} is not null)`,
     ),
     uniqueIndex('approvals_open').on(row.user_id, row.kind).where(sql`status in ('requested', 'approved')`),
     index('approvals_created').on(row.created_at, row.id),

@@ -59,11 +59,11 @@ export const demoDoctors: readonly DemoDoctor[] = [
   },
 ];
 
-export const demoAdmin = {
-  first_name: 'Morgan',
-  last_name: 'Reyes',
-  email: address('morgan-reyes'),
-} as const;
+/** Two, so that one can agree to what the other asks for. */
+export const demoAdmins = [
+  { first_name: 'Morgan', last_name: 'Reyes', email: address('morgan-reyes') },
+  { first_name: 'Sunniva', last_name: 'Dahl', email: address('sunniva-dahl') },
+] as const;
 
 export interface DemoPatient {
   /** The name in the bundle's file. */

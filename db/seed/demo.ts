@@ -10,7 +10,7 @@ import {
   type DemoDoctor,
   type DemoDoctorSlug,
   type DemoPatient,
-  demoAdmin,
+  demoAdmins,
   demoClinic,
   demoDoctors,
   demoPatients,
@@ -29,7 +29,9 @@ const otherDays = [-28, -14, -7, -2, 1, 3, 8, 15];
 export async function prepareDemo(clock: Clock): Promise<void> {
   const call = asImport(clock);
   const { id: clinicId } = await call(addClinic, demoClinic);
-  await call(addDemoAccount, { email: demoAdmin.email, role: 'admin', profile: nameOf(demoAdmin) });
+  for (const admin of demoAdmins) {
+    await call(addDemoAccount, { email: admin.email, role: 'admin', profile: nameOf(admin) });
+  }
   const doctorIds = await importDoctors(call, clinicId);
   const { patientIds, isNew } = await importPatients(call, { clinicId, doctorIds });
   const panels = demoDoctors.map((demo) => panelOf(demo, doctorIds, patientIds));

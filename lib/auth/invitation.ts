@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findLogin } from '#db/queries/sign-in';
+import { markProfileChanged } from '#db/queries/user-profiles';
 import { insertUser, markInvitationAccepted } from '#db/queries/users';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { seal } from '#lib/crypto/seal';
@@ -43,6 +44,17 @@ export async function acceptInvitation(tx: Tx, accepted: Accepted): Promise<bool
   const { userId, passwordHash, now } = accepted;
   if (!(await markInvitationAccepted(tx, userId, passwordHash))) return false;
   await addPassword(tx, userId, passwordHash, now);
-  await addProfile(tx, userId, accepted, now);
+  await keepNames(tx, accepted);
   return true;
+}
+
+/** What they are called, as they say; where they say nothing, as whoever invited them has said. */
+async function keepNames(tx: Tx, accepted: Accepted): Promise<void> {
+  const { userId, firstName, lastName, now } = accepted;
+  const known = await markProfileChanged(tx, userId, {
+    ...(firstName !== null && { first_name: seal('user_profiles.first_name', userId, firstName) }),
+    ...(lastName !== null && { last_name: seal('user_profiles.last_name', userId, lastName) }),
+    updated_at: now,
+  });
+  if (!known) await addProfile(tx, userId, accepted, now);
 }

@@ -28,6 +28,12 @@ export const ofSecondFactor = (userId: string | null, ip: string | null): Thrott
         { limit: 'mfa_everywhere', key: userId },
       ];
 
+/** The link is known to its mailbox, so beside it only the password is guessed. */
+export const ofRecovery = (token: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'recovery_password', key: token },
+  { limit: 'recovery', key: place(ip) },
+];
+
 export const ofEnrolment = (userId: string, ip: string | null): ThrottleUse[] => [
   { limit: 'totp_confirm', key: `${userId}\0${place(ip)}` },
 ];

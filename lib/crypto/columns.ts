@@ -42,6 +42,7 @@ export const sealedColumns = {
   'factors.name': 'pii',
   'single_use_tickets.payload': 'pii',
   'approvals.reason': 'pii',
+  'account_reasons.text': 'pii',
   'drafts.content': 'pii',
   'outbox.payload': 'pii',
   'refresh_tokens.successor': 'tokens',

@@ -25,6 +25,16 @@ function linkOf(mail: Mail): string {
       return address(withQuery(paths.verifyEmail, { token: mail.params.token }));
     case 'invitation':
       return address(withQuery(paths.acceptInvitation, { token: mail.params.token }));
+    case 'recovery_link':
+      return address(withQuery(paths.recover, { token: mail.params.token }));
+    case 'approval_asked':
+      return address(paths.admin.approvals);
+    case 'recovery_asked':
+    case 'recovery_approved':
+      return address(paths.account.recovery);
+    case 'account_disabled':
+    case 'account_enabled':
+    case 'role_changed':
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':
@@ -33,6 +43,9 @@ function linkOf(mail: Mail): string {
     case 'factor_added':
     case 'factor_removed':
     case 'passkey_copied':
+    case 'sessions_ended':
+    case 'recovery_refused':
+    case 'recovery_used':
       return address(paths.account.security);
   }
 }

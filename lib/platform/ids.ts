@@ -28,6 +28,7 @@ export type IdOwner =
   | 'recovery_codes'
   | 'sms_codes'
   | 'approvals'
+  | 'account_reasons'
   | 'drafts'
   | 'user_profiles';
 

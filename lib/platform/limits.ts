@@ -33,6 +33,9 @@ export const defaultLimits = {
   verify_email: { count: 60, seconds: 900 },
   /** Tries of invitation tokens from one address. */
   invitation: { count: 20, seconds: 900 },
+  /** Tries of recovery links from one address, and of passwords with one link. */
+  recovery: { count: 20, seconds: 900 },
+  recovery_password: { count: 5, seconds: 3600 },
   /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */

@@ -27,6 +27,10 @@ export const signInReasons = [
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
+/** What an admin does to an account after saying why, and what the person page says afterwards. */
+export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
+export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
+
 export const paths = {
   home: '/',
   signUp: '/sign-up',
@@ -46,6 +50,7 @@ export const paths = {
   /** Asked by the frame of every page, in the background: does the session still stand? */
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
+  recover: '/recover',
   forbidden: '/forbidden',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
@@ -96,6 +101,16 @@ export const paths = {
     overview: '/admin',
     people: '/admin/people',
     peopleOf: (query: Record<string, QueryValue>) => withQuery('/admin/people', query),
+    person: (userId: string) => `/admin/people/${id(userId)}`,
+    personDone: (userId: string, done: PersonDone) => withQuery(`/admin/people/${id(userId)}`, { done }),
+    /** The page that asks for the reason of an act. */
+    personAct: (userId: string, act: PersonAct) => `/admin/people/${id(userId)}/${act}`,
+    invite: '/admin/people/invite',
+    approvals: '/admin/approvals',
+    approvalsOf: (query: Record<string, QueryValue>) => withQuery('/admin/approvals', query),
+    approval: (approvalId: string) => `/admin/approvals/${id(approvalId)}`,
+    approvalDone: (approvalId: string, done: 'approved' | 'refused') =>
+      withQuery(`/admin/approvals/${id(approvalId)}`, { done }),
     audit: '/admin/audit',
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
@@ -112,6 +127,8 @@ export const paths = {
       withQuery('/account/security/passkeys', about),
     passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
       withQuery('/account/security/passkeys', { done }),
+    recovery: '/account/recovery',
+    recoveryDone: '/account/recovery?done=stopped',
   },
 } as const;
 

@@ -19,7 +19,7 @@ export const jobPermissions = {
   mail: [],
   purge: [],
   /** Carries out what two admins have agreed on, and lets lapse what nobody decided. */
-  approvals: [],
+  approvals: ['admin:users'],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
 } as const satisfies Record<string, readonly Scope[]>;

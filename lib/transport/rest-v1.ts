@@ -24,7 +24,10 @@ import { removeFactor } from '#lib/operations/factors/remove';
 import { renameFactor } from '#lib/operations/factors/rename';
 import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
 import { registerPasskey } from '#lib/operations/passkeys/register';
+import { changeRole } from '#lib/operations/people/change-role';
+import { disablePerson } from '#lib/operations/people/disable';
 import { getPerson } from '#lib/operations/people/get';
+import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
@@ -65,6 +68,9 @@ export const restV1: readonly RestRoute[] = [
   route('PUT /users/me/factors/{id}', renameFactor),
   route('DELETE /users/me/factors/{id}', removeFactor),
   route('GET /admin/users', listUsers),
+  route('GET /admin/users/{id}', getAccount),
+  route('PUT /admin/users/{id}', changeRole),
+  route('DELETE /admin/users/{id}', disablePerson),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
   route('GET /admin/audit-logs', listAuditLog),

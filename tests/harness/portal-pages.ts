@@ -46,6 +46,10 @@ const aRecord = along(paths.doctor.patients, aChart, aChartRecord);
 const newRecord = (type: string) => async (page: Page) =>
   `${await along(paths.doctor.patients, aChart)(page)}/records/new/${type}`;
 
+const aPerson = along(paths.admin.peopleOf({ role: 'patient' }), new RegExp(`^/admin/people/${id}$`));
+
+const personAct = (act: string) => async (page: Page) => `${await aPerson(page)}/${act}`;
+
 /** Every page that there is. What is added to the portals is added here, and is then tested and pictured. */
 export const portalPages: readonly PortalPage[] = [
   { name: 'home', viewer: 'stranger', address: paths.home },
@@ -137,6 +141,15 @@ export const portalPages: readonly PortalPage[] = [
 
   { name: 'admin-overview', viewer: 'admin', address: paths.admin.overview },
   { name: 'admin-people', viewer: 'admin', address: paths.admin.people },
+  { name: 'admin-person', viewer: 'admin', address: aPerson },
+  { name: 'admin-person-disable', viewer: 'admin', address: personAct('disable') },
+  { name: 'admin-person-role', viewer: 'admin', address: personAct('role') },
+  { name: 'admin-person-recovery', viewer: 'admin', address: personAct('recovery') },
+  { name: 'admin-invite', viewer: 'admin', address: paths.admin.invite },
+  { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
+  { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },
+  { name: 'recover', viewer: 'stranger', address: `${paths.recover}?token=${'a'.repeat(43)}` },
+  { name: 'recover-incomplete', viewer: 'stranger', address: paths.recover },
   { name: 'admin-audit', viewer: 'admin', address: paths.admin.audit },
   {
     name: 'admin-event',

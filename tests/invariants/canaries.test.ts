@@ -110,6 +110,7 @@ describe('what people type', () => {
         'auth.verify-email',
         'auth.verify-second-factor',
       ],
+      'recoveries.redeem',
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);

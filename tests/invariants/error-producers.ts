@@ -10,6 +10,7 @@ import { configureEnv, env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { visitor } from '../factories/visitor';
 import { asRole } from '../harness/as-role';
+import { askedRole } from './approval-material';
 import { attempt } from './attempt';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
@@ -57,6 +58,12 @@ const outsideTheDemo: Produce = ({ input }) => {
 const unknownPatient: Produce = () => ({ patient_id: newId('patients') });
 
 const wrongPassword: Produce = (ready) => ({ ...fieldsOf(ready), password: 'Wrong-Password7!' });
+
+/** About the account of whoever calls. */
+const itself: Produce = (ready) => ({
+  ...fieldsOf(ready),
+  id: ready.caller.kind === 'user' ? ready.caller.user_id : null,
+});
 
 /** Next Monday, by the clock of the site: one of the times that every doctor of the example offers. */
 const offered = ({ clinic }: Producing) => {
@@ -109,6 +116,21 @@ export const special: Readonly<Record<string, Produce>> = {
     );
     return ready.input;
   },
+  'approvals.carry-out: conflict': again,
+  'approvals.decide: conflict': again,
+  'approvals.decide: forbidden': async (ready) => ({
+    id: await askedRole(ready.clinic.clock, person(ready)),
+    decision: 'approved',
+  }),
+  'people.change-role: conflict': again,
+  'people.disable: conflict': itself,
+  'people.enable: conflict': itself,
+  'people.invite: conflict': again,
+  'people.resend-invitation: conflict': itself,
+  'people.withdraw-invitation: conflict': again,
+  'recoveries.object: conflict': again,
+  'recoveries.redeem: invalid_credentials': wrongPassword,
+  'recoveries.request: conflict': again,
   'people.invite-admin: conflict': async ({ clinic }) => ({
     email: (await accountWithPassword(clinic.clock)).email,
   }),

@@ -3,11 +3,19 @@ import { setupTotp } from '#lib/operations/auth/setup-totp';
 import type { Operation } from '#lib/operations/define';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { inviteAdmin } from '#lib/operations/people/invite-admin';
+import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
-import { newId } from '#lib/platform/ids';
+import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
+import {
+  askedRecovery,
+  askedRole,
+  invitedDoctor,
+  lapsedApproval,
+  staffInvitation,
+} from './approval-material';
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import {
@@ -71,6 +79,23 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   },
   ...passkeyInputs,
   'people.invite-admin': async () => ({ email: newAddress() }),
+  'people.invite': async ({ site }) => staffInvitation(site),
+  'people.resend-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),
+  'people.withdraw-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),
+  'approvals.get': async ({ clock }) => ({ id: await askedRole(clock) }),
+  'approvals.decide': async ({ clock }) => ({ id: await askedRole(clock), decision: 'approved' }),
+  'approvals.carry-out': async ({ clock }) => ({ id: await lapsedApproval(clock) }),
+  'recoveries.object': async ({ clock, caller }) => {
+    const me = await visitor(clock, caller)
+      .call(getMe, {})
+      .catch(() => null);
+    if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
+    return {};
+  },
+  'recoveries.redeem': async ({ clock }) => ({
+    token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
+    password: goodPassword,
+  }),
 };
 
 const newAddress = () => `new.${newId('users')}@example.org`;

@@ -37,6 +37,7 @@ const otherwise = [
   'audit_logs',
   'care_relationships',
   'throttle_counters',
+  'account_reasons',
   'approvals',
   'drafts',
   'recovery_codes',

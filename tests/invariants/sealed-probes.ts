@@ -1,5 +1,6 @@
 import type { SealedColumn } from '#lib/crypto/columns';
 import { getAppointment } from '#lib/operations/appointments/get';
+import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
@@ -11,13 +12,18 @@ import { saveDraft } from '#lib/operations/drafts/save';
 import { listFactors } from '#lib/operations/factors/list';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
+import { changeRole } from '#lib/operations/people/change-role';
+import { disablePerson } from '#lib/operations/people/disable';
+import { getAccount } from '#lib/operations/people/get-account';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
+import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
+import { anotherAdmin } from './approval-material';
 import type { ExampleClinic } from './example-clinic';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
@@ -62,6 +68,11 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
       ...(rowId !== undefined && { rowId }),
     });
 
+  const admin = await anotherAdmin(clock);
+  const account = await createAccount(clock, 'doctor');
+  const asked = await admin.call(changeRole, { id: account.id, role: 'admin', reason: 'Takes over' });
+  await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
+
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -93,6 +104,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(listFactors, {}, holder)('factors.name', named),
     code('single_use_tickets.payload'),
     again('refresh_tokens.successor', exchanged),
+    by(getApproval, { id: asked.approval_id }, admin.caller)('approvals.reason', asked.approval_id),
+    by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
 }

@@ -51,7 +51,7 @@ export async function addFactor(clock: Clock, account: Account): Promise<string>
 export async function ticketFor(
   clock: Clock,
   account: Account,
-  purpose: 'second_factor' | 'portal_session',
+  purpose: 'second_factor' | 'portal_session' | 'recovery',
   assurance: 'aal1' | 'aal2' = 'aal1',
   payload?: string,
 ): Promise<string> {

@@ -125,6 +125,7 @@ describe('functions with the rights of another', () => {
       'app.delete_own_account() as medisecure_definer',
       'app.end_sessions_of(uuid,uuid,text) as medisecure_definer',
       'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
+      'app.factors_of(uuid) as medisecure_definer',
       'app.find_credential(bytea) as medisecure_definer',
       'app.find_login(bytea) as medisecure_definer',
       'app.find_refresh_token_owner(bytea) as medisecure_definer',
@@ -132,8 +133,10 @@ describe('functions with the rights of another', () => {
       'app.find_ticket_owner(bytea,text) as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.is_carer(uuid) as medisecure_definer',
+      'app.last_sign_in_of(uuid) as medisecure_definer',
       'app.renew_session_secret(uuid,bytea,bytea) as medisecure_definer',
       'app.session_state(uuid,bytea) as medisecure_definer',
+      'app.sessions_of(uuid) as medisecure_definer',
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',
       'app.undo_own_deletion(integer) as medisecure_definer',
     ]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PeopleFilters } from '#components/people/people-filters';
 import { PeopleTable } from '#components/people/people-table';
+import { ButtonLink } from '#components/ui/button-link';
 import { FilterFaults } from '#components/ui/filter-faults';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
@@ -33,7 +34,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const hrefOf = (to: number) => paths.admin.peopleOf({ ...values, page: to });
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={t('title')} summary={t('summary', { count: window.total })} />
+      <PageHeader
+        title={t('title')}
+        summary={t('summary', { count: window.total })}
+        actions={<ButtonLink href={paths.admin.invite}>{t('invite')}</ButtonLink>}
+      />
       <PeopleFilters values={values} />
       <FilterFaults faults={faults} labels={{ sort_by: t('filter.sort.label') }} />
       <PeopleTable people={people} zone={zone} footer={<Pagination {...window} hrefOf={hrefOf} />} />

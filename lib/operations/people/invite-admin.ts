@@ -12,7 +12,7 @@ import { defineOperation } from '../define';
 export const inviteAdmin = defineOperation({
   name: 'people.invite-admin',
   kind: 'command',
-  rest: 'POST /admin/invitations',
+  rest: 'POST /admin/first-admin',
   successStatus: 201,
   summary: 'Invite an admin',
   permission: 'admin:users',

@@ -19,6 +19,12 @@ export const port = text((value) =>
   /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65535 ? null : 'PORT must be a number from 1 to 65535.',
 ).transform(Number);
 
+export const wholeHours = text((value) =>
+  /^\d{1,3}$/.test(value) && Number(value) <= 720
+    ? null
+    : 'RECOVERY_WAIT_HOURS must be a number of hours from 0 to 720.',
+).transform(Number);
+
 export const publicUrl = text((value) => {
   const url = URL.canParse(value) ? new URL(value) : null;
   const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;

@@ -13,6 +13,7 @@ import {
   smtpUrl,
   trustedProxies,
   unknownLimits,
+  wholeHours,
 } from './parts';
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -39,6 +40,7 @@ const variables = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PASSWORD_POLICY: z.enum(['classic', 'nist'], 'PASSWORD_POLICY must be classic or nist.').default('classic'),
+  RECOVERY_WAIT_HOURS: wholeHours.default(24),
   LOG_LEVEL: z
     .enum(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -71,6 +73,8 @@ export interface Env {
   /** Sign-in of staff by the clinic's identity provider; undefined where it has none. */
   oidc: Oidc | undefined;
   passwordPolicy: 'classic' | 'nist';
+  /** How long a recovery that two admins have agreed on waits for its owner's objection. */
+  recoveryWaitHours: number;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   limits: Limits;
 }
@@ -134,6 +138,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     metricsToken: given.METRICS_TOKEN,
     oidc: readOidc(given),
     passwordPolicy: given.PASSWORD_POLICY,
+    recoveryWaitHours: given.RECOVERY_WAIT_HOURS,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),
   };

@@ -1,3 +1,4 @@
+import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
 import { demoMailer } from '#lib/notify/demo-mailer';
@@ -14,6 +15,7 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   const mailer = mailerOf();
   if (!databaseUrl) throw new Error('The database is not known yet.');
   cleanup.add(startPurge(systemClock));
+  cleanup.add(startApprovals(systemClock));
   if (!mailer) return log().warn('mail_waits_for_smtp_url');
   cleanup.add(await startJobs({ databaseUrl, mailer, clock: systemClock }));
 }

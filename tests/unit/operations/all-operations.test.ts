@@ -49,6 +49,7 @@ it('is open to anybody only where this list says so', () => {
       "auth.sign-up",
       "auth.verify-email",
       "auth.verify-second-factor",
+      "recoveries.redeem",
     ]
   `);
 });
@@ -67,9 +68,19 @@ it('is open to a password alone only where this list says so', () => {
 it('asks for a fresh factor where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.stepUp === 'recent')).toMatchInlineSnapshot(`
     [
+      "approvals.carry-out",
+      "approvals.decide",
       "auth.get-totp-setup",
       "auth.setup-totp",
+      "people.change-role",
+      "people.disable",
+      "people.enable",
+      "people.end-sessions",
       "people.invite-admin",
+      "people.invite",
+      "people.resend-invitation",
+      "people.withdraw-invitation",
+      "recoveries.request",
     ]
   `);
 });
@@ -80,6 +91,7 @@ it('is open to jobs only where this list says so', () => {
   );
   expect(jobs).toMatchInlineSnapshot(`
     [
+      "approvals: approvals.carry-out",
       "import: clinic-import.add-appointments",
       "import: clinic-import.add-clinic",
       "import: clinic-import.add-patient",

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { OperationError } from '#lib/errors/operation-error';
+import { userId } from '#lib/platform/ids';
+import { roles } from '#lib/policy/roles';
+import { approvalConstraints, askForApproval } from '../approvals/ask';
+import { askedApproval, exampleAskedApproval } from '../approvals/asked-approval';
+import { defineOperation } from '../define';
+import { accountSubject } from './account-subject';
+import { typedReason } from './typed-reason';
+
+/** S48: asks for another role. It changes once a second admin has agreed, and never by this alone. */
+export const changeRole = defineOperation({
+  name: 'people.change-role',
+  kind: 'command',
+  rest: 'PUT /admin/users/{id}',
+  successStatus: 202,
+  summary: 'Ask for another role of an account',
+  permission: 'admin:users',
+  stepUp: 'recent',
+  input: z.strictObject({ id: userId, role: z.enum(roles), reason: typedReason }),
+  output: askedApproval,
+  errors: ['not_found', 'conflict'],
+  constraints: approvalConstraints,
+  audit: { event: 'REQUEST_ROLE', resource: 'user', details: ['id', 'role'] },
+  example: {
+    input: {
+      id: '01920000-0000-7000-8000-000000000006',
+      role: 'admin',
+      reason: 'Takes over from Vera',
+    },
+    output: exampleAskedApproval,
+  },
+  subject: accountSubject,
+
+  async handle({ tx, actor, now, input, subject, audit }) {
+    const { user_id: userId, row } = subject;
+    if (row.role === input.role || row.disabled_at) throw new OperationError('conflict');
+    const wish = { userId, askedBy: actor.user_id, reason: input.reason, now };
+    const id = await askForApproval(tx, { kind: 'grant_role', role: input.role }, wish);
+    audit({ additional_info: { approval_id: id } });
+    return { approval_id: id, status: 'requested' as const };
+  },
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { decideApproval } from '#lib/operations/approvals/decide';
+import { getApproval } from '#lib/operations/approvals/get';
+import { login } from '#lib/operations/auth/login';
+import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
+import { listFactors } from '#lib/operations/factors/list';
+import { getOwnRecovery } from '#lib/operations/recoveries/get-own';
+import { objectToRecovery } from '#lib/operations/recoveries/object';
+import { redeemRecovery } from '#lib/operations/recoveries/redeem';
+import { requestRecovery } from '#lib/operations/recoveries/request';
+import { getMe } from '#lib/operations/users/get-me';
+import { userId } from '#lib/platform/ids';
+import { createAdmin, type Person } from '../../factories/care';
+import { newStaff } from '../../factories/staff';
+import {
+  enrol,
+  goodPassword,
+  portalCaller,
+  portalVisitor,
+  verifiedPatient,
+  visitor,
+} from '../../factories/visitor';
+import { openClinic, type TestClinic } from '../../harness/clinic';
+import { mailedToken, mailsTo } from '../../harness/mails';
+
+let clinic: TestClinic;
+let admins: { asking: Person; deciding: Person };
+beforeAll(async () => {
+  clinic = await openClinic();
+});
+beforeEach(async () => {
+  admins = { asking: await createAdmin(clinic.clock), deciding: await createAdmin(clinic.clock) };
+});
+afterAll(() => clinic.close());
+
+const stranger = () => visitor(clinic.clock);
+
+/** Somebody with an authenticator app that is lost from here on. */
+async function owner(email: string, role: 'patient' | 'doctor' = 'patient') {
+  if (role === 'patient') await verifiedPatient(clinic, email);
+  else await newStaff(clinic, email, role);
+  const person = await portalVisitor(clinic.clock, email);
+  await enrol(clinic.clock, person);
+  return { email, person, id: userId.parse((await person.call(getMe, {})).id) };
+}
+
+async function ask(id: ReturnType<typeof userId.parse>) {
+  const wish = { id, identity_check: 'in_person', reason: 'Phone in the lake' } as const;
+  return (await admins.asking.call(requestRecovery, wish)).approval_id;
+}
+
+async function agreed(id: ReturnType<typeof userId.parse>) {
+  const approval = await ask(id);
+  await admins.deciding.call(decideApproval, { id: approval, decision: 'approved' });
+  return approval;
+}
+
+const subjects = async (email: string) =>
+  (await mailsTo(clinic.database.superuserUrl, email)).map(({ subject }) => subject);
+
+describe('a phone that is lost, with the help of two admins', () => {
+  it('ends in a new way in after the waiting time: told by mail, every session ended, old factors dead', async () => {
+    const { email, person, id } = await owner('lost.phone@example.org');
+    const approval = await agreed(id);
+    clinic.clock.advance(24 * 3600 - 1);
+    await carryOutDueApprovals(clinic.clock);
+    expect(await subjects(email)).not.toContain('Your way back into your account');
+    clinic.clock.advance(1);
+    await carryOutDueApprovals(clinic.clock);
+    await carryOutDueApprovals(clinic.clock);
+    expect((await person.refusal(getMe, {})).code).toBe('unauthenticated');
+    const token = await mailedToken(clinic.database.superuserUrl, email);
+    const wrong = await stranger().refusal(redeemRecovery, { token, password: 'Wrong-Password7!' });
+    expect(wrong.code).toBe('invalid_credentials');
+    const uses = await Promise.allSettled(
+      [1, 2, 3].map(() => stranger().call(redeemRecovery, { token, password: goodPassword })),
+    );
+    const [used, ...more] = uses.filter((use) => use.status === 'fulfilled');
+    expect(more).toEqual([]);
+    const opened = await stranger().call(redeemTicket, { ticket: used?.value.ticket ?? '' });
+    const back = visitor(clinic.clock, portalCaller(opened));
+    expect((await back.call(listFactors, {})).items).toEqual([]);
+    await stranger().call(login, { email, password: goodPassword });
+    expect((await subjects(email)).slice(-5).filter((each) => /recover|way back/.test(each))).toEqual([
+      'Your account will be recovered',
+      'Your way back into your account',
+      'Your account was recovered',
+    ]);
+    const story = (await clinic.events()).filter(
+      ({ resource_id }) => resource_id === id || resource_id === approval,
+    );
+    expect(story.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'REQUEST_RECOVERY',
+        'DECIDE_APPROVAL',
+        'CARRY_OUT_APPROVAL',
+        'REDEEM_RECOVERY',
+      ]),
+    );
+    expect(JSON.stringify(story)).not.toContain('lake');
+  });
+
+  it('makes a doctor enrol before anything else', async () => {
+    const { email, id } = await owner('lost.doctor@example.org', 'doctor');
+    await agreed(id);
+    clinic.clock.advance(24 * 3600);
+    await carryOutDueApprovals(clinic.clock);
+    const token = await mailedToken(clinic.database.superuserUrl, email);
+    const { ticket } = await stranger().call(redeemRecovery, { token, password: goodPassword });
+    const opened = await stranger().call(redeemTicket, { ticket });
+    expect(opened.must_enrol).toBe(true);
+    const back = visitor(clinic.clock, portalCaller(opened));
+    expect((await back.refusal(getMe, {})).code).toBe('mfa_enrolment_required');
+  });
+
+  it('is stopped by the owner who can still sign in, before and after the second admin has agreed', async () => {
+    const { email, person, id } = await owner('honest@example.org');
+    const first = await ask(id);
+    expect((await person.call(getOwnRecovery, {})).recovery).toMatchObject({ status: 'requested' });
+    await person.call(objectToRecovery, {});
+    const late = { id: first, decision: 'approved' } as const;
+    expect((await admins.deciding.refusal(decideApproval, late)).code).toBe('conflict');
+    const second = await agreed(id);
+    await person.call(objectToRecovery, {});
+    expect(await admins.asking.call(getApproval, { id: second })).toMatchObject({
+      status: 'refused',
+      objected: true,
+    });
+    clinic.clock.advance(25 * 3600);
+    await carryOutDueApprovals(clinic.clock);
+    expect(await subjects(email)).not.toContain('Your way back into your account');
+  });
+
+  it('cannot be done by one admin, who neither decides nor asks for their own account', async () => {
+    const { id } = await owner('alone@example.org');
+    const alone = { id: await ask(id), decision: 'approved' } as const;
+    expect((await admins.asking.refusal(decideApproval, alone)).code).toBe('forbidden');
+    const own = { id: admins.asking.account.id, identity_check: 'in_person', reason: 'Me' } as const;
+    expect((await admins.asking.refusal(requestRecovery, own)).code).toBe('conflict');
+  });
+});
