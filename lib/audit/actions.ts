@@ -17,6 +17,7 @@ export const auditActions = [
   'ACCEPT_INVITATION',
   'VIEW_PROFILE',
   'UPDATE_PROFILE',
+  'VIEW_SECURITY',
   'LIST_SESSIONS',
   'END_SESSIONS',
   'SAVE_DRAFT',
