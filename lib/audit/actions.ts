@@ -35,6 +35,7 @@ export const auditActions = [
   'CARRY_OUT_APPROVAL',
   'VIEW_PROFILE',
   'UPDATE_PROFILE',
+  'VIEW_SECURITY',
   'LIST_SESSIONS',
   'END_SESSIONS',
   'SAVE_DRAFT',

@@ -2,13 +2,15 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountTabs } from '#components/account/account-tabs';
 import { EndOtherSessions } from '#components/account/end-other-sessions';
-import { FactorStatus } from '#components/account/factor-status';
+import { ProtectionFacts } from '#components/account/protection-facts';
+import { ProtectionStatus } from '#components/account/protection-status';
 import { SecurityDone } from '#components/account/security-done';
+import { SecurityEvents } from '#components/account/security-events';
 import { SessionList } from '#components/account/session-list';
 import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
-import { listFactors } from '#lib/operations/factors/list';
 import { listSessions } from '#lib/operations/sessions/list';
+import { securityOverview } from '#lib/operations/users/security-overview';
 import { query } from '#lib/transport/page';
 import { anybody } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
@@ -24,14 +26,20 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
     queryOf(searchParams),
     getTranslations('account'),
   ]);
-  const [factors, sessions] = await Promise.all([query(listFactors, {}), query(listSessions, {})]);
+  const [security, sessions] = await Promise.all([query(securityOverview, {}), query(listSessions, {})]);
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader title={t('securityTitle')} />
       <AccountTabs current="security" />
       <SecurityDone done={done} />
-      <Section id="signing-in" title={t('signInTitle')}>
-        <FactorStatus confirmedAt={factors.items[0]?.confirmed_at ?? null} zone={zone} />
+      <ProtectionStatus step={security.next_step} />
+      <Section id="protects" title={t('protection.factsTitle')}>
+        <ProtectionFacts
+          password={security.password}
+          factors={security.factors}
+          recoveryCodes={security.recovery_codes_left}
+          zone={zone}
+        />
       </Section>
       <Section id="sessions" title={t('sessionsTitle')}>
         <div className="flex flex-col gap-5">
@@ -41,6 +49,9 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
             others={sessions.items.filter(({ current }) => !current).length}
           />
         </div>
+      </Section>
+      <Section id="events" title={t('protection.eventsTitle')}>
+        <SecurityEvents events={security.events} zone={zone} />
       </Section>
     </div>
   );
