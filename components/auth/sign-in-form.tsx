@@ -45,6 +45,9 @@ export function SignInForm({ action, next, reason, sso, demo }: SignInFormProps)
           required
         />
         <PasswordField name="password" label={t('password')} purpose="current" />
+        <p>
+          <TextLink href={paths.forgotPassword}>{t('forgot')}</TextLink>
+        </p>
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}
         </SubmitButton>

@@ -25,6 +25,13 @@ function linkOf(mail: Mail): string {
       return address(withQuery(paths.verifyEmail, { token: mail.params.token }));
     case 'invitation':
       return address(withQuery(paths.acceptInvitation, { token: mail.params.token }));
+    case 'password_reset':
+      return address(withQuery(paths.resetPassword, { token: mail.params.token }));
+    case 'password_changed':
+      return address(paths.forgotPassword);
+    case 'password_breached':
+      return address(paths.account.password);
+    case 'no_password_reset':
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':

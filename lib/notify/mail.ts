@@ -11,6 +11,10 @@ interface MailParams {
   new_sign_in: { at: Temporal.Instant };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
+  password_changed: Record<never, never>;
+  password_breached: Record<never, never>;
+  password_reset: { token: string };
+  no_password_reset: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

@@ -24,6 +24,7 @@ export const signInReasons = [
   'verified',
   'invited',
   'sso_refused',
+  'password_reset',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -46,6 +47,9 @@ export const paths = {
   /** Asked by the frame of every page, in the background: does the session still stand? */
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
+  forgotPassword: '/forgot-password',
+  forgotPasswordSent: '/forgot-password/sent',
+  resetPassword: '/reset-password',
   forbidden: '/forbidden',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
@@ -103,8 +107,9 @@ export const paths = {
   account: {
     overview: '/account',
     profile: '/account/profile',
+    password: '/account/password',
     security: '/account/security',
-    overviewDone: (done: 'saved') => withQuery('/account', { done }),
+    overviewDone: (done: 'saved' | 'password_changed') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended') => withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
   },

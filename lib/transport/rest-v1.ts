@@ -15,6 +15,9 @@ import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
+import { changePassword } from '#lib/operations/passwords/change';
+import { forgotPassword } from '#lib/operations/passwords/forgot';
+import { resetPassword } from '#lib/operations/passwords/reset';
 import { getPerson } from '#lib/operations/people/get';
 import { listUsers } from '#lib/operations/people/list';
 import { amendRecord } from '#lib/operations/records/amend';
@@ -42,6 +45,9 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/mfa/totp/confirm', confirmTotp),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
+  route('POST /auth/password/forgot', forgotPassword),
+  route('POST /auth/password/reset', resetPassword),
+  route('POST /users/me/change-password', changePassword),
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, profileMapping),
   route('GET /users/me/sessions', listSessions),

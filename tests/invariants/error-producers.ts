@@ -87,6 +87,10 @@ export const special: Readonly<Record<string, Produce>> = {
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
+  'passwords.change: invalid_credentials': (ready) => ({
+    ...fieldsOf(ready),
+    current_password: 'Wrong-Password7!',
+  }),
   'people.invite-admin: conflict': async ({ clinic }) => ({
     email: (await accountWithPassword(clinic.clock)).email,
   }),

@@ -6,11 +6,12 @@ import { inviteAdmin } from '#lib/operations/people/invite-admin';
 import type { Clock } from '#lib/platform/clock';
 import { newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
-import { codeAt, goodPassword, visitor } from '../factories/visitor';
+import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
 import {
   accountWithPassword,
+  givePassword,
   secondFactorAnswer,
   signUpToken,
   ticketFor,
@@ -68,6 +69,15 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
+  'passwords.change': async ({ clock, caller }) => {
+    if (caller.kind === 'user' && caller.user_id) await givePassword(clock, caller.user_id);
+    return { current_password: goodPassword, new_password: otherPassword };
+  },
+  'passwords.forgot': async ({ clock }) => ({ email: (await accountWithPassword(clock)).email }),
+  'passwords.reset': async ({ clock }) => ({
+    token: await ticketFor(clock, await accountWithPassword(clock), 'password_reset'),
+    new_password: otherPassword,
+  }),
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

@@ -4,6 +4,7 @@ import { OperatorError } from '../operator-error';
 import { isLoopback } from './loopback';
 import { type Oidc, oidcFaults, oidcVariables, readOidc } from './oidc';
 import {
+  breachCheckUrl,
   databaseUrl,
   limitVariable,
   limitVariables,
@@ -39,6 +40,7 @@ const variables = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PASSWORD_POLICY: z.enum(['classic', 'nist'], 'PASSWORD_POLICY must be classic or nist.').default('classic'),
+  BREACH_CHECK_URL: breachCheckUrl.default(new URL('https://api.pwnedpasswords.com/range/')),
   LOG_LEVEL: z
     .enum(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -71,6 +73,8 @@ export interface Env {
   /** Sign-in of staff by the clinic's identity provider; undefined where it has none. */
   oidc: Oidc | undefined;
   passwordPolicy: 'classic' | 'nist';
+  /** Where passwords are looked up in published breaches; what cannot be reached is asked again at the next sign-in. */
+  breachCheckUrl: URL;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   limits: Limits;
 }
@@ -134,6 +138,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     metricsToken: given.METRICS_TOKEN,
     oidc: readOidc(given),
     passwordPolicy: given.PASSWORD_POLICY,
+    breachCheckUrl: given.BREACH_CHECK_URL,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),
   };
