@@ -110,6 +110,8 @@ describe('what people type', () => {
         'auth.verify-email',
         'auth.verify-second-factor',
       ],
+      ...['auth.redeem-ticket', 'auth.refresh', 'auth.verify-email', 'auth.verify-second-factor'],
+      'passwords.change',
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);

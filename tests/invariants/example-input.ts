@@ -3,8 +3,9 @@ import { setupTotp } from '#lib/operations/auth/setup-totp';
 import type { Operation } from '#lib/operations/define';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { inviteAdmin } from '#lib/operations/people/invite-admin';
+import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
-import { newId } from '#lib/platform/ids';
+import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
@@ -70,7 +71,10 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
   'passwords.change': async ({ clock, caller }) => {
-    if (caller.kind === 'user' && caller.user_id) await givePassword(clock, caller.user_id);
+    const me = await visitor(clock, caller)
+      .call(getMe, {})
+      .catch(() => null);
+    if (me) await givePassword(clock, me.id as Id<'users'>);
     return { current_password: goodPassword, new_password: otherPassword };
   },
   'passwords.forgot': async ({ clock }) => ({ email: (await accountWithPassword(clock)).email }),

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { become } from '#db/client';
-import { findLogin } from '#db/queries/sign-in';
-import { insertNobodysTicket } from '#db/queries/single-use-tickets';
+import { issueResetTicket } from '#lib/auth/reset-ticket';
 import { ofReset } from '#lib/auth/throttle-keys';
-import { issueTicket } from '#lib/auth/ticket';
-import { blindIndex } from '#lib/crypto/blind-index';
 import { emailAddress } from '#lib/domain/email';
 import { enqueueMail } from '#lib/notify/enqueue-mail';
-import { newId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { authBodyLimitBytes } from '../auth/credentials';
 import { defineOperation } from '../define';
@@ -33,20 +28,13 @@ export const forgotPassword = defineOperation({
   subject: theClinic,
 
   async handle({ tx, now, input: { email }, audit }) {
-    const login = await findLogin(tx, blindIndex('email', email));
+    const ticket = await issueResetTicket(tx, email, now);
+    if (ticket) audit({ user_id: ticket.userId, resource_id: ticket.userId });
     const mail = { to: email, locale: null };
-    if (login?.is_verified && !login.is_disabled && login.password_hash !== null) {
-      const userId = login.user_id;
-      audit({ user_id: userId, resource_id: userId });
-      await become(tx, userId);
-      const { token } = await issueTicket(tx, { userId, purpose: 'password_reset', assurance: 'aal1', now });
+    if (ticket) {
+      const { token } = ticket;
       await enqueueMail(tx, { ...mail, template: 'password_reset', params: { token } }, now);
-    } else {
-      const nobody = newId('users');
-      await become(tx, nobody);
-      await insertNobodysTicket(tx, nobody);
-      await enqueueMail(tx, { ...mail, template: 'no_password_reset', params: {} }, now);
-    }
+    } else await enqueueMail(tx, { ...mail, template: 'no_password_reset', params: {} }, now);
     return { status: 'mail_sent' as const };
   },
 });
