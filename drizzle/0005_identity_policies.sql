@@ -127,22 +127,37 @@ $$;
 --> statement-breakpoint
 
 -- The actor's verified new address. Of two accounts that want one at once the index lets one have it.
-create function app.change_own_email(p_email bytea, p_email_index bytea) returns void
+create function app.change_own_email(p_email bytea, p_email_index bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update users set email = p_email, email_index = p_email_index, updated_at = app.now() where id = app.user_id();
+  update users set email = p_email, email_index = p_email_index, updated_at = app.now()
+   where id = app.user_id() and deleted_at is null;
+  return found;
+exception
+  when unique_violation then
+    return false;
 end
 $$;
 --> statement-breakpoint
 
--- The actor closes their account: it stays, for as long as the law asks, and opens nothing.
-create function app.delete_own_account() returns void
+-- The actor closes their account: it stays, for as long as the law asks, and opens nothing. False for the last admin who
+-- could open anything again.
+create function app.delete_own_account() returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if app.role() = 'admin' then
+    -- Two admins who leave at the same time stand in line here.
+    perform 1 from users u where u.role = 'admin' order by u.id for update;
+    if not exists (
+      select 1 from users u where u.role = 'admin' and u.id <> app.user_id() and u.is_verified and u.disabled_at is null) then
+      return false;
+    end if;
+  end if;
   update users set disabled_at = app.now(), deleted_at = app.now(), updated_at = app.now()
    where id = app.user_id() and deleted_at is null;
   update sessions set revoked_at = app.now(), revoked_reason = 'account_deleted'
    where user_id = app.user_id() and revoked_at is null;
+  return true;
 end
 $$;
 --> statement-breakpoint

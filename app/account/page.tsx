@@ -34,6 +34,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           {t('password.done')}
         </Notice>
       )}
+      {done === 'email_requested' && (
+        <Notice tone="ok" role="status">
+          {t('email.done')}
+        </Notice>
+      )}
       <AccountFacts account={account} zone={zone} />
     </div>
   );

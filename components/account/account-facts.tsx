@@ -46,6 +46,12 @@ export function AccountFacts({ account, zone }: { account: AccountView; zone: st
         <ButtonLink href={paths.account.password} tone="secondary">
           {t('facts.password')}
         </ButtonLink>
+        <ButtonLink href={paths.account.email} tone="secondary">
+          {t('facts.changeEmail')}
+        </ButtonLink>
+        <ButtonLink href={paths.account.delete} tone="secondary">
+          {t('facts.delete')}
+        </ButtonLink>
       </div>
     </Card>
   );

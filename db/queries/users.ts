@@ -113,3 +113,24 @@ export async function markAccountChanged(
                      locale = case when ${locale !== undefined} then ${locale ?? null}::text else locale end
      where id = ${id}`;
 }
+
+type Email = Pick<User, 'email' | 'email_index'>;
+
+/** The actor's account answers to another address. False where a live account has it. */
+export async function markOwnEmail(tx: Tx, { email, email_index }: Email): Promise<boolean> {
+  const [row] = await tx<{ changed: boolean }[]>`
+    select app.change_own_email(${email}, ${email_index}) as changed`;
+  return row?.changed ?? false;
+}
+
+/** Closes the actor's account and every session. False for the last admin. */
+export async function markOwnAccountDeleted(tx: Tx): Promise<boolean> {
+  const [row] = await tx<{ deleted: boolean }[]>`select app.delete_own_account() as deleted`;
+  return row?.deleted ?? false;
+}
+
+/** Opens it again within so many days. False where it is too late, or another account has the address. */
+export async function markOwnDeletionUndone(tx: Tx, days: number): Promise<boolean> {
+  const [row] = await tx<{ undone: boolean }[]>`select app.undo_own_deletion(${days}) as undone`;
+  return row?.undone ?? false;
+}

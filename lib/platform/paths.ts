@@ -25,6 +25,9 @@ export const signInReasons = [
   'invited',
   'sso_refused',
   'password_reset',
+  'email_changed',
+  'deleted',
+  'restored',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -50,6 +53,8 @@ export const paths = {
   forgotPassword: '/forgot-password',
   forgotPasswordSent: '/forgot-password/sent',
   resetPassword: '/reset-password',
+  confirmEmail: '/confirm-email',
+  undoDeletion: '/undo-deletion',
   forbidden: '/forbidden',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
@@ -108,8 +113,10 @@ export const paths = {
     overview: '/account',
     profile: '/account/profile',
     password: '/account/password',
+    email: '/account/email',
+    delete: '/account/delete',
     security: '/account/security',
-    overviewDone: (done: 'saved' | 'password_changed') => withQuery('/account', { done }),
+    overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended') => withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
   },

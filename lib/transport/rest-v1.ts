@@ -28,7 +28,11 @@ import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
+import { changeEmail } from '#lib/operations/users/change-email';
+import { confirmEmail } from '#lib/operations/users/confirm-email';
+import { deleteMe } from '#lib/operations/users/delete-me';
 import { getMe } from '#lib/operations/users/get-me';
+import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
@@ -50,6 +54,10 @@ export const restV1: readonly RestRoute[] = [
   route('POST /users/me/change-password', changePassword),
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, profileMapping),
+  route('DELETE /users/me', deleteMe),
+  route('POST /users/me/email', changeEmail),
+  route('POST /auth/email/confirm', confirmEmail),
+  route('POST /auth/undo-deletion', undoDeletion),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /admin/users', listUsers),

@@ -17,6 +17,7 @@ import {
   signUpToken,
   ticketFor,
   tokensOf,
+  undoToken,
 } from './sign-in-material';
 
 export interface Scene {
@@ -82,6 +83,11 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     token: await ticketFor(clock, await accountWithPassword(clock), 'password_reset'),
     new_password: otherPassword,
   }),
+  'users.change-email': async () => ({ email: newAddress() }),
+  'users.confirm-email': async ({ clock }) => ({
+    token: await ticketFor(clock, await accountWithPassword(clock), 'email_change', 'aal1', newAddress()),
+  }),
+  'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

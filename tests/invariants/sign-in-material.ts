@@ -1,6 +1,6 @@
 import { become, withActor } from '#db/client';
 import { findRefreshTokenOwner } from '#db/queries/sign-in';
-import { markPasswordHash } from '#db/queries/users';
+import { markOwnAccountDeleted, markPasswordHash } from '#db/queries/users';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
@@ -45,6 +45,14 @@ export async function givePassword(clock: Clock, userId: Id<'users'>): Promise<v
   await asOwner(clock, userId, (tx) => markPasswordHash(tx, userId, hash));
 }
 
+/** The token that opens an account which was closed. */
+export async function undoToken(clock: Clock): Promise<string> {
+  const account = await accountWithPassword(clock);
+  const token = await ticketFor(clock, account, 'undo_deletion');
+  await asOwner(clock, account.id, markOwnAccountDeleted);
+  return token;
+}
+
 /** Gives the account an authenticator app. */
 export async function addFactor(clock: Clock, account: Account): Promise<string> {
   const [id, secret, now] = [newId('factors'), newTotpSecret(), clock.now()];
@@ -59,7 +67,7 @@ export async function addFactor(clock: Clock, account: Account): Promise<string>
 export async function ticketFor(
   clock: Clock,
   account: Account,
-  purpose: 'second_factor' | 'portal_session' | 'password_reset',
+  purpose: Parameters<typeof issueTicket>[1]['purpose'],
   assurance: 'aal1' | 'aal2' = 'aal1',
   payload?: string,
 ): Promise<string> {
