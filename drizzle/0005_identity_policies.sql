@@ -4,8 +4,8 @@ grant create on schema app to medisecure_definer;
 drop function app.find_login(bytea);
 --> statement-breakpoint
 
--- What sign-in needs of the account behind a blind index. Nothing else may read a password hash. A deleted account
--- is disabled as well; an address that was deleted and taken anew finds the living one. `methods` are the kinds of factor
+-- What sign-in needs of the account behind a blind index. Nothing else may read a password hash. The address
+-- of a deleted account is as unknown as any, or finds the living account that has taken it anew. `methods` are the kinds of factor
 -- that the account can answer with now.
 create function app.find_login(p_email_index bytea)
 returns table (
@@ -21,10 +21,12 @@ begin
            array(select distinct f.kind from factors f
                   where f.user_id = u.id and f.confirmed_at is not null and f.revoked_at is null
                     and (f.kind <> 'sms' or u.role = 'patient') order by f.kind)
-      from users u
-     where u.email_index = p_email_index
-     order by u.disabled_at nulls first
-     limit 1;
+      from (select x.id, x.role, x.password_hash, x.password_state, x.is_verified, x.disabled_at, x.deleted_at
+              from users x
+             where x.email_index = p_email_index
+             order by x.deleted_at nulls first
+             limit 1) u
+     where u.deleted_at is null;
 end
 $$;
 --> statement-breakpoint

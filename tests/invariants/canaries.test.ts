@@ -111,7 +111,7 @@ describe('what people type', () => {
         'auth.verify-second-factor',
       ],
       ...['auth.redeem-ticket', 'auth.refresh', 'auth.verify-email', 'auth.verify-second-factor'],
-      'passwords.change',
+      ...['passwords.change', 'users.confirm-email', 'users.undo-deletion'],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);

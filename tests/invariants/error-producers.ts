@@ -7,6 +7,7 @@ import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { configureEnv, env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { attempt } from './attempt';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
@@ -57,6 +58,22 @@ const offered = ({ clinic }: Producing) => {
 
 const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
 
+/** Makes a doctor of the caller, with whom a visit is booked. */
+const awaitedByPatients: Produce = async ({ clinic, chart, caller, input }) => {
+  const me = caller.kind === 'user' ? caller.user_id : null;
+  const doctor = newId('practitioners');
+  await asRole(clinic.database.superuserUrl, async (sql) => {
+    await sql`insert into practitioners
+      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${me}::text))).*
+        from practitioners p limit 1`;
+    await sql`insert into appointments
+      select (jsonb_populate_record(a, jsonb_build_object('id', ${newId('appointments')}::text, 'doctor_id', ${doctor}::text,
+               'scheduled_at', a.scheduled_at + interval '99 days', 'ends_at', a.ends_at + interval '99 days'))).*
+        from appointments a where a.id = ${chart.visit}`;
+  });
+  return input;
+};
+
 /** By operation and code, where it takes a story. */
 export const special: Readonly<Record<string, Produce>> = {
   'appointments.book: slot_taken': again,
@@ -94,6 +111,7 @@ export const special: Readonly<Record<string, Produce>> = {
   'people.invite-admin: conflict': async ({ clinic }) => ({
     email: (await accountWithPassword(clinic.clock)).email,
   }),
+  'users.delete-me: conflict': awaitedByPatients,
   'records.amend: conflict': async (ready) => {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;

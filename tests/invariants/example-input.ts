@@ -76,7 +76,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .call(getMe, {})
       .catch(() => null);
     if (me) await givePassword(clock, me.id as Id<'users'>);
-    return { current_password: goodPassword, new_password: otherPassword };
+    return { current_password: goodPassword, new_password: freshPassword() };
   },
   'passwords.forgot': async ({ clock }) => ({ email: (await accountWithPassword(clock)).email }),
   'passwords.reset': async ({ clock }) => ({
@@ -89,6 +89,13 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   }),
   'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
+};
+
+let passwords = 0;
+/** None of those that anybody here has had. */
+const freshPassword = () => {
+  passwords += 1;
+  return `Quiet-River-${passwords}!!`;
 };
 
 const newAddress = () => `new.${newId('users')}@example.org`;
