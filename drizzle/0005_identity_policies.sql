@@ -4,8 +4,8 @@ grant create on schema app to medisecure_definer;
 drop function app.find_login(bytea);
 --> statement-breakpoint
 
--- What sign-in needs of the account behind a blind index. Nothing else may read a password hash. A deleted account
--- is disabled as well; an address that was deleted and taken anew finds the living one. `methods` are the kinds of factor
+-- What sign-in needs of the account behind a blind index. Nothing else may read a password hash. The address
+-- of a deleted account is as unknown as any, or finds the living account that has taken it anew. `methods` are the kinds of factor
 -- that the account can answer with now.
 create function app.find_login(p_email_index bytea)
 returns table (
@@ -21,10 +21,12 @@ begin
            array(select distinct f.kind from factors f
                   where f.user_id = u.id and f.confirmed_at is not null and f.revoked_at is null
                     and (f.kind <> 'sms' or u.role = 'patient') order by f.kind)
-      from users u
-     where u.email_index = p_email_index
-     order by u.disabled_at nulls first
-     limit 1;
+      from (select x.id, x.role, x.password_hash, x.password_state, x.is_verified, x.disabled_at, x.deleted_at
+              from users x
+             where x.email_index = p_email_index
+             order by x.deleted_at nulls first
+             limit 1) u
+     where u.deleted_at is null;
 end
 $$;
 --> statement-breakpoint
@@ -127,22 +129,37 @@ $$;
 --> statement-breakpoint
 
 -- The actor's verified new address. Of two accounts that want one at once the index lets one have it.
-create function app.change_own_email(p_email bytea, p_email_index bytea) returns void
+create function app.change_own_email(p_email bytea, p_email_index bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  update users set email = p_email, email_index = p_email_index, updated_at = app.now() where id = app.user_id();
+  update users set email = p_email, email_index = p_email_index, updated_at = app.now()
+   where id = app.user_id() and deleted_at is null;
+  return found;
+exception
+  when unique_violation then
+    return false;
 end
 $$;
 --> statement-breakpoint
 
--- The actor closes their account: it stays, for as long as the law asks, and opens nothing.
-create function app.delete_own_account() returns void
+-- The actor closes their account: it stays, for as long as the law asks, and opens nothing. False for the last admin who
+-- could open anything again.
+create function app.delete_own_account() returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if app.role() = 'admin' then
+    -- Two admins who leave at the same time stand in line here.
+    perform 1 from users u where u.role = 'admin' order by u.id for update;
+    if not exists (
+      select 1 from users u where u.role = 'admin' and u.id <> app.user_id() and u.is_verified and u.disabled_at is null) then
+      return false;
+    end if;
+  end if;
   update users set disabled_at = app.now(), deleted_at = app.now(), updated_at = app.now()
    where id = app.user_id() and deleted_at is null;
   update sessions set revoked_at = app.now(), revoked_reason = 'account_deleted'
    where user_id = app.user_id() and revoked_at is null;
+  return true;
 end
 $$;
 --> statement-breakpoint

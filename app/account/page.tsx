@@ -29,6 +29,16 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           {t('profile.saved')}
         </Notice>
       )}
+      {done === 'password_changed' && (
+        <Notice tone="ok" role="status">
+          {t('password.done')}
+        </Notice>
+      )}
+      {done === 'email_requested' && (
+        <Notice tone="ok" role="status">
+          {t('email.done')}
+        </Notice>
+      )}
       <AccountFacts account={account} zone={zone} />
     </div>
   );

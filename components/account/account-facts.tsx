@@ -39,9 +39,20 @@ export function AccountFacts({ account, zone }: { account: AccountView; zone: st
       <div className="w-full">
         <DescriptionList items={items} missing={t('facts.missing')} columns={2} />
       </div>
-      <ButtonLink href={paths.account.profile} tone="secondary">
-        {t('facts.change')}
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={paths.account.profile} tone="secondary">
+          {t('facts.change')}
+        </ButtonLink>
+        <ButtonLink href={paths.account.password} tone="secondary">
+          {t('facts.password')}
+        </ButtonLink>
+        <ButtonLink href={paths.account.email} tone="secondary">
+          {t('facts.changeEmail')}
+        </ButtonLink>
+        <ButtonLink href={paths.account.delete} tone="secondary">
+          {t('facts.delete')}
+        </ButtonLink>
+      </div>
     </Card>
   );
 }

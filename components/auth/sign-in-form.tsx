@@ -50,6 +50,9 @@ export function SignInForm({ action, next, reason, sso, passkey, demo }: SignInF
           required
         />
         <PasswordField name="password" label={t('password')} purpose="current" />
+        <p>
+          <TextLink href={paths.forgotPassword}>{t('forgot')}</TextLink>
+        </p>
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}
         </SubmitButton>

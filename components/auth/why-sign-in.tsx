@@ -10,6 +10,10 @@ const tones: Record<SignInReason, 'ok' | 'info' | 'warn'> = {
   verified: 'ok',
   invited: 'ok',
   sso_refused: 'warn',
+  password_reset: 'ok',
+  email_changed: 'ok',
+  deleted: 'ok',
+  restored: 'ok',
 };
 
 /** Why one is asked to sign in, or what has just been done. */

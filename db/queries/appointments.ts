@@ -104,6 +104,22 @@ export function listAppointments(
   return listPage(tx, { table: tx`appointments a`, joins: joins(tx), ...listing }, window);
 }
 
+/** The actor's own visits as a patient that have not begun. */
+export function listOwnComingVisits(tx: Tx): Promise<AppointmentRow[]> {
+  return tx<AppointmentRow[]>`
+    select ${columns(tx)} from appointments a ${joins(tx)}
+     where a.patient_id = app.patient_id() and a.status = 'scheduled' and a.scheduled_at > app.now()
+     order by a.doctor_id, a.scheduled_at`;
+}
+
+/** Somebody is still to be seen by the actor. */
+export async function isAwaited(tx: Tx): Promise<boolean> {
+  const [row] = await tx<{ awaited: boolean }[]>`
+    select exists (select from appointments a where a.doctor_id = app.practitioner_id() and a.status = 'scheduled'
+                                                and a.ends_at > app.now()) as awaited`;
+  return row?.awaited ?? false;
+}
+
 /** How many visits the patient's side has booked that are still to come, within so many seconds from now. */
 export async function countOpenVisits(tx: Tx, patientId: Id<'patients'>, seconds: number): Promise<number> {
   const [row] = await tx<{ open: number }[]>`

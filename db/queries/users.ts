@@ -40,21 +40,51 @@ export async function markPasswordHash(tx: Tx, id: Id<'users'>, passwordHash: st
   await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
 }
 
+/** What the breach check says of the password that stands. */
+export async function markPasswordState(
+  tx: Tx,
+  id: Id<'users'>,
+  state: User['password_state'],
+): Promise<void> {
+  await tx`update users set password_state = ${state} where id = ${id}`;
+}
+
+/** The actor has a new password. */
+export async function markPasswordChanged(
+  tx: Tx,
+  id: Id<'users'>,
+  { hash, state }: { hash: string; state: User['password_state'] },
+): Promise<void> {
+  await tx`
+    update users set password_hash = ${hash}, password_state = ${state}, password_changed_at = app.now(),
+                     updated_at = app.now()
+     where id = ${id}`;
+}
+
+/** The index of the actor's own address: by it alone the sign-in functions tell of a password. */
+export async function findOwnEmailIndex(tx: Tx): Promise<Uint8Array | null> {
+  const [row] = await tx<Pick<User, 'email_index'>[]>`
+    select email_index from users where id = app.user_id() and deleted_at is null`;
+  return row?.email_index ?? null;
+}
+
 type NewUser = Pick<
   User,
   'id' | 'email' | 'email_index' | 'password_hash' | 'role' | 'is_verified' | 'locale'
 > & {
+  password_state?: User['password_state'];
   now: Temporal.Instant;
 };
 
 /** False where the address has a live account: of two at once the index lets one in. */
 export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
   const passwordChangedAt = user.password_hash === null ? null : user.now;
+  const passwordState = user.password_state ?? 'checked';
   const { count } = await tx`
-    insert into users (id, email, email_index, password_hash, role, is_verified, locale, password_changed_at,
-                       created_at, updated_at)
-    values (${user.id}, ${user.email}, ${user.email_index}, ${user.password_hash}, ${user.role}, ${user.is_verified},
-            ${user.locale}, ${passwordChangedAt}, ${user.now}, ${user.now})
+    insert into users (id, email, email_index, password_hash, password_state, role, is_verified, locale,
+                       password_changed_at, created_at, updated_at)
+    values (${user.id}, ${user.email}, ${user.email_index}, ${user.password_hash}, ${passwordState}, ${user.role},
+            ${user.is_verified}, ${user.locale}, ${passwordChangedAt}, ${user.now}, ${user.now})
     on conflict (email_index) where deleted_at is null do nothing`;
   return count === 1;
 }
@@ -63,11 +93,11 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<boolean> {
 export async function markInvitationAccepted(
   tx: Tx,
   id: Id<'users'>,
-  passwordHash: string,
+  { hash, state }: { hash: string; state: User['password_state'] },
 ): Promise<boolean> {
   const { count } = await tx`
-    update users set password_hash = ${passwordHash}, is_verified = true, password_changed_at = app.now(),
-                     updated_at = app.now()
+    update users set password_hash = ${hash}, password_state = ${state}, is_verified = true,
+                     password_changed_at = app.now(), updated_at = app.now()
      where id = ${id} and not is_verified and disabled_at is null and deleted_at is null`;
   return count === 1;
 }
@@ -82,4 +112,25 @@ export async function markAccountChanged(
     update users set updated_at = app.now(),
                      locale = case when ${locale !== undefined} then ${locale ?? null}::text else locale end
      where id = ${id}`;
+}
+
+type Email = Pick<User, 'email' | 'email_index'>;
+
+/** The actor's account answers to another address. False where a live account has it. */
+export async function markOwnEmail(tx: Tx, { email, email_index }: Email): Promise<boolean> {
+  const [row] = await tx<{ changed: boolean }[]>`
+    select app.change_own_email(${email}, ${email_index}) as changed`;
+  return row?.changed ?? false;
+}
+
+/** Closes the actor's account and every session. False for the last admin. */
+export async function markOwnAccountDeleted(tx: Tx): Promise<boolean> {
+  const [row] = await tx<{ deleted: boolean }[]>`select app.delete_own_account() as deleted`;
+  return row?.deleted ?? false;
+}
+
+/** Opens it again within so many days. False where it is too late, or another account has the address. */
+export async function markOwnDeletionUndone(tx: Tx, days: number): Promise<boolean> {
+  const [row] = await tx<{ undone: boolean }[]>`select app.undo_own_deletion(${days}) as undone`;
+  return row?.undone ?? false;
 }

@@ -7,6 +7,7 @@ import { blindIndex } from '#lib/crypto/blind-index';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
 import { addPassword, addProfile } from './new-account';
+import type { VettedPassword } from './vet-password';
 
 /** An account that nobody can sign in to yet; the same one again while nobody has accepted. Null for a used address. */
 export async function inviteAccount(
@@ -33,7 +34,7 @@ export async function inviteAccount(
 
 interface Accepted {
   readonly userId: Id<'users'>;
-  readonly passwordHash: string;
+  readonly password: VettedPassword;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly now: Temporal.Instant;
@@ -45,6 +46,10 @@ export async function acceptInvitation(tx: Tx, accepted: Accepted): Promise<bool
   if (!(await markInvitationAccepted(tx, userId, passwordHash))) return false;
   await addPassword(tx, userId, passwordHash, now);
   await keepNames(tx, accepted);
+  const { userId, password, now } = accepted;
+  if (!(await markInvitationAccepted(tx, userId, password))) return false;
+  await addPassword(tx, userId, password.hash, now);
+  await addProfile(tx, userId, accepted, now);
   return true;
 }
 

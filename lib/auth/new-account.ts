@@ -13,6 +13,7 @@ interface NewAccount {
   readonly email: string;
   readonly emailIndex: Uint8Array;
   readonly passwordHash: string;
+  readonly passwordState: 'checked' | 'unchecked';
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly locale: string | null;
@@ -34,6 +35,7 @@ export async function createPatientAccount(
     email: seal('users.email', id, account.email),
     email_index: account.emailIndex,
     password_hash: account.passwordHash,
+    password_state: account.passwordState,
     role: 'patient',
     is_verified: true,
     locale: account.locale,

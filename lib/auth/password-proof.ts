@@ -1,9 +1,10 @@
 import { become, type Tx, withActor } from '#db/client';
 import { findLogin, type LoginRow } from '#db/queries/sign-in';
-import { markPasswordHash } from '#db/queries/users';
+import { markPasswordHash, markPasswordState } from '#db/queries/users';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { dummyVerify, hashPassword, needsRehash, verifyPassword } from '#lib/crypto/password-hash';
 import { OperationError } from '#lib/errors/operation-error';
+import { type BreachVerdict, checkBreach } from './breach-check';
 import type { Moment } from './moment';
 import { whenNotBusy } from './when-not-busy';
 
@@ -14,6 +15,8 @@ export interface PasswordProof {
   readonly proven: boolean;
   /** Made where the stored hash is of an older cost (OWASP ASVS 5, 11.4.2). */
   readonly newHash: string | null;
+  /** What the breach check now says of a password that it could not be asked about when it was set. */
+  readonly recheck: BreachVerdict;
 }
 
 /** One look and one hash, whether the account exists or not: neither answer nor time tells (OWASP ASVS 5, 6.3.8). */
@@ -29,7 +32,20 @@ export async function provePassword(
   );
   const outdated = proven && stored !== null && needsRehash(stored);
   const newHash = outdated ? await whenNotBusy(() => hashPassword(password)) : null;
-  return { emailIndex, login, proven, newHash };
+  return { emailIndex, login, proven, newHash, recheck: await recheckBreach(login, proven, password) };
+}
+
+/**
+ * Only for a password that is right on an account that opens: whoever waits longer here learns no more than the answer
+ * tells them anyway. The check has a time limit of its own, and nothing that it says keeps anybody out.
+ */
+async function recheckBreach(
+  login: LoginRow | null,
+  proven: boolean,
+  password: string,
+): Promise<BreachVerdict> {
+  const due = proven && login?.password_state === 'unchecked' && login.is_verified && !login.is_disabled;
+  return due ? checkBreach(password) : 'unknown';
 }
 
 /**
@@ -43,5 +59,8 @@ export async function acceptPassword(tx: Tx, proof: PasswordProof): Promise<Logi
   if (!unchanged || !now.is_verified || now.is_disabled) throw new OperationError('invalid_credentials');
   await become(tx, now.user_id);
   if (proof.newHash) await markPasswordHash(tx, now.user_id, proof.newHash);
+  if (proof.recheck !== 'unknown') await markPasswordState(tx, now.user_id, stateOf(proof.recheck));
   return now;
 }
+
+const stateOf = (verdict: 'clean' | 'breached') => (verdict === 'clean' ? 'checked' : 'breached');

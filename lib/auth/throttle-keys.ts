@@ -7,6 +7,15 @@ const place = (ip: string | null) => (ip === null ? 'unknown' : addressKey(ip));
 /** Tries of mailed tokens and the like, from one place. */
 export const fromPlace = (
   limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket' | 'sso' | 'passkey_begin',
+  limit:
+    | 'sign_up'
+    | 'verify_email'
+    | 'invitation'
+    | 'redeem_ticket'
+    | 'reset_request'
+    | 'reset_password'
+    | 'account_link'
+    | 'sso',
   ip: string | null,
 ): ThrottleUse => ({ limit, key: place(ip) });
 
@@ -47,3 +56,15 @@ export const ofPasskey = (factorId: string | null, ip: string | null): ThrottleU
 export const ofRefresh = (sessionId: string | null, ip: string | null): ThrottleUse[] => [
   { limit: 'refresh', key: sessionId ?? place(ip) },
 ];
+
+/** A session that somebody left open must not become a place to guess its password. */
+export const ofPasswordChange = (userId: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'password_change', key: `${userId}\0${place(ip)}` },
+];
+
+export const ofReset = (email: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'reset_email', key: email },
+  fromPlace('reset_request', ip),
+];
+
+export const ofEmailChange = (userId: string): ThrottleUse[] => [{ limit: 'email_change', key: userId }];

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { become, type Tx, withActor } from '#db/client';
 import { findTicketOwner } from '#db/queries/sign-in';
 import { insertTicket, lockTicket, type TicketRow } from '#db/queries/single-use-tickets';
-import { seal } from '#lib/crypto/seal';
+import { open, seal } from '#lib/crypto/seal';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { type Id, newId } from '#lib/platform/ids';
 import type { Moment } from './moment';
@@ -64,6 +64,18 @@ export async function ticketOwner(
   return owner?.user_id ?? null;
 }
 
+/** Whose ticket it is, if it is good now: a look before slow work, which `presentTicket` repeats under lock. */
+export function usableTicketOwner(
+  token: string,
+  purpose: TicketPurpose,
+  moment: Moment,
+): Promise<Id<'users'> | null> {
+  return withActor({ kind: 'anonymous', ...moment }, async (tx) => {
+    const ticket = await presentTicket(tx, token, purpose);
+    return ticket && isUsable(ticket, moment.now) ? ticket.user_id : null;
+  });
+}
+
 /**
  * The ticket, locked, with its owner acting from here on; null for one that is unknown. Parallel uses come one after
  * the other, so what `isUsable` says still holds when the ticket is marked.
@@ -83,3 +95,7 @@ export function isUsable(ticket: TicketRow, now: Temporal.Instant): boolean {
   const inTime = ticket.expires_at.epochNanoseconds > now.epochNanoseconds;
   return ticket.used_at === null && inTime && ticket.attempts < maxAttempts;
 }
+
+/** What a ticket is about. */
+export const ticketPayload = ({ id, payload }: TicketRow): string | null =>
+  payload && open('single_use_tickets.payload', id, payload);

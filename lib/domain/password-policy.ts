@@ -1,4 +1,5 @@
 import { commonPasswords } from './common-passwords';
+import { isWornWord } from './worn-words';
 
 /** What a new password breaks. Texts for these codes are in the message catalogue. */
 export type PasswordFault =
@@ -9,6 +10,7 @@ export type PasswordFault =
   | 'no_digit'
   | 'no_special'
   | 'common'
+  | 'own_words'
   | 'control';
 
 export type PasswordProfile = 'classic' | 'nist';
@@ -59,10 +61,26 @@ export function passwordFaults(password: string, profile: PasswordProfile = 'cla
   return passwordRules[profile].filter((rule) => rule.broken(normalised)).map((rule) => rule.fault);
 }
 
-function isCommon(password: string): boolean {
-  const plain = password.toLowerCase();
-  return commonPasswords.has(plain) || isOneShortPattern(plain);
+/**
+ * What people reach for first, in either profile (OWASP ASVS 5, 6.2.4). Asked by itself once the rules are kept: in
+ * `classic` it is no rule of composition.
+ */
+export function isCommon(password: string): boolean {
+  const plain = password.normalize('NFC').toLowerCase();
+  return commonPasswords.has(plain) || isOneShortPattern(plain) || isWornWord(plain);
 }
+
+/** The product's name or a part of the person's own address makes up most of it (ASVS 5, 6.2.11). */
+export function holdsOwnWords(password: string, email: string): boolean {
+  const plain = password.normalize('NFC').toLowerCase();
+  const words = ['medisecure', ...email.toLowerCase().split(/[^\p{L}\p{N}]+/u)].filter(
+    (word) => word.length >= 5,
+  );
+  return words.some((word) => plain.includes(word) && codePoints(plain.replaceAll(word, '')) < leastOwn);
+}
+
+/** So many characters have to be other than a word that anybody could have guessed. */
+const leastOwn = 8;
 
 /** `abcabcabcabcabc`: up to four characters, over and over. */
 function isOneShortPattern(password: string): boolean {

@@ -35,6 +35,21 @@ function linkOf(mail: Mail): string {
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':
+    case 'password_reset':
+      return address(withQuery(paths.resetPassword, { token: mail.params.token }));
+    case 'password_changed':
+      return address(paths.forgotPassword);
+    case 'password_breached':
+      return address(paths.account.password);
+    case 'confirm_email':
+      return address(withQuery(paths.confirmEmail, { token: mail.params.token }));
+    case 'account_deleted':
+      return address(withQuery(paths.undoDeletion, { token: mail.params.token }));
+    case 'email_change_requested':
+    case 'email_changed':
+    case 'account_restored':
+    case 'email_taken':
+    case 'no_password_reset':
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':

@@ -24,6 +24,16 @@ interface MailParams {
   recovery_refused: Record<never, never>;
   recovery_link: { token: string; hours: number };
   recovery_used: Record<never, never>;
+  password_changed: Record<never, never>;
+  password_breached: Record<never, never>;
+  password_reset: { token: string };
+  no_password_reset: Record<never, never>;
+  confirm_email: { token: string; hours: number };
+  email_taken: Record<never, never>;
+  email_change_requested: Record<never, never>;
+  email_changed: Record<never, never>;
+  account_deleted: { token: string };
+  account_restored: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

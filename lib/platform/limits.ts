@@ -36,6 +36,18 @@ export const defaultLimits = {
   /** Tries of recovery links from one address, and of passwords with one link. */
   recovery: { count: 20, seconds: 900 },
   recovery_password: { count: 5, seconds: 3600 },
+  /** Current passwords tried by whoever holds a session, for one account from one address. */
+  password_change: { count: 5, seconds: 900 },
+  /** Requests to reset a password from one address. */
+  reset_request: { count: 20, seconds: 3600 },
+  /** Requests to reset the password of one e-mail address: each sends its owner a mail. */
+  reset_email: { count: 5, seconds: 3600 },
+  /** Tries of mailed reset tokens from one address. */
+  reset_password: { count: 30, seconds: 900 },
+  /** New e-mail addresses that one account asks for: each gets a mail. */
+  email_change: { count: 5, seconds: 3600 },
+  /** Tries of mailed tokens that confirm a new address, or undo a deletion, from one address. */
+  account_link: { count: 30, seconds: 900 },
   /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */

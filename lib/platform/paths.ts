@@ -24,6 +24,10 @@ export const signInReasons = [
   'verified',
   'invited',
   'sso_refused',
+  'password_reset',
+  'email_changed',
+  'deleted',
+  'restored',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -51,6 +55,11 @@ export const paths = {
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
   recover: '/recover',
+  forgotPassword: '/forgot-password',
+  forgotPasswordSent: '/forgot-password/sent',
+  resetPassword: '/reset-password',
+  confirmEmail: '/confirm-email',
+  undoDeletion: '/undo-deletion',
   forbidden: '/forbidden',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
@@ -118,8 +127,11 @@ export const paths = {
   account: {
     overview: '/account',
     profile: '/account/profile',
+    password: '/account/password',
+    email: '/account/email',
+    delete: '/account/delete',
     security: '/account/security',
-    overviewDone: (done: 'saved') => withQuery('/account', { done }),
+    overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended') => withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
     passkeys: '/account/security/passkeys',

@@ -7,8 +7,11 @@ import { needsSecondFactor } from './roles';
 const stepUpMaxAgeSeconds = 300;
 
 export interface AssuranceRule {
-  /** `recent`: the second factor, or the sign-in where none exists yet, is less than 5 minutes old. */
-  readonly stepUp: 'none' | 'recent';
+  /**
+   * `recent`: the second factor, or the sign-in where none exists yet, is less than 5 minutes old. `recent_factor`: the
+   * second factor is, where there is one; of everybody the operation itself asks the password.
+   */
+  readonly stepUp: 'none' | 'recent' | 'recent_factor';
   /** `aal1` opens an operation to a doctor or admin who has no second factor yet: enrolment, sign-out. */
   readonly assurance: 'aal1' | 'aal2';
 }
@@ -28,11 +31,12 @@ export function assuranceRefusal(
     const code = actor.has_confirmed_factor ? 'insufficient_user_authentication' : 'mfa_enrolment_required';
     return { code, facts: {} };
   }
-  if (rule.stepUp === 'none' || isFresh(actor, now)) return null;
+  if (rule.stepUp === 'none' || isFresh(rule, actor, now)) return null;
   return { code: 'insufficient_user_authentication', facts: { maxAgeSeconds: stepUpMaxAgeSeconds } };
 }
 
-function isFresh(actor: UserActor, now: Temporal.Instant): boolean {
+function isFresh({ stepUp }: AssuranceRule, actor: UserActor, now: Temporal.Instant): boolean {
+  if (stepUp === 'recent_factor' && !actor.has_confirmed_factor) return true;
   const proven = actor.has_confirmed_factor ? actor.second_factor_at : actor.authenticated_at;
   return proven !== null && now.since(proven).total('seconds') < stepUpMaxAgeSeconds;
 }

@@ -26,6 +26,9 @@ import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registr
 import { registerPasskey } from '#lib/operations/passkeys/register';
 import { changeRole } from '#lib/operations/people/change-role';
 import { disablePerson } from '#lib/operations/people/disable';
+import { changePassword } from '#lib/operations/passwords/change';
+import { forgotPassword } from '#lib/operations/passwords/forgot';
+import { resetPassword } from '#lib/operations/passwords/reset';
 import { getPerson } from '#lib/operations/people/get';
 import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
@@ -37,7 +40,11 @@ import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
+import { changeEmail } from '#lib/operations/users/change-email';
+import { confirmEmail } from '#lib/operations/users/confirm-email';
+import { deleteMe } from '#lib/operations/users/delete-me';
 import { getMe } from '#lib/operations/users/get-me';
+import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
@@ -60,8 +67,15 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/passkeys/step-up', stepUpPasskey),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
+  route('POST /auth/password/forgot', forgotPassword),
+  route('POST /auth/password/reset', resetPassword),
+  route('POST /users/me/change-password', changePassword),
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, profileMapping),
+  route('DELETE /users/me', deleteMe),
+  route('POST /users/me/email', changeEmail),
+  route('POST /auth/email/confirm', confirmEmail),
+  route('POST /auth/undo-deletion', undoDeletion),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /users/me/factors', listFactors),

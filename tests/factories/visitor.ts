@@ -21,6 +21,7 @@ import type { TestClinic } from '../harness/clinic';
 import { mailedToken } from '../harness/mails';
 
 export const goodPassword = 'Correct-Horse7!';
+export const otherPassword = 'Quiet-River-17!';
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
 
 /** Somebody in front of the product, from one address, who may be signed in. */

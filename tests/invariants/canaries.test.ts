@@ -111,6 +111,8 @@ describe('what people type', () => {
         'auth.verify-second-factor',
       ],
       'recoveries.redeem',
+      ...['auth.redeem-ticket', 'auth.refresh', 'auth.verify-email', 'auth.verify-second-factor'],
+      ...['passwords.change', 'users.confirm-email', 'users.undo-deletion'],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);

@@ -74,6 +74,22 @@ const offered = ({ clinic }: Producing) => {
 
 const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
 
+/** Makes a doctor of the caller, with whom a visit is booked. */
+const awaitedByPatients: Produce = async ({ clinic, chart, caller, input }) => {
+  const me = caller.kind === 'user' ? caller.user_id : null;
+  const doctor = newId('practitioners');
+  await asRole(clinic.database.superuserUrl, async (sql) => {
+    await sql`insert into practitioners
+      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${me}::text))).*
+        from practitioners p limit 1`;
+    await sql`insert into appointments
+      select (jsonb_populate_record(a, jsonb_build_object('id', ${newId('appointments')}::text, 'doctor_id', ${doctor}::text,
+               'scheduled_at', a.scheduled_at + interval '99 days', 'ends_at', a.ends_at + interval '99 days'))).*
+        from appointments a where a.id = ${chart.visit}`;
+  });
+  return input;
+};
+
 /** By operation and code, where it takes a story. */
 export const special: Readonly<Record<string, Produce>> = {
   'appointments.book: slot_taken': again,
@@ -131,9 +147,14 @@ export const special: Readonly<Record<string, Produce>> = {
   'recoveries.object: conflict': again,
   'recoveries.redeem: invalid_credentials': wrongPassword,
   'recoveries.request: conflict': again,
+  'passwords.change: invalid_credentials': (ready) => ({
+    ...fieldsOf(ready),
+    current_password: 'Wrong-Password7!',
+  }),
   'people.invite-admin: conflict': async ({ clinic }) => ({
     email: (await accountWithPassword(clinic.clock)).email,
   }),
+  'users.delete-me: conflict': awaitedByPatients,
   'records.amend: conflict': async (ready) => {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;

@@ -70,8 +70,14 @@ export async function openExampleClinic(): Promise<ExampleClinic> {
     const { role, relation } = viewer;
     if (role === 'anonymous') throw new Error('Nobody has no account.');
     if (relation === 'self') return (await chartOf(viewer)).owner;
-    if (relation === 'treating' || relation === 'consulting') return people[relation].account;
-    return people[relation][role];
+    const isDoctor = relation === 'treating' || relation === 'consulting';
+    const account = isDoctor ? people[relation].account : people[relation][role];
+    // These stay the same throughout: whoever has closed their account opens it again.
+    await asRole(
+      clinic.database.superuserUrl,
+      (sql) => sql`update users set disabled_at = null, deleted_at = null where id = ${account.id}`,
+    );
+    return account;
   };
   const auditEvent = await anyEvent(clinic, people.none.patient);
   return {

@@ -7,7 +7,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
-import { codeAt, goodPassword, visitor } from '../factories/visitor';
+import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import {
   askedRecovery,
@@ -20,10 +20,12 @@ import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import {
   accountWithPassword,
+  givePassword,
   secondFactorAnswer,
   signUpToken,
   ticketFor,
   tokensOf,
+  undoToken,
 } from './sign-in-material';
 
 export interface Scene {
@@ -78,6 +80,23 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
   ...passkeyInputs,
+  'passwords.change': async ({ clock, caller }) => {
+    const me = await visitor(clock, caller)
+      .call(getMe, {})
+      .catch(() => null);
+    if (me) await givePassword(clock, me.id as Id<'users'>);
+    return { current_password: goodPassword, new_password: freshPassword() };
+  },
+  'passwords.forgot': async ({ clock }) => ({ email: (await accountWithPassword(clock)).email }),
+  'passwords.reset': async ({ clock }) => ({
+    token: await ticketFor(clock, await accountWithPassword(clock), 'password_reset'),
+    new_password: otherPassword,
+  }),
+  'users.change-email': async () => ({ email: newAddress() }),
+  'users.confirm-email': async ({ clock }) => ({
+    token: await ticketFor(clock, await accountWithPassword(clock), 'email_change', 'aal1', newAddress()),
+  }),
+  'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
   'people.invite': async ({ site }) => staffInvitation(site),
   'people.resend-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),
@@ -96,6 +115,13 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
     password: goodPassword,
   }),
+};
+
+let passwords = 0;
+/** None of those that anybody here has had. */
+const freshPassword = () => {
+  passwords += 1;
+  return `Quiet-River-${passwords}!!`;
 };
 
 const newAddress = () => `new.${newId('users')}@example.org`;

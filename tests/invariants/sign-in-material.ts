@@ -1,5 +1,6 @@
 import { become, withActor } from '#db/client';
 import { findRefreshTokenOwner } from '#db/queries/sign-in';
+import { markOwnAccountDeleted, markPasswordHash } from '#db/queries/users';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
@@ -37,6 +38,21 @@ export async function accountWithPassword(clock: Clock, role: Role = 'patient'):
   return createAccount(clock, role, await hashed);
 }
 
+/** Lets somebody who has an account sign in with `goodPassword`. */
+export async function givePassword(clock: Clock, userId: Id<'users'>): Promise<void> {
+  hashed ??= hashPassword(goodPassword);
+  const hash = await hashed;
+  await asOwner(clock, userId, (tx) => markPasswordHash(tx, userId, hash));
+}
+
+/** The token that opens an account which was closed. */
+export async function undoToken(clock: Clock): Promise<string> {
+  const account = await accountWithPassword(clock);
+  const token = await ticketFor(clock, account, 'undo_deletion');
+  await asOwner(clock, account.id, markOwnAccountDeleted);
+  return token;
+}
+
 /** Gives the account an authenticator app. */
 export async function addFactor(clock: Clock, account: Account): Promise<string> {
   const [id, secret, now] = [newId('factors'), newTotpSecret(), clock.now()];
@@ -52,6 +68,7 @@ export async function ticketFor(
   clock: Clock,
   account: Account,
   purpose: 'second_factor' | 'portal_session' | 'recovery',
+  purpose: Parameters<typeof issueTicket>[1]['purpose'],
   assurance: 'aal1' | 'aal2' = 'aal1',
   payload?: string,
 ): Promise<string> {
@@ -95,7 +112,12 @@ export async function signUpToken(clock: Clock): Promise<string> {
   const email = `new.${id}@example.org`;
   hashed ??= hashPassword(goodPassword);
   const password_hash = await hashed;
-  const profile = JSON.stringify({ first_name: 'Elsa', last_name: 'Vargas', locale: null });
+  const profile = JSON.stringify({
+    first_name: 'Elsa',
+    last_name: 'Vargas',
+    locale: null,
+    password_state: 'checked',
+  });
   await withActor({ kind: 'anonymous', ...moment(clock) }, async (tx) => {
     await insertRow(tx, pendingSignups, {
       ...{ id, password_hash, email_index: blindIndex('email', email), token_hash: hashToken(token) },

@@ -36,6 +36,8 @@ export async function start(
       HOME: tmpdir(),
       NODE_ENV: 'production',
       PORT: String(port),
+      // Nothing listens there: no test asks a stranger about passwords.
+      BREACH_CHECK_URL: 'http://127.0.0.1:9/',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

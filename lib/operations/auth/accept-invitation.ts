@@ -3,8 +3,7 @@ import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { acceptInvitation as openAccount } from '#lib/auth/invitation';
 import { fromPlace } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
-import { whenNotBusy } from '#lib/auth/when-not-busy';
-import { hashPassword } from '#lib/crypto/password-hash';
+import { vetPassword } from '#lib/auth/vet-password';
 import { personName } from '#lib/domain/person';
 import { invalidField } from '#lib/errors/operation-error';
 import { theClinic } from '#lib/policy/subject';
@@ -37,14 +36,14 @@ export const acceptInvitation = defineOperation({
   },
   bodyLimitBytes: authBodyLimitBytes,
   throttle: ({ request }) => [fromPlace('invitation', request.ip)],
-  prepare: async ({ input }) => whenNotBusy(() => hashPassword(input.password)),
+  prepare: ({ input: { password } }) => vetPassword({ password, field: 'password' }),
   subject: theClinic,
 
-  async handle({ tx, now, input, prepared: passwordHash, audit }) {
+  async handle({ tx, now, input, prepared: password, audit }) {
     const ticket = await presentTicket(tx, input.token, 'invitation');
     if (!ticket || !isUsable(ticket, now)) throw invalidToken();
     const { first_name: firstName = null, last_name: lastName = null } = input;
-    const accepted = { userId: ticket.user_id, passwordHash, firstName, lastName, now };
+    const accepted = { userId: ticket.user_id, password, firstName, lastName, now };
     if (!(await openAccount(tx, accepted))) throw invalidToken();
     await markTicketUsed(tx, ticket.id);
     audit({ user_id: ticket.user_id, resource_id: ticket.user_id });

@@ -9,6 +9,7 @@ import type { Clock } from '#lib/platform/clock';
 import type { Scope } from '#lib/policy/scopes';
 import type { RequestFacts } from '../kernel/caller';
 import type { AuditNotes } from '../kernel/declaration';
+import { tellOwner } from '../users/tell-owner';
 
 interface Credentials {
   readonly email: string;
@@ -34,11 +35,14 @@ interface PasswordWork {
 }
 
 /** The account whose password is right, acting from here on. @throws OperationError `invalid_credentials` */
-export async function passPassword({ tx, input, prepared, request, audit }: PasswordWork): Promise<LoginRow> {
+export async function passPassword(work: PasswordWork): Promise<LoginRow> {
+  const { tx, input, prepared, request, audit } = work;
   const known = prepared.login?.user_id;
   if (known) audit({ user_id: known, resource_id: known });
   const account = await acceptPassword(tx, prepared);
   await forgive(tx, ofPassword(input.email, request.ip));
+  if (prepared.recheck === 'breached')
+    await tellOwner(tx, { template: 'password_breached', params: {} }, work.now);
   return account;
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { findLogin, insertSignup } from '#db/queries/sign-in';
 import { fromPlace, ofEmail } from '#lib/auth/throttle-keys';
-import { whenNotBusy } from '#lib/auth/when-not-busy';
+import { vetPassword } from '#lib/auth/vet-password';
 import { blindIndex } from '#lib/crypto/blind-index';
-import { hashPassword } from '#lib/crypto/password-hash';
 import { seal } from '#lib/crypto/seal';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { emailAddress } from '#lib/domain/email';
@@ -46,18 +45,19 @@ export const signUp = defineOperation({
   },
   bodyLimitBytes: authBodyLimitBytes,
   throttle: ({ input, request }) => [fromPlace('sign_up', request.ip), ofEmail(input.email)],
-  prepare: async ({ input }) => whenNotBusy(() => hashPassword(input.password)),
+  prepare: ({ input: { email, password } }) => vetPassword({ password, email, field: 'password' }),
   subject: theClinic,
 
-  async handle({ tx, now, input, prepared: password_hash }) {
+  async handle({ tx, now, input, prepared: { hash: password_hash, state: password_state } }) {
     const { email, first_name = null, last_name = null, locale = null } = input;
     const [id, token, email_index] = [newId('pending_signups'), randomToken(), blindIndex('email', email)];
+    const profile = JSON.stringify({ first_name, last_name, locale, password_state });
     const known = await findLogin(tx, email_index);
     // Written for a known address too, whose token nobody is ever told.
     await insertSignup(tx, {
       ...{ id, email_index, password_hash, token_hash: hashToken(token) },
       email: seal('pending_signups.email', id, email),
-      profile: seal('pending_signups.profile', id, JSON.stringify({ first_name, last_name, locale })),
+      profile: seal('pending_signups.profile', id, profile),
       created_at: now,
       expires_at: now.add({ hours: lifeHours }),
     });

@@ -13,6 +13,7 @@ const profile = z.object({
   first_name: z.string().nullable(),
   last_name: z.string().nullable(),
   locale: z.string().nullable(),
+  password_state: z.enum(['checked', 'unchecked']),
 });
 
 const invalidToken = () => invalidField('token', 'invalid_token', 'This link was used or is too old');
@@ -42,6 +43,7 @@ export const verifyEmail = defineOperation({
       email: open('pending_signups.email', pending.id, pending.email),
       emailIndex: pending.email_index,
       passwordHash: pending.password_hash,
+      passwordState: told.password_state,
       firstName: told.first_name,
       lastName: told.last_name,
       locale: told.locale,

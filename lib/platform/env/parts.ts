@@ -40,6 +40,15 @@ export const redisUrl = text((value) => {
   return 'REDIS_URL must start with rediss:// (redis:// only for this machine).';
 });
 
+/** The range service of breached passwords: a prefix of five characters is put behind it. */
+export const breachCheckUrl = text((value) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  return safe && url?.pathname.endsWith('/') && !url.search && !url.hash
+    ? null
+    : 'BREACH_CHECK_URL must be an https address that ends with /, such as https://api.pwnedpasswords.com/range/.';
+}).transform((value) => new URL(value));
+
 export const smtpUrl = text((value) =>
   /^smtps?:\/\/[^/\s]+/.test(value) ? null : 'SMTP_URL must look like smtps://user:password@host:465.',
 );

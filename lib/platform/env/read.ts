@@ -4,6 +4,7 @@ import { OperatorError } from '../operator-error';
 import { isLoopback } from './loopback';
 import { type Oidc, oidcFaults, oidcVariables, readOidc } from './oidc';
 import {
+  breachCheckUrl,
   databaseUrl,
   limitVariable,
   limitVariables,
@@ -41,6 +42,7 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PASSWORD_POLICY: z.enum(['classic', 'nist'], 'PASSWORD_POLICY must be classic or nist.').default('classic'),
   RECOVERY_WAIT_HOURS: wholeHours.default(24),
+  BREACH_CHECK_URL: breachCheckUrl.default(new URL('https://api.pwnedpasswords.com/range/')),
   LOG_LEVEL: z
     .enum(
       ['silent', 'error', 'warn', 'info', 'debug'],
@@ -75,6 +77,8 @@ export interface Env {
   passwordPolicy: 'classic' | 'nist';
   /** How long a recovery that two admins have agreed on waits for its owner's objection. */
   recoveryWaitHours: number;
+  /** Where passwords are looked up in published breaches; what cannot be reached is asked again at the next sign-in. */
+  breachCheckUrl: URL;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   limits: Limits;
 }
@@ -139,6 +143,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     oidc: readOidc(given),
     passwordPolicy: given.PASSWORD_POLICY,
     recoveryWaitHours: given.RECOVERY_WAIT_HOURS,
+    breachCheckUrl: given.BREACH_CHECK_URL,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),
   };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { SignUpSent } from '#components/auth/sign-up-sent';
+import { MailSent } from '#components/auth/mail-sent';
 import { PublicShell } from '#components/shell/public-shell';
 import { isDemo } from '#lib/transport/page-mode';
 
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function SignUpSentPage() {
   return (
     <PublicShell>
-      <SignUpSent demo={isDemo()} />
+      <MailSent about="sent" demo={isDemo()} />
     </PublicShell>
   );
 }

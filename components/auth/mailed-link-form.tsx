@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { SubmitButton } from '#components/ui/submit-button';
+import { AuthPage } from './auth-page';
+
+interface MailedLinkFormProps {
+  about: 'confirmEmail' | 'undoDeletion';
+  token: string;
+  /** Posts `token`. */
+  action: FormAction;
+}
+
+/** A press of a button, because mail scanners open every link: opening the page must not use the token up. */
+export function MailedLinkForm({ about, token, action }: MailedLinkFormProps) {
+  const t = useTranslations(`auth.${about}`);
+  return (
+    <AuthPage title={t('title')} intro={t('intro')}>
+      <Form id="mailed-link" action={action}>
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton className="w-full" pendingLabel={t('pending')}>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthPage>
+  );
+}

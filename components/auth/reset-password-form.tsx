@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { PasswordField } from '#components/form/password-field';
+import { SubmitButton } from '#components/ui/submit-button';
+import { TextLink } from '#components/ui/text-link';
+import { paths } from '#lib/platform/paths';
+import { AuthPage } from './auth-page';
+
+interface ResetPasswordFormProps {
+  token: string;
+  /** Posts `token` and `new_password`. */
+  action: FormAction;
+}
+
+export function ResetPasswordForm({ token, action }: ResetPasswordFormProps) {
+  const t = useTranslations('auth.reset');
+  const footer = (
+    <>
+      {t('tooOld')} <TextLink href={paths.forgotPassword}>{t('again')}</TextLink>
+    </>
+  );
+  return (
+    <AuthPage title={t('title')} intro={t('intro')} footer={footer}>
+      <Form id="reset-password" action={action} fields={{ new_password: t('password') }}>
+        <input type="hidden" name="token" value={token} />
+        <PasswordField name="new_password" label={t('password')} purpose="new" />
+        <SubmitButton className="w-full" pendingLabel={t('pending')}>
+          {t('submit')}
+        </SubmitButton>
+      </Form>
+    </AuthPage>
+  );
+}
