@@ -13,6 +13,8 @@ import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signUp } from '#lib/operations/auth/sign-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { listOwnDevices } from '#lib/operations/devices/list';
+import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { getPerson } from '#lib/operations/people/get';
@@ -22,7 +24,9 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { endSession } from '#lib/operations/sessions/end';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
+import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
 import { getMe } from '#lib/operations/users/get-me';
@@ -46,6 +50,10 @@ export const restV1: readonly RestRoute[] = [
   route('PUT /users/me', updateMe, profileMapping),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
+  route('DELETE /users/me/sessions/{id}', endSession),
+  route('POST /users/me/sessions/current/extend', extendOwnSession),
+  route('GET /users/me/devices', listOwnDevices),
+  route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),
