@@ -17,6 +17,8 @@ import { signUp } from '#lib/operations/auth/sign-up';
 import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { listOwnDevices } from '#lib/operations/devices/list';
+import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { listFactors } from '#lib/operations/factors/list';
@@ -37,7 +39,9 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { endSession } from '#lib/operations/sessions/end';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
+import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
 import { changeEmail } from '#lib/operations/users/change-email';
@@ -81,6 +85,10 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me/factors', listFactors),
   route('PUT /users/me/factors/{id}', renameFactor),
   route('DELETE /users/me/factors/{id}', removeFactor),
+  route('DELETE /users/me/sessions/{id}', endSession),
+  route('POST /users/me/sessions/current/extend', extendOwnSession),
+  route('GET /users/me/devices', listOwnDevices),
+  route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
   route('GET /admin/users/{id}', getAccount),
   route('PUT /admin/users/{id}', changeRole),

@@ -8,6 +8,8 @@ import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
+import { anotherSession, knownDevice } from '../factories/sessions';
+import { codeAt, goodPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import {
   askedRecovery,
@@ -97,6 +99,8 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     token: await ticketFor(clock, await accountWithPassword(clock), 'email_change', 'aal1', newAddress()),
   }),
   'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
+  'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
+  'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
   'people.invite': async ({ site }) => staffInvitation(site),
   'people.resend-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),
