@@ -110,7 +110,6 @@ describe('what people type', () => {
         'auth.verify-email',
         'auth.verify-second-factor',
       ],
-      ...['auth.redeem-ticket', 'auth.refresh', 'auth.verify-email', 'auth.verify-second-factor'],
       ...['passwords.change', 'users.confirm-email', 'users.undo-deletion'],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
