@@ -30,12 +30,14 @@ function linkOf(mail: Mail): string {
     case 'new_sign_in':
     case 'second_factor_set':
     case 'refresh_reused':
+    case 'recovery_code_used':
       return address(paths.account.security);
   }
 }
 
-function valuesOf(mail: Mail, locale: Locale): { hours: number; at: string } {
+function valuesOf(mail: Mail, locale: Locale): { hours: number; count: number; at: string } {
   return {
+    count: 'count' in mail.params ? mail.params.count : 0,
     hours: 'hours' in mail.params ? mail.params.hours : 0,
     at: 'at' in mail.params ? formatter(locale, 'UTC').dateTime(mail.params.at) : '',
   };

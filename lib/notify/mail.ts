@@ -11,6 +11,7 @@ interface MailParams {
   new_sign_in: { at: Temporal.Instant };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
+  recovery_code_used: { count: number };
 }
 
 export type MailTemplate = keyof MailParams;

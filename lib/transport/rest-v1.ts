@@ -11,6 +11,8 @@ import { logout } from '#lib/operations/auth/logout';
 import { refresh } from '#lib/operations/auth/refresh';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signUp } from '#lib/operations/auth/sign-up';
+import { stepUp } from '#lib/operations/auth/step-up';
+import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
@@ -22,6 +24,8 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
+import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
@@ -40,6 +44,10 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/mfa/verify', verifySecondFactor),
   route('POST /auth/mfa/totp/setup', setupTotp),
   route('POST /auth/mfa/totp/confirm', confirmTotp),
+  route('GET /auth/step-up', stepUpMethods),
+  route('POST /auth/step-up', stepUp),
+  route('GET /users/me/recovery-codes', countRecoveryCodes),
+  route('POST /users/me/recovery-codes', makeRecoveryCodes),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
   route('GET /users/me', getMe, profileMapping),

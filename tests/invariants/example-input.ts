@@ -11,6 +11,7 @@ import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
 import {
   accountWithPassword,
+  recoveryCodeOf,
   secondFactorAnswer,
   signUpToken,
   ticketFor,
@@ -68,6 +69,10 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
+  'auth.step-up': async ({ clock, caller }) =>
+    caller.kind === 'user' && caller.user_id
+      ? { method: 'recovery_code', code: await recoveryCodeOf(clock, caller.user_id) }
+      : { method: 'totp', code: '287082' },
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

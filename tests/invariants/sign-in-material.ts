@@ -3,6 +3,7 @@ import { findRefreshTokenOwner } from '#db/queries/sign-in';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
+import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { issueTicket } from '#lib/auth/ticket';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { hashPassword } from '#lib/crypto/password-hash';
@@ -59,6 +60,15 @@ export async function ticketFor(
   const grant = { userId: account.id, purpose, assurance, ...about, now: clock.now() } as const;
   const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
   return token;
+}
+
+/** A recovery code of the account that works once. */
+export async function recoveryCodeOf(clock: Clock, owner: Id<'users'>): Promise<string> {
+  const prepared = await prepareRecoveryCodes(owner);
+  const [code = ''] = await asOwner(clock, owner, (tx) =>
+    issueRecoveryCodes(tx, owner, prepared, clock.now()),
+  );
+  return code;
 }
 
 /** The second step of a sign-in that will succeed. */

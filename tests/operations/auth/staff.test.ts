@@ -6,6 +6,8 @@ import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signOut } from '#lib/operations/auth/sign-out';
+import { stepUp } from '#lib/operations/auth/step-up';
+import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { inviteAdmin } from '#lib/operations/people/invite-admin';
 import { listUsers } from '#lib/operations/people/list';
@@ -47,7 +49,7 @@ describe.each(['doctor', 'admin'] as const)('a %s without a second factor', (rol
     const opened = await stranger().call(redeemTicket, { ticket: 'ticket' in answer ? answer.ticket : '' });
     expect([opened.role, opened.must_enrol]).toEqual([role, true]);
     const person = visitor(clinic.clock, portalCaller(opened));
-    const open = new Set<unknown>([setupTotp, confirmTotp]);
+    const open = new Set<unknown>([setupTotp, confirmTotp, stepUp, stepUpMethods]);
     const guarded = restV1.filter(({ operation }) => !operation.declaration.public && !open.has(operation));
     expect(guarded.length).toBeGreaterThan(6);
     for (const { operation } of guarded) {

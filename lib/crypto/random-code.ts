@@ -1,0 +1,14 @@
+import { randomInt } from 'node:crypto';
+
+/** Crockford's base32: no letter that is taken for a figure or for another letter on paper. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A code that a person can copy from paper, of 5 random bits a character. */
+export function randomCode(length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+/** Six random figures, the leading ones may be 0. */
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join('');
+}
