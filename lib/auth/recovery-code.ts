@@ -11,7 +11,7 @@ import { randomCode } from '#lib/crypto/random-code';
 import { type Id, newId } from '#lib/platform/ids';
 import { whenNotBusy } from './when-not-busy';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** 50 random bits each: more than twice the 20 that OWASP ASVS 5, 6.5.4 asks for. */
 const codeLength = 10;

@@ -7,8 +7,3 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function randomCode(length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
-
-/** Six random figures, the leading ones may be 0. */
-export function randomDigits(length: number): string {
-  return Array.from({ length }, () => randomInt(10)).join('');
-}

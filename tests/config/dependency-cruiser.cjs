@@ -49,7 +49,7 @@ module.exports = {
         '^lib/operations/',
         '^lib/i18n/',
         paths,
-        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in)\\.ts$',
+        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in|portal-step-up)\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',

@@ -39,7 +39,7 @@ export async function accountWithPassword(clock: Clock, role: Role = 'patient'):
 }
 
 /** Gives the account an authenticator app. */
-export async function addFactor(clock: Clock, account: Account): Promise<string> {
+export async function addFactor(clock: Clock, account: Pick<Account, 'id'>): Promise<string> {
   const [id, secret, now] = [newId('factors'), newTotpSecret(), clock.now()];
   const row = { id, user_id: account.id, kind: 'totp', secret: seal('factors.secret', id, secret) } as const;
   await withActor({ kind: 'system', job: 'import', ...moment(clock) }, async (tx) => {
@@ -62,8 +62,9 @@ export async function ticketFor(
   return token;
 }
 
-/** A recovery code of the account that works once. */
+/** A recovery code that works once, of an account with a factor whose loss it makes good. */
 export async function recoveryCodeOf(clock: Clock, owner: Id<'users'>): Promise<string> {
+  await addFactor(clock, { id: owner });
   const prepared = await prepareRecoveryCodes(owner);
   const [code = ''] = await asOwner(clock, owner, (tx) =>
     issueRecoveryCodes(tx, owner, prepared, clock.now()),

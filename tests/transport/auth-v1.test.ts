@@ -77,7 +77,11 @@ it('enrols an authenticator app and asks for its code from then on', async () =>
   const { status, json } = await post('/auth/mfa/totp/confirm', { code: confirmed }, token);
   expect([status, json]).toEqual([200, { recovery_codes: Array(10).fill(expect.any(String)) }]);
   const owed = await login();
-  expect(owed.json).toEqual({ mfa_required: true, mfa_token: expect.any(String), methods: ['totp', 'recovery_code'] });
+  expect(owed.json).toEqual({
+    mfa_required: true,
+    mfa_token: expect.any(String),
+    methods: ['totp', 'recovery_code'],
+  });
   const answer = { mfa_token: owed.json.mfa_token, method: 'totp' };
   const used = await post('/auth/mfa/verify', { ...answer, code: confirmed });
   expect([used.status, used.json.code]).toEqual([403, 'invalid_code']);

@@ -38,12 +38,14 @@ export const stepUp = defineOperation({
 
   async handle({ tx, actor, now, input, prepared, request, audit }) {
     audit({ resource_id: actor.session_id });
+    // A password alone proves nothing where there is more; a code on paper nothing where there was never more.
     if (input.method === 'password') {
-      // Where there is a factor, a password alone proves no more than the thief of the open browser may know.
       const enough = !actor.has_confirmed_factor && (await isOwnPassword(tx, prepared));
       if (!enough) throw refuseAndCommit('invalid_credentials');
-    } else if (!(await usesUp(tx, { ...input, recoveryHash: prepared.recoveryHash }, now))) {
-      throw refuseAndCommit('invalid_code');
+    } else {
+      const shown = { ...input, recoveryHash: prepared.recoveryHash };
+      const enough = actor.has_confirmed_factor && (await usesUp(tx, shown, now));
+      if (!enough) throw refuseAndCommit('invalid_code');
     }
     await forgive(tx, stepUpThrottle(input.method, actor.user_id, request.ip));
     if (input.method === 'recovery_code') await tellRecoveryCodeUsed(tx, now);

@@ -1,10 +1,10 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { keepRecoveryCodes } from '#lib/auth/portal/recovery-codes-cookie';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { paths } from '#lib/platform/paths';
 import { attempt, type FormState, submit } from '#lib/transport/action';
+import { keepRecoveryCodes } from '#lib/transport/page-codes';
 
 /** Back to the page, which shows what was begun. */
 export async function beginSetup(_state: FormState, form: FormData): Promise<FormState> {

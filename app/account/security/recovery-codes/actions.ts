@@ -1,9 +1,9 @@
 'use server';
 import { redirect } from 'next/navigation';
-import { forgetRecoveryCodes, keepRecoveryCodes } from '#lib/auth/portal/recovery-codes-cookie';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { paths } from '#lib/platform/paths';
 import { attempt, type FormState } from '#lib/transport/action';
+import { forgetRecoveryCodes, keepRecoveryCodes } from '#lib/transport/page-codes';
 
 export async function makeCodes(_state: FormState, form: FormData): Promise<FormState> {
   const outcome = await attempt(makeRecoveryCodes, form);

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { NewRecoveryCodes } from '#components/account/new-recovery-codes';
 import { RecoveryCodesLeft } from '#components/account/recovery-codes-left';
 import { PageHeader } from '#components/ui/page-header';
-import { keptRecoveryCodes } from '#lib/auth/portal/recovery-codes-cookie';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
+import { keptRecoveryCodes } from '#lib/transport/page-codes';
 import { publicOrigin } from '#lib/transport/page-mode';
 import { haveCodes, makeCodes } from './actions';
 
