@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { consume } from '#lib/auth/throttle';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { setThrottle } from '#lib/operations/kernel/throttle';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { configureEnv, env } from '#lib/platform/env';
@@ -14,6 +16,7 @@ import { mailsTo } from '../../harness/mails';
 let clinic: TestClinic;
 beforeAll(async () => {
   clinic = await openClinic();
+  setThrottle(consume);
 });
 afterAll(() => clinic.close());
 
