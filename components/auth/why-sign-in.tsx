@@ -5,7 +5,6 @@ import type { SignInReason } from '#lib/platform/paths';
 const tones: Record<SignInReason, 'ok' | 'info' | 'warn'> = {
   expired: 'info',
   too_slow: 'info',
-  step_up: 'info',
   signed_out: 'ok',
   verified: 'ok',
   invited: 'ok',

@@ -108,3 +108,21 @@ export async function markFactorConfirmed(tx: Tx, id: Id<'factors'>, step: numbe
 export function insertFactor(tx: Tx, row: typeof factors.$inferInsert): Statement {
   return insertRow(tx, factors, row);
 }
+
+/**
+ * How the actor can answer for a second factor now. A number that took the place of another answers after a day only:
+ * whoever has stolen an account, or a number, does not get both at once (NIST SP 800-63B, 3.1.3.1: restricted).
+ */
+export async function listAnsweringMethods(tx: Tx): Promise<(Factor['kind'] | 'recovery_code')[]> {
+  const rows = await tx<{ kind: Factor['kind'] | 'recovery_code' }[]>`
+    select distinct f.kind from factors f join users u on u.id = f.user_id
+     where f.user_id = app.user_id() and f.confirmed_at is not null and f.revoked_at is null
+       and (f.kind <> 'sms' or u.role = 'patient' and (
+            f.confirmed_at <= app.now() - interval '24 hours'
+            or not exists (select 1 from factors o where o.user_id = f.user_id and o.kind = 'sms' and o.id <> f.id
+                                                     and o.confirmed_at is not null)))
+    union all
+    select 'recovery_code' where exists (
+      select 1 from recovery_codes where user_id = app.user_id() and used_at is null and replaced_at is null)`;
+  return rows.map(({ kind }) => kind);
+}

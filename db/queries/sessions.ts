@@ -129,6 +129,27 @@ export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: SecondF
   await tx`
     update sessions set assurance = 'aal2', second_factor_at = app.now(), second_factor_kind = ${kind}
      where id = ${id}`;
+/** The session has answered a second factor of this kind. */
+export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: string): Promise<void> {
+  await tx`
+    update sessions set assurance = 'aal2', second_factor_at = app.now(), second_factor_kind = ${kind}
+     where id = ${id}`;
+}
+
+/** The session has given the account's password again. */
+export async function markAuthenticated(tx: Tx, id: Id<'sessions'>): Promise<void> {
+  await tx`update sessions set authenticated_at = app.now() where id = ${id}`;
+}
+
+/** The actor's portal session is opened by another secret from here on. */
+export async function renewSessionSecret(
+  tx: Tx,
+  id: Id<'sessions'>,
+  secretHash: Uint8Array,
+): Promise<boolean> {
+  const [row] = await tx<{ renewed: boolean }[]>`
+    select app.renew_session_secret(id, secret_hash, ${secretHash}) as renewed from sessions where id = ${id}`;
+  return row?.renewed ?? false;
 }
 
 export function insertSession(tx: Tx, row: typeof sessions.$inferInsert): Statement {

@@ -1,10 +1,13 @@
 import { become, type Tx, withActor } from '#db/client';
+import { findOwnAccount } from '#db/queries/own-account';
 import { findLogin, type LoginRow } from '#db/queries/sign-in';
 import { markPasswordHash, markPasswordState } from '#db/queries/users';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { dummyVerify, hashPassword, needsRehash, verifyPassword } from '#lib/crypto/password-hash';
+import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { type BreachVerdict, checkBreach } from './breach-check';
+import type { Id } from '#lib/platform/ids';
 import type { Moment } from './moment';
 import { whenNotBusy } from './when-not-busy';
 
@@ -46,6 +49,20 @@ async function recheckBreach(
 ): Promise<BreachVerdict> {
   const due = proven && login?.password_state === 'unchecked' && login.is_verified && !login.is_disabled;
   return due ? checkBreach(password) : 'unknown';
+}
+
+/** The same for somebody who is signed in. Null for an account that is gone. */
+export async function proveOwnPassword(
+  userId: Id<'users'>,
+  password: string,
+  moment: Moment,
+): Promise<PasswordProof | null> {
+  const email = await withActor({ kind: 'anonymous', ...moment }, async (tx) => {
+    await become(tx, userId);
+    const account = await findOwnAccount(tx);
+    return account && open('users.email', userId, account.email);
+  });
+  return email === null ? null : provePassword({ email, password }, moment);
 }
 
 /**

@@ -7,6 +7,7 @@ import { open } from '#lib/crypto/seal';
 import { verifyTotp } from '#lib/crypto/totp';
 import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
+import { spendRecoveryCode } from './recovery-code';
 import { isUsable, presentTicket } from './ticket';
 
 /** The time step of a code that this factor accepts now, or null. */
@@ -24,9 +25,18 @@ export function isBeingSetUp(factor: FactorRow, sessionId: Id<'sessions'>, now: 
   return factor.confirmed_at === null && factor.session_id === sessionId && fresh;
 }
 
-interface Answer {
-  readonly token: string;
+export type CodeMethod = 'totp' | 'sms' | 'recovery_code';
+
+/** A code that somebody shows, and how. */
+export interface ShownCode {
+  readonly method: CodeMethod;
   readonly code: string;
+  /** Of a recovery code, made in `prepare`. */
+  readonly recoveryHash: Uint8Array | null;
+}
+
+interface Answer extends ShownCode {
+  readonly token: string;
   readonly now: Temporal.Instant;
   /** Told as soon as it is known whose ticket it is, so that a refusal's event can say so too. */
   readonly onOwner: (userId: string) => void;
@@ -44,7 +54,7 @@ export async function answerSecondFactor(tx: Tx, answer: Answer): Promise<OwnSig
   answer.onOwner(ticket.user_id);
   const account = await findOwnSignIn(tx);
   if (!isUsable(ticket, answer.now) || !account?.may_sign_in) throw new OperationError('invalid_code');
-  if (!(await usesUp(tx, answer))) {
+  if (!(await usesUp(tx, answer, answer.now))) {
     await countTicketAttempt(tx, ticket.id);
     throw refuseAndCommit('invalid_code');
   }
@@ -52,8 +62,11 @@ export async function answerSecondFactor(tx: Tx, answer: Answer): Promise<OwnSig
   return account;
 }
 
-async function usesUp(tx: Tx, { code, now }: Answer): Promise<boolean> {
+/** Does this code answer for the actor? Then it never does so again. */
+export async function usesUp(tx: Tx, shown: ShownCode, now: Temporal.Instant): Promise<boolean> {
+  if (shown.method === 'recovery_code') return spendRecoveryCode(tx, shown.recoveryHash);
+  if (shown.method === 'sms') return false;
   const factor = await lockConfirmedFactor(tx);
-  const step = factor && stepOf(factor, code, now);
+  const step = factor && stepOf(factor, shown.code, now);
   return factor !== null && step !== null && markStepUsed(tx, factor.id, step);
 }

@@ -28,14 +28,31 @@ export const ofPassword = (email: string, ip: string | null): ThrottleUse[] => [
   { limit: 'sign_in_address', key: place(ip) },
 ];
 
-/** S4: per account and place; a ticket that is nobody's counts for the place alone. */
-export const ofSecondFactor = (userId: string | null, ip: string | null): ThrottleUse[] =>
-  userId === null
-    ? [{ limit: 'mfa_verify', key: place(ip) }]
-    : [
-        { limit: 'mfa_verify', key: `${userId}\0${place(ip)}` },
-        { limit: 'mfa_everywhere', key: userId },
-      ];
+// S4: per account and place; a ticket that is nobody's counts for the place alone.
+const byMethod = {
+  totp: ['mfa_verify', 'mfa_everywhere'],
+  sms: ['sms_verify', 'sms_everywhere'],
+  recovery_code: ['recovery_verify', 'recovery_everywhere'],
+} as const;
+
+/** A count for each method: whoever is kept from guessing at one has not shut the owner out of the others. */
+export const ofSecondFactor = (
+  method: keyof typeof byMethod,
+  userId: string | null,
+  ip: string | null,
+): ThrottleUse[] => {
+  const [here, everywhere] = byMethod[method];
+  if (userId === null) return [{ limit: here, key: place(ip) }];
+  return [
+    { limit: here, key: `${userId}\0${place(ip)}` },
+    { limit: everywhere, key: userId },
+  ];
+};
+
+/** The password of an account, asked for again by a session of it. */
+export const ofOwnPassword = (userId: string, ip: string | null): ThrottleUse[] => [
+  { limit: 'step_up_password', key: `${userId}\0${place(ip)}` },
+];
 
 /** The link is known to its mailbox, so beside it only the password is guessed. */
 export const ofRecovery = (token: string, ip: string | null): ThrottleUse[] => [

@@ -2,7 +2,14 @@ import { createHmac } from 'node:crypto';
 import { keyRing } from './key-ring';
 
 /** What is indexed. One label for each kind of value, so that equal values of two kinds do not look equal. */
-export type BlindIndexLabel = 'email' | 'record_source' | 'device' | 'throttle' | 'draft';
+export type BlindIndexLabel =
+  | 'email'
+  | 'record_source'
+  | 'device'
+  | 'throttle'
+  | 'draft'
+  | 'recovery_code'
+  | 'sms_code';
 
 /**
  * Equality search without plaintext: HMAC-SHA-256(ring `index`, label ‖ 0x00 ‖ value). The value comes normalised.

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { hash, hashRaw, parseOptions, verify } from '@node-rs/argon2';
 import { singleton } from '#lib/platform/singleton';
 import { WorkQueue } from './work-queue';
 
@@ -30,6 +30,11 @@ export async function verifyPassword(hashed: string, password: string): Promise<
   const known = !isTooLong(password);
   const matches = await queue.run(() => verify(hashed, known ? normalised(password) : ''));
   return known && matches;
+}
+
+/** The same slow hash of a short code under a salt that is not its own, so that it can be looked up. */
+export function hashCode(code: string, salt: Uint8Array): Promise<Uint8Array> {
+  return queue.run(() => hashRaw(code, { ...cost, salt }));
 }
 
 /** Where there is no account: the same work as for one, and always false. */

@@ -61,12 +61,14 @@ function linkOf(mail: Mail): string {
     case 'sessions_ended':
     case 'recovery_refused':
     case 'recovery_used':
+    case 'recovery_code_used':
       return address(paths.account.security);
   }
 }
 
-function valuesOf(mail: Mail, locale: Locale): { hours: number; at: string } {
+function valuesOf(mail: Mail, locale: Locale): { hours: number; count: number; at: string } {
   return {
+    count: 'count' in mail.params ? mail.params.count : 0,
     hours: 'hours' in mail.params ? mail.params.hours : 0,
     at: 'at' in mail.params ? formatter(locale, 'UTC').dateTime(mail.params.at) : '',
   };

@@ -34,6 +34,7 @@ interface MailParams {
   email_changed: Record<never, never>;
   account_deleted: { token: string };
   account_restored: Record<never, never>;
+  recovery_code_used: { count: number };
 }
 
 export type MailTemplate = keyof MailParams;

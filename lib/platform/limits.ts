@@ -13,10 +13,18 @@ export const defaultLimits = {
   sign_in_everywhere: { count: 100, seconds: 3600 },
   /** Wrong passwords from one address, for whichever account. */
   sign_in_address: { count: 50, seconds: 900 },
-  /** Wrong second-factor codes for one account from one address (NIST SP 800-63B, 3.2.2, asks for a limit). */
+  /** Wrong codes of an authenticator app for one account from one address (NIST SP 800-63B, 3.2.2, asks for a limit). */
   mfa_verify: { count: 5, seconds: 900 },
-  /** Wrong second-factor codes for one account, from wherever they come. */
+  /** Wrong codes of an authenticator app for one account, from wherever they come. */
   mfa_everywhere: { count: 20, seconds: 3600 },
+  /** Wrong codes of a text message for one account from one address, and from everywhere. */
+  sms_verify: { count: 5, seconds: 900 },
+  sms_everywhere: { count: 20, seconds: 3600 },
+  /** Wrong recovery codes for one account from one address, and from everywhere: each costs a slow hash. */
+  recovery_verify: { count: 10, seconds: 900 },
+  recovery_everywhere: { count: 40, seconds: 3600 },
+  /** Wrong passwords of a session that shows again whose it is. */
+  step_up_password: { count: 5, seconds: 900 },
   /** Wrong codes while a factor is being enrolled. */
   totp_confirm: { count: 5, seconds: 900 },
   /** Refreshes of one token family: an app with many requests on their way sends as many of the same token at once. */

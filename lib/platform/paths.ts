@@ -13,13 +13,12 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
 }
 
 /**
- * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, an act needs a fresh proof, or
- * something has just been done.
+ * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
+ * done.
  */
 export const signInReasons = [
   'expired',
   'too_slow',
-  'step_up',
   'signed_out',
   'verified',
   'invited',
@@ -49,6 +48,8 @@ export const paths = {
   signInSso: (next?: string) => withQuery('/sign-in/sso', { next }),
   /** POSTs of forms that are being typed. */
   drafts: '/drafts',
+  /** The same by another method; which ones there are stands in a cookie. */
+  signInCodeBy: (method: string, next?: string) => withQuery('/sign-in/code', { method, next }),
   /** A POST of the menu's form. */
   signOut: '/sign-out',
   /** Asked by the frame of every page, in the background: does the session still stand? */
@@ -141,6 +142,9 @@ export const paths = {
       withQuery('/account/security/passkeys', { done }),
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
+    recoveryCodes: '/account/security/recovery-codes',
+    /** Where somebody shows again that it is them, by one method, and goes on to a checked path of this site. */
+    confirm: (next?: string, method?: string) => withQuery('/account/confirm', { method, next }),
   },
 } as const;
 

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Operation } from '#lib/operations/define';
 import { run } from '#lib/operations/run';
+import { paths } from '#lib/platform/paths';
 import { forgetDraft, keepDraft } from './draft';
 import { formErrors } from './form-errors';
 import { formInput, shownAgain } from './form-input';
@@ -9,7 +10,7 @@ import { isOfAnother } from './form-person';
 import { otherPerson, sessionEnded } from './form-refusals';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
-import { signInAgain } from './sign-in-again';
+import { pageToReturnTo } from './sign-in-again';
 
 export type { FormState } from './form-state';
 
@@ -50,7 +51,7 @@ export async function attempt<In, Out>(
     if (thrown.code === 'unauthenticated') return { state: await sessionEnded(shownAgain(form)) };
     if (thrown.code === 'insufficient_user_authentication') {
       await keepDraft(form);
-      return signInAgain('step_up');
+      return redirect(paths.account.confirm(await pageToReturnTo()));
     }
     return { state: await formErrors(thrown, form instanceof FormData ? shownAgain(form) : {}) };
   }

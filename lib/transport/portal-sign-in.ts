@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { deviceKey, keepDeviceKey } from '#lib/auth/portal/device-cookie';
 import {
-  forgetSecondFactorToken,
-  keepSecondFactorToken,
-  secondFactorToken,
+  forgetSecondFactorOwed,
+  keepSecondFactorOwed,
+  secondFactorOwed,
 } from '#lib/auth/portal/second-factor-cookie';
 import { forgetPortalSession, portalSession, startPortalSession } from '#lib/auth/portal/session';
 import { isOperationError } from '#lib/errors/operation-error';
@@ -23,23 +23,25 @@ export async function portalSignIn(form: FormData): Promise<FormState> {
   const outcome = await attempt(signIn, without(form, 'next'), { device_key: await deviceKey() });
   if ('state' in outcome) return outcome.state;
   if ('ticket' in outcome.output) return enter(outcome.output.ticket, next);
-  await keepSecondFactorToken(outcome.output.mfa_token);
+  const { mfa_token: token, methods } = outcome.output;
+  await keepSecondFactorOwed({ token, methods });
   return redirect(withQuery(paths.signInCode, { next }));
 }
 
 /** `code` and `next` of a form; what proves the password stands in a cookie of its own. */
 export async function portalSecondFactor(form: FormData): Promise<FormState> {
-  const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const outcome = await attempt(secondFactor, without(form, 'next'), { mfa_token, method: 'totp' });
+  const owed = await secondFactorOwed();
+  if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
+  const outcome = await attempt(secondFactor, without(form, 'next'), { mfa_token: owed.token });
   if ('state' in outcome) return outcome.state;
-  await forgetSecondFactorToken();
+  await forgetSecondFactorOwed();
   return enter(outcome.output.ticket, nextOf(form));
 }
 
-/** For the page that asks for the code: whoever owes none is sent to the first step. */
-export async function owesSecondFactor(next: string | undefined): Promise<void> {
-  if (!(await secondFactorToken())) redirect(paths.signInAgain('too_slow', next));
+/** By what the second step can be answered, for the page that asks: whoever owes none is sent to the first step. */
+export async function owedMethods(next: string | undefined): Promise<readonly string[]> {
+  const owed = await secondFactorOwed();
+  return owed?.methods ?? redirect(paths.signInAgain('too_slow', next));
 }
 
 /**

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
 import { cookieOptions } from '#lib/auth/portal/cookie';
-import { keepSecondFactorToken } from '#lib/auth/portal/second-factor-cookie';
+import { keepSecondFactorOwed } from '#lib/auth/portal/second-factor-cookie';
 import { callbackCookieName, csrfPair, ssoProviderId } from '#lib/auth/portal/sso';
 import { isOperationError } from '#lib/errors/operation-error';
 import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
@@ -39,7 +39,7 @@ export async function enterBySso(idToken: string | null): Promise<string> {
     const opened = await run(ssoSignIn, { id_token: idToken }, await portalContext(ssoSignIn));
     if ('ticket' in opened) return await openPortal(opened.ticket, next);
     // Lax: the browser comes from the provider's page, and a Strict cookie would not be sent along the redirect.
-    await keepSecondFactorToken(opened.mfa_token, 'lax');
+    await keepSecondFactorOwed({ token: opened.mfa_token, methods: opened.methods }, 'lax');
     return withQuery(paths.signInCode, { next });
   } catch (error) {
     if (!isOperationError(error)) throw error;

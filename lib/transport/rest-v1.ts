@@ -15,6 +15,8 @@ import { refresh } from '#lib/operations/auth/refresh';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signUp } from '#lib/operations/auth/sign-up';
 import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
+import { stepUp } from '#lib/operations/auth/step-up';
+import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listOwnDevices } from '#lib/operations/devices/list';
@@ -40,6 +42,8 @@ import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { endSession } from '#lib/operations/sessions/end';
+import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
+import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
@@ -69,6 +73,10 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/webauthn/login/verify', loginPasskey),
   route('POST /auth/passkeys/step-up/options', beginPasskeyStepUp),
   route('POST /auth/passkeys/step-up', stepUpPasskey),
+  route('GET /auth/step-up', stepUpMethods),
+  route('POST /auth/step-up', stepUp),
+  route('GET /users/me/recovery-codes', countRecoveryCodes),
+  route('POST /users/me/recovery-codes', makeRecoveryCodes),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
   route('POST /auth/password/forgot', forgotPassword),

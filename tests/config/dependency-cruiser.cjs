@@ -50,6 +50,7 @@ module.exports = {
         '^lib/i18n/',
         paths,
         '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in|portal-recovery)\\.ts$',
+        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in|portal-step-up)\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',

@@ -118,6 +118,8 @@ export const special: Readonly<Record<string, Produce>> = {
   'auth.redeem-ticket: invalid_credentials': () => ({ ticket: 'never-was' }),
   'auth.sso-sign-in: invalid_credentials': () => ({ id_token: null }),
   'auth.refresh: invalid_refresh_token': () => ({ refresh_token: 'never-was' }),
+  'auth.step-up: invalid_code': () => ({ method: 'totp', code: '000000' }),
+  'auth.step-up: invalid_credentials': () => ({ method: 'password', password: 'Wrong-Password7!' }),
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,

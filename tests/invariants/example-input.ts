@@ -23,6 +23,7 @@ import { passkeyInputs } from './passkey-inputs';
 import {
   accountWithPassword,
   givePassword,
+  recoveryCodeOf,
   secondFactorAnswer,
   signUpToken,
   ticketFor,
@@ -101,6 +102,10 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
+  'auth.step-up': async ({ clock, caller }) =>
+    caller.kind === 'user' && caller.user_id
+      ? { method: 'recovery_code', code: await recoveryCodeOf(clock, caller.user_id) }
+      : { method: 'totp', code: '287082' },
   'people.invite-admin': async () => ({ email: newAddress() }),
   'people.invite': async ({ site }) => staffInvitation(site),
   'people.resend-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),

@@ -60,6 +60,11 @@ describe('with a password alone', () => {
       `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
       `passkeys.begin-registration, ${role}, no factor yet: yes`,
       `passkeys.register, ${role}, no factor yet: yes`,
+      // Its example brings a factor with it.
+      `auth.step-up, ${role}, no factor yet: yes`,
+      `auth.step-up, ${role}, factor not asked for: yes`,
+      `auth.step-up-methods, ${role}, no factor yet: yes`,
+      `auth.step-up-methods, ${role}, factor not asked for: yes`,
       `auth.sign-out, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, factor not asked for: yes`,
     ];

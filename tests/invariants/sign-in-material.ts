@@ -4,6 +4,7 @@ import { markOwnAccountDeleted, markPasswordHash } from '#db/queries/users';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
+import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { issueTicket } from '#lib/auth/ticket';
 import { blindIndex } from '#lib/crypto/blind-index';
 import { hashPassword } from '#lib/crypto/password-hash';
@@ -54,7 +55,7 @@ export async function undoToken(clock: Clock): Promise<string> {
 }
 
 /** Gives the account an authenticator app. */
-export async function addFactor(clock: Clock, account: Account): Promise<string> {
+export async function addFactor(clock: Clock, account: Pick<Account, 'id'>): Promise<string> {
   const [id, secret, now] = [newId('factors'), newTotpSecret(), clock.now()];
   const row = { id, user_id: account.id, kind: 'totp', secret: seal('factors.secret', id, secret) } as const;
   await withActor({ kind: 'system', job: 'import', ...moment(clock) }, async (tx) => {
@@ -76,6 +77,16 @@ export async function ticketFor(
   const grant = { userId: account.id, purpose, assurance, ...about, now: clock.now() } as const;
   const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
   return token;
+}
+
+/** A recovery code that works once, of an account with a factor whose loss it makes good. */
+export async function recoveryCodeOf(clock: Clock, owner: Id<'users'>): Promise<string> {
+  await addFactor(clock, { id: owner });
+  const prepared = await prepareRecoveryCodes(owner);
+  const [code = ''] = await asOwner(clock, owner, (tx) =>
+    issueRecoveryCodes(tx, owner, prepared, clock.now()),
+  );
+  return code;
 }
 
 /** The second step of a sign-in that will succeed. */

@@ -74,9 +74,14 @@ it('enrols an authenticator app and asks for its code from then on', async () =>
   const code = () => codeAt(String(setup.json.secret), systemClock);
   expect((await post('/auth/mfa/totp/confirm', { code: '000000' }, token)).status).toBe(403);
   const confirmed = code();
-  expect((await post('/auth/mfa/totp/confirm', { code: confirmed }, token)).status).toBe(204);
+  const { status, json } = await post('/auth/mfa/totp/confirm', { code: confirmed }, token);
+  expect([status, json]).toEqual([200, { recovery_codes: Array(10).fill(expect.any(String)) }]);
   const owed = await login();
-  expect(owed.json).toEqual({ mfa_required: true, mfa_token: expect.any(String), methods: ['totp'] });
+  expect(owed.json).toEqual({
+    mfa_required: true,
+    mfa_token: expect.any(String),
+    methods: ['totp', 'recovery_code'],
+  });
   const answer = { mfa_token: owed.json.mfa_token, method: 'totp' };
   const used = await post('/auth/mfa/verify', { ...answer, code: confirmed });
   expect([used.status, used.json.code]).toEqual([403, 'invalid_code']);

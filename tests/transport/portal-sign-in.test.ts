@@ -142,18 +142,20 @@ it('asks for the code on a page of its own, with the proof of the password in a 
     sameSite: 'strict',
     maxAge: 300,
   });
-  expect(await portalSecondFactor(form({ code: '000000' }))).toMatchObject({
+  expect(await portalSecondFactor(form({ method: 'totp', code: '000000' }))).toMatchObject({
     errors: [{ path: '', code: 'invalid_code' }],
     values: {},
   });
   clinic.clock.set(systemClock.now().toString());
-  const answer = form({ code: codeAt(secret, clinic.clock), next: '/patient/records' });
+  const answer = form({ method: 'totp', code: codeAt(secret, clinic.clock), next: '/patient/records' });
   expect(await goesTo(portalSecondFactor(answer))).toBe('/patient/records');
   expect([...jar.keys()]).toEqual(['medisecure.session']);
 });
 
 it('begins again where the proof of the password is gone', async () => {
-  expect(await goesTo(portalSecondFactor(form({ code: '123456' })))).toBe('/sign-in?reason=too_slow');
+  expect(await goesTo(portalSecondFactor(form({ method: 'totp', code: '123456' })))).toBe(
+    '/sign-in?reason=too_slow',
+  );
   const wanted = form({ code: '123456', next: '/patient/records' });
   expect(await goesTo(portalSecondFactor(wanted))).toBe('/sign-in?reason=too_slow&next=%2Fpatient%2Frecords');
 });

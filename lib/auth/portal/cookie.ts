@@ -19,6 +19,10 @@ export const deviceCookieName = (secure: boolean): string =>
 export const panelSearchCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.panel-search' : 'medisecure.panel-search';
 
+/** New recovery codes, until their owner has them. */
+export const recoveryCodesCookieName = (secure: boolean): string =>
+  secure ? '__Host-medisecure.recovery-codes' : 'medisecure.recovery-codes';
+
 interface CookieOptions {
   httpOnly: true;
   sameSite: 'lax' | 'strict';

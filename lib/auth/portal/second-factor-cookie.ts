@@ -4,21 +4,30 @@ import { cookieOptions, secondFactorCookieName } from './cookie';
 
 const name = () => secondFactorCookieName(deployment().secure);
 
+/** What the second step needs to know; base64url has no dot. */
+interface SecondFactorOwed {
+  readonly token: string;
+  /** By what the account can answer, the strongest first. */
+  readonly methods: readonly string[];
+}
+
 /** Keeps the `mfa_token` for the page that asks for the code; as long as the token itself lives. */
-export async function keepSecondFactorToken(
-  token: string,
+export async function keepSecondFactorOwed(
+  { token, methods }: SecondFactorOwed,
   sameSite: 'lax' | 'strict' = 'strict',
 ): Promise<void> {
   const jar = await cookies();
-  jar.set(name(), token, { ...cookieOptions(sameSite), maxAge: 5 * 60 });
+  const value = [token, ...methods].join('.');
+  jar.set(name(), value, { ...cookieOptions(sameSite), maxAge: 5 * 60 });
 }
 
-export async function secondFactorToken(): Promise<string | null> {
+export async function secondFactorOwed(): Promise<SecondFactorOwed | null> {
   const jar = await cookies();
-  return jar.get(name())?.value || null;
+  const [token, ...methods] = jar.get(name())?.value.split('.') ?? [];
+  return token ? { token, methods } : null;
 }
 
-export async function forgetSecondFactorToken(): Promise<void> {
+export async function forgetSecondFactorOwed(): Promise<void> {
   const jar = await cookies();
   jar.set(name(), '', { ...cookieOptions('strict'), maxAge: 0 });
 }

@@ -38,6 +38,13 @@ export async function startPortalSession(opened: {
   jar.set(cookieName(), await writeClaims(claims, maxAge), { ...cookieOptions('lax'), maxAge });
 }
 
+/** The same session under a new secret. */
+export async function rewritePortalSecret(secret: string | null): Promise<void> {
+  const session = await portalSession();
+  if (!session || secret === null) return;
+  await startPortalSession({ session_id: session.ref.id, secret, role: session.roleHint });
+}
+
 /** The browser forgets. The session itself is ended by `auth.sign-out`. */
 export async function forgetPortalSession(): Promise<void> {
   const jar = await cookies();

@@ -13,7 +13,8 @@ export const tokenPair = z.strictObject({
 export const secondFactorRequired = z.strictObject({
   mfa_required: z.literal(true),
   mfa_token: z.string(),
-  methods: z.array(z.literal('totp')),
+  /** The strongest first. `webauthn` is answered at the portal only. */
+  methods: z.array(z.enum(['webauthn', 'totp', 'sms', 'recovery_code'])),
 });
 
 /** The portal's own proof that sign-in is complete, good for one session within a minute. */
@@ -30,5 +31,5 @@ export const exampleTokenPair = {
 export const exampleSecondFactor = {
   mfa_required: true as const,
   mfa_token: 'b8rT1sV2wX4yq1wZ4dQm0Qv7m2cUuYcN0Q3mO9xk5n6',
-  methods: ['totp' as const],
+  methods: ['totp' as const, 'recovery_code' as const],
 };

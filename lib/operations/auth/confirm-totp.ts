@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
+import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { isBeingSetUp, stepOf } from '#lib/auth/second-factor';
 import { forgive } from '#lib/auth/throttle';
 import { ofEnrolment } from '#lib/auth/throttle-keys';
@@ -11,30 +12,34 @@ import { enqueueMail } from '#lib/notify/enqueue-mail';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { spend } from '../kernel/throttle';
-import { totpCode } from './second-factor-step';
+import { shownCode } from './second-factor-step';
 
 /**
  * The first code of a new authenticator app makes it count, and is used up by that. It takes the place of an earlier
- * one. Every other session ends (OWASP ASVS 5, 7.4.3): whoever had the password alone is asked for a code from here on.
+ * one, and other kinds of factor stay. Ten recovery codes come with it, in place of older ones. Every other session ends (OWASP ASVS 5, 7.4.3): whoever had the password alone is asked for a code from here on.
  */
 export const confirmTotp = defineOperation({
   name: 'auth.confirm-totp',
   kind: 'command',
   rest: 'POST /auth/mfa/totp/confirm',
-  successStatus: 204,
   summary: 'Finish setting up an authenticator app',
   permission: 'write:profile',
   stepUp: 'none',
   assurance: 'aal1',
-  input: z.strictObject({ code: totpCode }),
-  output: z.void(),
+  input: z.strictObject({ code: shownCode }),
+  output: z.strictObject({ recovery_codes: z.array(z.string()) }),
   errors: ['invalid_code'],
   audit: { event: 'CONFIRM_FACTOR', resource: 'factor' },
-  example: { input: { code: '287082' }, output: undefined },
-  prepare: ({ actor, request, clock }) => spend(ofEnrolment(actor.user_id, request.ip), clock.now()),
+  example: { input: { code: '287082' }, output: { recovery_codes: ['7k3mp-x9q2d'] } },
+
+  async prepare({ actor, request, clock }) {
+    await spend(ofEnrolment(actor.user_id, request.ip), clock.now());
+    return prepareRecoveryCodes(actor.user_id);
+  },
+
   subject: ownRows,
 
-  async handle({ tx, actor, now, input, request, audit }) {
+  async handle({ tx, actor, now, input, prepared, request, audit }) {
     const user = await lockOwnUser(tx);
     const factor = await lockNewestFactor(tx);
     if (factor) audit({ resource_id: factor.id });
@@ -47,5 +52,6 @@ export const confirmTotp = defineOperation({
     await forgive(tx, ofEnrolment(user.id, request.ip));
     const to = open('users.email', user.id, user.email);
     await enqueueMail(tx, { to, locale: user.locale, template: 'second_factor_set', params: {} }, now);
+    return { recovery_codes: await issueRecoveryCodes(tx, user.id, prepared, now) };
   },
 });

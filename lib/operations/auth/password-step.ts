@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
+import { listAnsweringMethods } from '#db/queries/factors';
 import type { LoginRow } from '#db/queries/sign-in';
 import { acceptPassword, type PasswordProof, provePassword } from '#lib/auth/password-proof';
 import { forgive } from '#lib/auth/throttle';
@@ -10,6 +11,7 @@ import type { Scope } from '#lib/policy/scopes';
 import type { RequestFacts } from '../kernel/caller';
 import type { AuditNotes } from '../kernel/declaration';
 import { tellOwner } from '../users/tell-owner';
+import { strongestFirst } from './methods';
 
 interface Credentials {
   readonly email: string;
@@ -56,5 +58,9 @@ export async function oweSecondFactor(
   const ticket = { userId, purpose: 'second_factor', assurance: 'aal1', now } as const;
   const payload = scopes && { payload: scopes.join(' ') };
   const { token } = await issueTicket(tx, { ...ticket, ...payload });
-  return { mfa_required: true as const, mfa_token: token, methods: ['totp' as const] };
+  return {
+    mfa_required: true as const,
+    mfa_token: token,
+    methods: strongestFirst(await listAnsweringMethods(tx)),
+  };
 }

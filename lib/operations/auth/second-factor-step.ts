@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '#db/client';
 import type { OwnSignInRow } from '#db/queries/users';
+import { recoveryCodeHash } from '#lib/auth/recovery-code';
 import { answerSecondFactor } from '#lib/auth/second-factor';
 import { forgive } from '#lib/auth/throttle';
 import { ofSecondFactor } from '#lib/auth/throttle-keys';
@@ -11,9 +12,10 @@ import type { RequestFacts } from '../kernel/caller';
 import type { AuditNotes } from '../kernel/declaration';
 import { spend } from '../kernel/throttle';
 import { opaqueToken } from './credentials';
+import { tellRecoveryCodeUsed } from './tell-recovery-code-used';
 
-/** Six digits, with or without the gap that apps show. Anything else is a wrong code, and counts as one. */
-export const totpCode = z
+/** A code with or without the gaps that apps and paper show. Anything malformed is a wrong code, and counts as one. */
+export const shownCode = z
   .string()
   .min(1)
   .max(32)
@@ -23,7 +25,7 @@ export const secondFactorAnswer = z.strictObject({
   mfa_token: opaqueToken,
   // A method that the account does not have is answered as a wrong code is.
   method: z.enum(['totp', 'sms', 'recovery_code']),
-  code: totpCode,
+  code: shownCode,
 });
 
 type Input = z.output<typeof secondFactorAnswer>;
@@ -34,29 +36,44 @@ interface Preparation {
   readonly clock: Clock;
 }
 
-/** Counts the try against the account before the code is looked at. */
-export async function prepareSecondFactor({ input, request, clock }: Preparation): Promise<void> {
+export interface PreparedAnswer {
+  readonly recoveryHash: Uint8Array | null;
+}
+
+/** Counts the try against the account before the code is looked at; then the slow hash, where the method has one. */
+export async function prepareSecondFactor({ input, request, clock }: Preparation): Promise<PreparedAnswer> {
   const now = clock.now();
-  const owner = await ticketOwner(input.mfa_token, 'second_factor', { now, requestId: request.requestId });
-  await spend(ofSecondFactor(owner, request.ip), now);
+  const { method, mfa_token, code } = input;
+  const owner = await ticketOwner(mfa_token, 'second_factor', { now, requestId: request.requestId });
+  await spend(ofSecondFactor(method, owner, request.ip), now);
+  return { recoveryHash: owner && method === 'recovery_code' ? await recoveryCodeHash(owner, code) : null };
 }
 
 interface Work {
   readonly tx: Tx;
   readonly now: Temporal.Instant;
   readonly input: Input;
+  readonly prepared: PreparedAnswer;
   readonly request: RequestFacts;
   audit(notes: AuditNotes): void;
 }
 
 /** The account whose code is right, acting from here on. @throws OperationError `invalid_code` */
-export async function passSecondFactor({ tx, now, input, request, audit }: Work): Promise<OwnSignInRow> {
+export async function passSecondFactor({
+  tx,
+  now,
+  input,
+  prepared,
+  request,
+  audit,
+}: Work): Promise<OwnSignInRow> {
+  const { mfa_token: token, method, code } = input;
   const account = await answerSecondFactor(tx, {
-    token: input.mfa_token,
-    code: input.method === 'totp' ? input.code : '',
-    now,
-    onOwner: (id) => audit({ user_id: id, resource_id: id }),
+    ...{ token, method, code, now },
+    recoveryHash: prepared.recoveryHash,
+    onOwner: (id) => audit({ user_id: id, resource_id: id, additional_info: { method } }),
   });
-  await forgive(tx, ofSecondFactor(account.id, request.ip));
+  await forgive(tx, ofSecondFactor(method, account.id, request.ip));
+  if (method === 'recovery_code') await tellRecoveryCodeUsed(tx, now);
   return account;
 }

@@ -51,7 +51,11 @@ async function enrolled() {
 async function mfaToken(email: string): Promise<string> {
   const answer = await stranger().call(login, { email, password: goodPassword });
   if (!('mfa_token' in answer)) throw new Error('No second factor was asked for.');
-  expect(answer).toEqual({ mfa_required: true, mfa_token: answer.mfa_token, methods: ['totp'] });
+  expect(answer).toEqual({
+    mfa_required: true,
+    mfa_token: answer.mfa_token,
+    methods: ['totp', 'recovery_code'],
+  });
   return answer.mfa_token;
 }
 

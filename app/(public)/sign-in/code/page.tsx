@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CodeForm } from '#components/auth/code-form';
 import { PasskeySecondFactor } from '#components/auth/passkey-second-factor';
+import { MethodLinks } from '#components/auth/method-links';
 import { PublicShell } from '#components/shell/public-shell';
-import { safeNext } from '#lib/platform/paths';
+import { paths, safeNext } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
-import { owesSecondFactor } from '#lib/transport/portal-sign-in';
+import { owedMethods } from '#lib/transport/portal-sign-in';
 import { answerSecondFactor } from '../actions';
 import { beginSecondFactor, finishSecondFactor } from '../passkey-actions';
 
@@ -13,15 +14,32 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.code'))('title') };
 }
 
+const shown = ['totp', 'sms', 'recovery_code'] as const;
+
 export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
-  const next = safeNext((await queryOf(searchParams)).next);
-  await owesSecondFactor(next);
+  const asked = await queryOf(searchParams);
+  const next = safeNext(asked.next);
+  const owed = await owedMethods(next);
+  const methods = shown.filter((each) => owed.includes(each));
+  const method = methods.find((each) => each === asked.method) ?? methods[0] ?? 'totp';
+  const others = methods.filter((each) => each !== method);
   return (
     <PublicShell>
       <CodeForm action={answerSecondFactor} next={next} />
       <div className="mt-4">
         <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
       </div>
+      <CodeForm
+        key={method}
+        action={answerSecondFactor}
+        next={next}
+        method={method}
+        others={
+          others.length > 0 && (
+            <MethodLinks methods={others} hrefOf={(each) => paths.signInCodeBy(each, next)} />
+          )
+        }
+      />
     </PublicShell>
   );
 }

@@ -1,17 +1,20 @@
 'use server';
+import { redirect } from 'next/navigation';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
-import { homeOf, paths } from '#lib/platform/paths';
-import { type FormState, submit } from '#lib/transport/action';
-import { anybody } from '#lib/transport/page-person';
+import { paths } from '#lib/platform/paths';
+import { attempt, type FormState, submit } from '#lib/transport/action';
+import { keepRecoveryCodes } from '#lib/transport/page-codes';
 
 /** Back to the page, which shows what was begun. */
 export async function beginSetup(_state: FormState, form: FormData): Promise<FormState> {
   return submit(setupTotp, form, paths.account.authenticator);
 }
 
-/** Whoever could do nothing else goes on to their portal. */
+/** On to the recovery codes that come with it. */
 export async function confirmCode(_state: FormState, form: FormData): Promise<FormState> {
-  const { role, must_enrol } = await anybody();
-  return submit(confirmTotp, form, must_enrol ? homeOf(role) : paths.account.securityDone('enrolled'));
+  const outcome = await attempt(confirmTotp, form);
+  if ('state' in outcome) return outcome.state;
+  await keepRecoveryCodes(outcome.output.recovery_codes);
+  return redirect(paths.account.recoveryCodes);
 }

@@ -1,0 +1,19 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { paths } from '#lib/platform/paths';
+import { attempt, type FormState } from '#lib/transport/action';
+import { forgetRecoveryCodes, keepRecoveryCodes } from '#lib/transport/page-codes';
+
+export async function makeCodes(_state: FormState, form: FormData): Promise<FormState> {
+  const outcome = await attempt(makeRecoveryCodes, form);
+  if ('state' in outcome) return outcome.state;
+  await keepRecoveryCodes(outcome.output.recovery_codes);
+  return redirect(paths.account.recoveryCodes);
+}
+
+/** Their owner has them: this browser forgets. */
+export async function haveCodes(): Promise<FormState> {
+  await forgetRecoveryCodes();
+  return redirect(paths.account.security);
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NewRecoveryCodes } from '#components/account/new-recovery-codes';
+import { RecoveryCodesLeft } from '#components/account/recovery-codes-left';
+import { PageHeader } from '#components/ui/page-header';
+import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { keptRecoveryCodes } from '#lib/transport/page-codes';
+import { publicOrigin } from '#lib/transport/page-mode';
+import { haveCodes, makeCodes } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.recoveryCodes'))('title') };
+}
+
+export default async function RecoveryCodesPage() {
+  const [{ unused }, codes, t] = await Promise.all([
+    query(countRecoveryCodes, {}),
+    keptRecoveryCodes(),
+    getTranslations('account.recoveryCodes'),
+  ]);
+  return (
+    <div className="mx-auto flex max-w-2xl flex-col gap-6">
+      <PageHeader
+        title={t('title')}
+        summary={t('intro')}
+        back={{ href: paths.account.security, label: t('back') }}
+      />
+      {codes.length > 0 ? (
+        <NewRecoveryCodes codes={codes} site={publicOrigin()} action={haveCodes} />
+      ) : (
+        <RecoveryCodesLeft unused={unused} action={makeCodes} />
+      )}
+    </div>
+  );
+}
