@@ -8,7 +8,7 @@ import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
 
 interface ConfirmFormProps {
-  method: ShownMethod;
+  method: Exclude<ShownMethod, 'webauthn'>;
   next: string | undefined;
   /** Posts `method`, `next`, and `code` or `password`. */
   action: FormAction;
@@ -17,7 +17,6 @@ interface ConfirmFormProps {
 /** One question: what shows that it is still the same person. */
 export function ConfirmForm({ method, next, action }: ConfirmFormProps) {
   const t = useTranslations('account.confirm');
-  if (method === 'webauthn') return null;
   return (
     <Card>
       <Form id="confirm" action={action}>

@@ -124,13 +124,8 @@ export async function markSessionsRevoked(
 
 export type SecondFactorKind = 'totp' | 'sms' | 'webauthn' | 'recovery_code' | 'sso';
 
-/** The session has answered a second factor. */
-export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: SecondFactorKind): Promise<void> {
-  await tx`
-    update sessions set assurance = 'aal2', second_factor_at = app.now(), second_factor_kind = ${kind}
-     where id = ${id}`;
 /** The session has answered a second factor of this kind. */
-export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: string): Promise<void> {
+export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: SecondFactorKind): Promise<void> {
   await tx`
     update sessions set assurance = 'aal2', second_factor_at = app.now(), second_factor_kind = ${kind}
      where id = ${id}`;

@@ -42,14 +42,10 @@ interface Accepted {
 
 /** What the invited person, who is acting, has chosen. False where the account has been opened or closed meanwhile. */
 export async function acceptInvitation(tx: Tx, accepted: Accepted): Promise<boolean> {
-  const { userId, passwordHash, now } = accepted;
-  if (!(await markInvitationAccepted(tx, userId, passwordHash))) return false;
-  await addPassword(tx, userId, passwordHash, now);
-  await keepNames(tx, accepted);
   const { userId, password, now } = accepted;
   if (!(await markInvitationAccepted(tx, userId, password))) return false;
   await addPassword(tx, userId, password.hash, now);
-  await addProfile(tx, userId, accepted, now);
+  await keepNames(tx, accepted);
   return true;
 }
 

@@ -6,8 +6,8 @@ import { blindIndex } from '#lib/crypto/blind-index';
 import { dummyVerify, hashPassword, needsRehash, verifyPassword } from '#lib/crypto/password-hash';
 import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
-import { type BreachVerdict, checkBreach } from './breach-check';
 import type { Id } from '#lib/platform/ids';
+import { type BreachVerdict, checkBreach } from './breach-check';
 import type { Moment } from './moment';
 import { whenNotBusy } from './when-not-busy';
 

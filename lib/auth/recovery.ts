@@ -20,7 +20,7 @@ export async function proveRecovery(
   const proven = await whenNotBusy(() =>
     stored === null ? dummyVerify(password) : verifyPassword(stored, password),
   );
-  return found && { ...found, proven, newHash: null };
+  return found && { ...found, proven, newHash: null, recheck: 'unknown' };
 }
 
 async function loginBehind(tx: Tx, token: string) {

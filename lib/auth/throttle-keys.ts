@@ -6,7 +6,6 @@ const place = (ip: string | null) => (ip === null ? 'unknown' : addressKey(ip));
 
 /** Tries of mailed tokens and the like, from one place. */
 export const fromPlace = (
-  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket' | 'sso' | 'passkey_begin',
   limit:
     | 'sign_up'
     | 'verify_email'
@@ -15,7 +14,8 @@ export const fromPlace = (
     | 'reset_request'
     | 'reset_password'
     | 'account_link'
-    | 'sso',
+    | 'sso'
+    | 'passkey_begin',
   ip: string | null,
 ): ThrottleUse => ({ limit, key: place(ip) });
 

@@ -35,6 +35,7 @@ function linkOf(mail: Mail): string {
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':
+      return address(paths.signIn);
     case 'password_reset':
       return address(withQuery(paths.resetPassword, { token: mail.params.token }));
     case 'password_changed':

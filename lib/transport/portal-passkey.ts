@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { forgetSecondFactorToken, secondFactorToken } from '#lib/auth/portal/second-factor-cookie';
+import { forgetSecondFactorOwed, secondFactorOwed } from '#lib/auth/portal/second-factor-cookie';
 import { beginPasskeySecondFactor } from '#lib/operations/auth/begin-passkey-second-factor';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
 import { portalPasskeySecondFactor } from '#lib/operations/auth/portal-passkey-second-factor';
@@ -23,17 +23,17 @@ export async function signInWithPasskey(form: FormData): Promise<FormState> {
 
 /** After the password, which a cookie of its own proves. */
 export async function askForSecondPasskey(form: FormData): Promise<PasskeyQuestion> {
-  const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const begun = await beginPasskey(beginPasskeySecondFactor, form, { mfa_token });
+  const owed = await secondFactorOwed();
+  if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
+  const begun = await beginPasskey(beginPasskeySecondFactor, form, { mfa_token: owed.token });
   return 'output' in begun ? { get: begun.output } : begun;
 }
 
 export async function answerWithPasskey(form: FormData): Promise<FormState> {
-  const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const outcome = await finishPasskey(portalPasskeySecondFactor, form, [], { mfa_token });
+  const owed = await secondFactorOwed();
+  if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
+  const outcome = await finishPasskey(portalPasskeySecondFactor, form, [], { mfa_token: owed.token });
   if ('state' in outcome) return outcome.state;
-  await forgetSecondFactorToken();
+  await forgetSecondFactorOwed();
   return enter(outcome.output.ticket, nextOf(form));
 }

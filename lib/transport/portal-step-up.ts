@@ -1,18 +1,37 @@
 import { redirect } from 'next/navigation';
 import { rewritePortalSecret } from '#lib/auth/portal/session';
+import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { stepUp } from '#lib/operations/auth/step-up';
-import { homeOf, safeNext } from '#lib/platform/paths';
+import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
+import { homeOf } from '#lib/platform/paths';
 import { attempt } from './action';
 import type { FormState } from './form-state';
 import { anybody } from './page-person';
+import { beginPasskey, finishPasskey } from './passkey-form';
+import type { PasskeyQuestion } from './passkey-question';
+import { nextOf } from './portal-sign-in';
 
 /** `method`, `code` or `password`, and `next` of a form. Goes on to what was to be protected. */
 export async function portalStepUp(form: FormData): Promise<FormState> {
-  const { role } = await anybody();
-  const next = form instanceof FormData ? form.get('next') : null;
+  const next = nextOf(form);
   if (form instanceof FormData) form.delete('next');
   const outcome = await attempt(stepUp, form);
-  if ('state' in outcome) return outcome.state;
-  await rewritePortalSecret(outcome.output.secret);
-  return redirect(safeNext(typeof next === 'string' ? next : null) ?? homeOf(role));
+  return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, next);
+}
+
+export async function askForStepUp(form: FormData): Promise<PasskeyQuestion> {
+  const begun = await beginPasskey(beginPasskeyStepUp, form);
+  return 'output' in begun ? { get: begun.output } : begun;
+}
+
+/** `response` and `next` of a form. */
+export async function stepUpWithPasskey(form: FormData): Promise<FormState> {
+  const outcome = await finishPasskey(stepUpPasskey, form);
+  return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, nextOf(form));
+}
+
+async function goOn(secret: string | null, next: string | undefined): Promise<never> {
+  const { role } = await anybody();
+  await rewritePortalSecret(secret);
+  return redirect(next ?? homeOf(role));
 }

@@ -7,9 +7,8 @@ import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
-import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { anotherSession, knownDevice } from '../factories/sessions';
-import { codeAt, goodPassword, visitor } from '../factories/visitor';
+import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import {
   askedRecovery,

@@ -68,7 +68,6 @@ export async function addFactor(clock: Clock, account: Pick<Account, 'id'>): Pro
 export async function ticketFor(
   clock: Clock,
   account: Account,
-  purpose: 'second_factor' | 'portal_session' | 'recovery',
   purpose: Parameters<typeof issueTicket>[1]['purpose'],
   assurance: 'aal1' | 'aal2' = 'aal1',
   payload?: string,

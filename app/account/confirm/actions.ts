@@ -1,7 +1,16 @@
 'use server';
 import type { FormState } from '#lib/transport/action';
-import { portalStepUp } from '#lib/transport/portal-step-up';
+import type { PasskeyQuestion } from '#lib/transport/passkey-question';
+import { askForStepUp, portalStepUp, stepUpWithPasskey } from '#lib/transport/portal-step-up';
 
 export async function confirmItIsYou(_state: FormState, form: FormData): Promise<FormState> {
   return portalStepUp(form);
+}
+
+export async function beginConfirming(form: FormData): Promise<PasskeyQuestion> {
+  return askForStepUp(form);
+}
+
+export async function confirmWithPasskey(_state: FormState, form: FormData): Promise<FormState> {
+  return stepUpWithPasskey(form);
 }

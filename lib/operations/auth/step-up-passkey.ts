@@ -5,30 +5,30 @@ import { defineOperation } from '../define';
 import { assertionResponse, exampleAssertion } from '../passkeys/credential-json';
 import { passPasskey, preparePasskey } from '../passkeys/pass-passkey';
 import { authBodyLimitBytes } from './credentials';
+import { steppedUp } from './stepped-up';
 
 /** The actor has shown afresh that it is them. A key that was only touched shows that somebody is there. */
 export const stepUpPasskey = defineOperation({
   name: 'auth.step-up-passkey',
   kind: 'command',
   rest: 'POST /auth/passkeys/step-up',
-  successStatus: 204,
   summary: 'Confirm with a passkey that it is you',
   permission: 'write:profile',
   stepUp: 'none',
   assurance: 'aal1',
   input: z.strictObject({ response: assertionResponse }),
-  output: z.void(),
+  output: steppedUp,
   errors: ['invalid_passkey'],
-  audit: { event: 'STEP_UP', resource: 'session' },
-  example: { input: { response: exampleAssertion }, output: undefined },
+  audit: { event: 'STEP_UP', refused: 'STEP_UP_FAILED', resource: 'session' },
+  example: { input: { response: exampleAssertion }, output: { secret: null } },
   bodyLimitBytes: authBodyLimitBytes,
   prepare: preparePasskey,
   subject: ownRows,
 
   async handle(work) {
     const { user_id: userId, session_id: sessionId } = work.actor;
-    await passPasskey(work, { purpose: 'step_up', userId, sessionId, mustVerifyUser: true });
-    await markSteppedUp(work.tx, sessionId, 'webauthn');
     work.audit({ resource_id: sessionId });
+    await passPasskey(work, { purpose: 'step_up', userId, sessionId, mustVerifyUser: true });
+    return { secret: await markSteppedUp(work.tx, work.actor, 'webauthn') };
   },
 });

@@ -8,6 +8,7 @@ import { defineOperation } from '../define';
 import { authBodyLimitBytes } from './credentials';
 import { shownCode } from './second-factor-step';
 import { isOwnPassword, prepareStepUp, stepUpThrottle } from './step-up-proof';
+import { steppedUp } from './stepped-up';
 import { tellRecoveryCodeUsed } from './tell-recovery-code-used';
 
 const answer = z.discriminatedUnion('method', [
@@ -25,10 +26,7 @@ export const stepUp = defineOperation({
   stepUp: 'none',
   assurance: 'aal1',
   input: answer,
-  output: z.strictObject({
-    /** The portal's new cookie secret; null for the API, whose access token goes on. */
-    secret: z.string().nullable(),
-  }),
+  output: steppedUp,
   errors: ['invalid_code', 'invalid_credentials'],
   audit: { event: 'STEP_UP', refused: 'STEP_UP_FAILED', resource: 'session', details: ['method'] },
   example: { input: { method: 'totp', code: '287082' }, output: { secret: null } },

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CodeForm } from '#components/auth/code-form';
-import { PasskeySecondFactor } from '#components/auth/passkey-second-factor';
 import { MethodLinks } from '#components/auth/method-links';
+import { PasskeySecondFactor } from '#components/auth/passkey-second-factor';
+import { SecondStep } from '#components/auth/second-step';
 import { PublicShell } from '#components/shell/public-shell';
 import { paths, safeNext } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.code'))('title') };
 }
 
-const shown = ['totp', 'sms', 'recovery_code'] as const;
+const shown = ['webauthn', 'totp', 'sms', 'recovery_code'] as const;
 
 export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await queryOf(searchParams);
@@ -25,21 +26,19 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
   const others = methods.filter((each) => each !== method);
   return (
     <PublicShell>
-      <CodeForm action={answerSecondFactor} next={next} />
-      <div className="mt-4">
-        <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
-      </div>
-      <CodeForm
-        key={method}
-        action={answerSecondFactor}
-        next={next}
-        method={method}
+      <SecondStep
         others={
           others.length > 0 && (
             <MethodLinks methods={others} hrefOf={(each) => paths.signInCodeBy(each, next)} />
           )
         }
-      />
+      >
+        {method === 'webauthn' ? (
+          <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
+        ) : (
+          <CodeForm key={method} action={answerSecondFactor} next={next} method={method} />
+        )}
+      </SecondStep>
     </PublicShell>
   );
 }
