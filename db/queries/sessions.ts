@@ -63,7 +63,53 @@ export async function markSessionRevoked(
      where id = ${id} and revoked_at is null`;
 }
 
-/** Ends every session of the actor but `kept`. */
+/**
+ * Leaves the actor the `kept` sessions that were used last, so that one more may be opened. The caller holds the account:
+ * parallel sign-ins stand in line.
+ */
+export async function markSessionsEvicted(tx: Tx, kept: number): Promise<number> {
+  const { count } = await tx`
+    update sessions set revoked_at = app.now(), revoked_reason = 'evicted'
+     where id in (
+       select s.id from sessions s
+        where s.user_id = app.user_id() and s.revoked_at is null and s.expires_at > app.now()
+          and (s.idle_timeout_seconds is null
+               or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
+        order by s.last_activity_at desc, s.created_at desc, s.id desc offset ${kept})`;
+  return count;
+}
+
+/** A live session of the actor, held until the end of the transaction; false for one that has ended or is not theirs. */
+export async function lockLiveSession(tx: Tx, id: Id<'sessions'>): Promise<boolean> {
+  const rows = await tx`
+    select 1 from sessions s
+     where s.id = ${id} and s.user_id = app.user_id() and s.revoked_at is null and s.expires_at > app.now()
+       and (s.idle_timeout_seconds is null
+            or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
+       for update`;
+  return rows.length === 1;
+}
+
+/** The actor is there: the session was active now. */
+export async function extendSession(
+  tx: Tx,
+  id: Id<'sessions'>,
+): Promise<Pick<Session, 'last_activity_at' | 'idle_timeout_seconds' | 'expires_at'> | null> {
+  const [row] = await tx<Pick<Session, 'last_activity_at' | 'idle_timeout_seconds' | 'expires_at'>[]>`
+    update sessions set last_activity_at = app.now() where id = ${id} and revoked_at is null
+    returning last_activity_at, idle_timeout_seconds, expires_at`;
+  return row ?? null;
+}
+
+/** Ends every session that was opened on the device. */
+export async function markDeviceSessionsRevoked(tx: Tx, id: Id<'user_devices'>): Promise<number> {
+  const { count } = await tx`
+    update sessions set revoked_at = app.now(), revoked_reason = 'device_removed'
+     where device_id = ${id} and user_id = app.user_id() and revoked_at is null`;
+  return count;
+}
+
+/** Ends every session of the actor but `kept`, and the trust in every browser: some thief may sit at one. */
 export async function markSessionsRevoked(
   tx: Tx,
   kept: Id<'sessions'> | null,
@@ -72,6 +118,7 @@ export async function markSessionsRevoked(
   const { count } = await tx`
     update sessions set revoked_at = app.now(), revoked_reason = ${reason}
      where user_id = app.user_id() and revoked_at is null and id is distinct from ${kept}::uuid`;
+  await tx`update user_devices set trusted_until = null where trusted_until is not null`;
   return count;
 }
 

@@ -31,7 +31,7 @@ export function deviceName(userAgent: string | null): string {
   return [named(browsers, text), named(systems, text)].filter((part) => part !== undefined).join(' · ');
 }
 
-/** Keyed and bound to the account: two people on the same kind of machine share nothing in the table. */
-export function deviceFingerprint(userId: Id<'users'>, name: string): Buffer {
-  return blindIndex('device', `${userId}\0${name}`);
+/** `deviceKey` is a random cookie of the browser; API clients have none. Keyed and bound to the account: two people on the same kind of machine share nothing in the table. */
+export function deviceFingerprint(userId: Id<'users'>, name: string, deviceKey?: string): Buffer {
+  return blindIndex('device', [userId, name, ...(deviceKey === undefined ? [] : [deviceKey])].join('\0'));
 }

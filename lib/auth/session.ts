@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SessionRow, Tx } from '#db/client';
-import { insertSession } from '#db/queries/sessions';
+import { insertSession, markSessionsEvicted } from '#db/queries/sessions';
 import { insertOrSeeDevice, type SeenDeviceRow } from '#db/queries/user-devices';
+import { lockOwnUser } from '#db/queries/users';
+import { env } from '#lib/platform/env';
 import { type Id, newId } from '#lib/platform/ids';
 import { deviceFingerprint, deviceName } from './device';
 import { sessionLimits } from './session-limits';
@@ -18,6 +20,8 @@ interface SessionGrant {
   readonly secretHash: Uint8Array | null;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** Of the browser's long-lived cookie. */
+  readonly deviceKey?: string | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -26,14 +30,22 @@ export interface OpenedSession {
   readonly expiresAt: Temporal.Instant;
   /** On a device that this account was never used on before, though on others. */
   readonly isNewDevice: boolean;
+  readonly deviceId: Id<'user_devices'>;
+  /** How many others, unused the longest, were ended to make room. */
+  readonly evicted: number;
 }
 
-/** A new session, always under a new id (OWASP ASVS 5, 7.2.4). Its owner is acting. */
+/**
+ * A new session, always under a new id (OWASP ASVS 5, 7.2.4). Its owner is acting. Those of browsers and of API clients
+ * count together (7.1.2): whoever opens one too many signs out what was unused the longest, never what is being opened.
+ */
 export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSession> {
   const { userId, kind, role, now } = grant;
   const { absoluteSeconds, idleSeconds } = sessionLimits(kind, role);
   const id = newId('sessions');
   const expiresAt = now.add({ seconds: absoluteSeconds });
+  await lockOwnUser(tx);
+  const evicted = await markSessionsEvicted(tx, env().sessions[role].most - 1);
   const device = await seeDevice(tx, grant);
   await insertSession(tx, {
     id,
@@ -52,11 +64,11 @@ export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSe
     expires_at: expiresAt,
     created_at: now,
   });
-  return { id, expiresAt, isNewDevice: device.is_new };
+  return { id, expiresAt, isNewDevice: device.is_new, deviceId: device.id, evicted };
 }
 
-function seeDevice(tx: Tx, { userId, userAgent, now }: SessionGrant): Promise<SeenDeviceRow> {
+function seeDevice(tx: Tx, { userId, userAgent, deviceKey, now }: SessionGrant): Promise<SeenDeviceRow> {
   const name = deviceName(userAgent);
-  const fingerprintHash = deviceFingerprint(userId, name);
+  const fingerprintHash = deviceFingerprint(userId, name, deviceKey);
   return insertOrSeeDevice(tx, { id: newId('user_devices'), userId, fingerprintHash, name, now });
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { deviceKey, keepDeviceKey } from '#lib/auth/portal/device-cookie';
 import {
   forgetSecondFactorOwed,
   keepSecondFactorOwed,
@@ -19,7 +20,7 @@ import { portalContext } from './portal-caller';
 /** `email`, `password` and `next` of a form. Goes on to the portal, to the page for the code, or back with what was wrong. */
 export async function portalSignIn(form: FormData): Promise<FormState> {
   const next = nextOf(form);
-  const outcome = await attempt(signIn, without(form, 'next'));
+  const outcome = await attempt(signIn, without(form, 'next'), { device_key: await deviceKey() });
   if ('state' in outcome) return outcome.state;
   if ('ticket' in outcome.output) return enter(outcome.output.ticket, next);
   const { mfa_token: token, methods } = outcome.output;
@@ -71,8 +72,10 @@ async function endSession(): Promise<void> {
  * else, leaves no older session of this browser behind (OWASP ASVS 5, 7.2.4). Gives the page to go on to.
  */
 export async function openPortal(ticket: string, next: string | undefined): Promise<string> {
-  const opened = await run(redeemTicket, { ticket }, await portalContext(redeemTicket));
+  // Ended first: it is no session elsewhere, for which another one would have to make room.
   if (await portalSession()) await endSession();
+  const device_key = await keepDeviceKey();
+  const opened = await run(redeemTicket, { ticket, device_key }, await portalContext(redeemTicket));
   await startPortalSession(opened);
   return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
 }

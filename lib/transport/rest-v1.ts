@@ -15,6 +15,8 @@ import { stepUp } from '#lib/operations/auth/step-up';
 import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { listOwnDevices } from '#lib/operations/devices/list';
+import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { getPerson } from '#lib/operations/people/get';
@@ -26,7 +28,9 @@ import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { endSession } from '#lib/operations/sessions/end';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
+import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
 import { getMe } from '#lib/operations/users/get-me';
@@ -54,6 +58,10 @@ export const restV1: readonly RestRoute[] = [
   route('PUT /users/me', updateMe, profileMapping),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
+  route('DELETE /users/me/sessions/{id}', endSession),
+  route('POST /users/me/sessions/current/extend', extendOwnSession),
+  route('GET /users/me/devices', listOwnDevices),
+  route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),

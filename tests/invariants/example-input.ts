@@ -6,6 +6,7 @@ import { inviteAdmin } from '#lib/operations/people/invite-admin';
 import type { Clock } from '#lib/platform/clock';
 import { newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
+import { anotherSession, knownDevice } from '../factories/sessions';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
@@ -73,6 +74,8 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     caller.kind === 'user' && caller.user_id
       ? { method: 'recovery_code', code: await recoveryCodeOf(clock, caller.user_id) }
       : { method: 'totp', code: '287082' },
+  'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
+  'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

@@ -11,6 +11,10 @@ export const portalCookieName = (secure: boolean): string =>
 export const secondFactorCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.second-factor' : 'medisecure.second-factor';
 
+/** By which a browser is known again at the next sign-in. */
+export const deviceCookieName = (secure: boolean): string =>
+  secure ? '__Host-medisecure.device' : 'medisecure.device';
+
 /** What a doctor looks for in the panel. */
 export const panelSearchCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.panel-search' : 'medisecure.panel-search';

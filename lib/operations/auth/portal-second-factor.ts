@@ -1,4 +1,6 @@
 import { issueTicket } from '#lib/auth/ticket';
+import { trustWish } from '#lib/auth/trusted-device';
+import { queryFlag } from '#lib/domain/query-flag';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, sessionTicket } from './answers';
@@ -12,7 +14,7 @@ export const portalSecondFactor = defineOperation({
   rest: 'POST /auth/portal/second-factor',
   summary: 'Finish signing in to the portal with a second factor',
   public: true,
-  input: secondFactorAnswer,
+  input: secondFactorAnswer.extend({ trust_device: queryFlag.default(false) }),
   output: sessionTicket,
   errors: ['invalid_code'],
   audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -27,7 +29,10 @@ export const portalSecondFactor = defineOperation({
   async handle(work) {
     const { id: userId } = await passSecondFactor(work);
     const { tx, now } = work;
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal2', now });
+    const { token } = await issueTicket(tx, {
+      ...{ userId, purpose: 'portal_session', assurance: 'aal2', now },
+      ...(work.input.trust_device && { payload: trustWish }),
+    });
     return { ticket: token };
   },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { issueTicket } from '#lib/auth/ticket';
+import { isTrusted } from '#lib/auth/trusted-device';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, secondFactorRequired, sessionTicket } from './answers';
-import { authBodyLimitBytes, credentials } from './credentials';
+import { authBodyLimitBytes, credentials, opaqueToken } from './credentials';
 import { oweSecondFactor, passPassword, passwordStep } from './password-step';
 
 /** Sign-in at the portal: the ticket for a session, or the demand for a second factor. */
@@ -13,7 +14,7 @@ export const portalSignIn = defineOperation({
   rest: 'POST /auth/portal/sign-in',
   summary: 'Sign in to the portal with e-mail and password',
   public: true,
-  input: credentials,
+  input: credentials.extend({ device_key: opaqueToken.optional() }),
   output: z.union([sessionTicket, secondFactorRequired]),
   errors: ['invalid_credentials'],
   audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -27,9 +28,10 @@ export const portalSignIn = defineOperation({
   subject: theClinic,
 
   async handle(work) {
-    const { user_id: userId, has_confirmed_factor } = await passPassword(work);
-    if (has_confirmed_factor) return oweSecondFactor(work, userId);
-    const { tx, now } = work;
+    const { user_id: userId, role, has_confirmed_factor } = await passPassword(work);
+    const { tx, now, input, request } = work;
+    const browser = { userId, role, deviceKey: input.device_key, userAgent: request.userAgent };
+    if (has_confirmed_factor && !(await isTrusted(tx, browser))) return oweSecondFactor(work, userId);
     const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal1', now });
     return { ticket: token };
   },

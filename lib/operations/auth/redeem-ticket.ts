@@ -4,6 +4,8 @@ import { findOwnSignIn } from '#db/queries/users';
 import { openSession } from '#lib/auth/session';
 import { fromPlace } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
+import { payloadOfTicket } from '#lib/auth/ticket-payload';
+import { trustDevice, trustWish } from '#lib/auth/trusted-device';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { OperationError } from '#lib/errors/operation-error';
 import { needsSecondFactor, roles } from '#lib/policy/roles';
@@ -20,13 +22,15 @@ export const redeemTicket = defineOperation({
   rest: 'POST /auth/portal/session',
   summary: 'Open the portal session that a ticket stands for',
   public: true,
-  input: z.strictObject({ ticket: opaqueToken }),
+  input: z.strictObject({ ticket: opaqueToken, device_key: opaqueToken.optional() }),
   output: z.strictObject({
     session_id: z.uuid(),
     secret: z.string(),
     role: z.enum(roles),
     /** The account can do nothing but set up its second factor. */
     must_enrol: z.boolean(),
+    /** How many sessions elsewhere were ended, because only so many may be open at once. */
+    evicted: z.int(),
   }),
   errors: ['invalid_credentials'],
   audit: { event: 'LOGIN', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -37,6 +41,7 @@ export const redeemTicket = defineOperation({
       secret: 'b8rT1sV2wX4yq1wZ4dQm0Qv7m2cUuYcN0Q3mO9xk5n6',
       role: 'patient',
       must_enrol: false,
+      evicted: 0,
     },
   },
   bodyLimitBytes: authBodyLimitBytes,
@@ -56,11 +61,16 @@ export const redeemTicket = defineOperation({
     const session = await openSession(tx, {
       ...{ userId, role, assurance, provenAt, now, ip: request.ip, userAgent: request.userAgent },
       kind: 'portal',
+      deviceKey: input.device_key,
       scopes: scopesOfRole[role],
       secretHash: hashToken(secret),
     });
+    const wish = await payloadOfTicket(tx, input.ticket);
+    if (wish === trustWish) await trustDevice(tx, { deviceId: session.deviceId, role, now });
     await tellNewDevice(tx, session, now);
     const must_enrol = needsSecondFactor(role) && assurance === 'aal1';
-    return { session_id: session.id, secret, role, must_enrol };
+    const { evicted } = session;
+    audit({ additional_info: { evicted } });
+    return { session_id: session.id, secret, role, must_enrol, evicted };
   },
 });

@@ -1,5 +1,5 @@
-import { scopesOfTicket } from '#lib/auth/ticket-scopes';
-import { scopesOfRole } from '#lib/policy/scopes';
+import { payloadOfTicket } from '#lib/auth/ticket-payload';
+import { effectiveScopes, scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, exampleTokenPair, tokenPair } from './answers';
@@ -29,8 +29,9 @@ export const verifySecondFactor = defineOperation({
 
   async handle(work) {
     const { id, role } = await passSecondFactor(work);
-    const asked = await scopesOfTicket(work.tx, work.input.mfa_token, role);
-    const scopes = chosenScopes(asked ?? scopesOfRole[role], work.input.scope);
+    const asked = await payloadOfTicket(work.tx, work.input.mfa_token);
+    const allowed = asked === null ? scopesOfRole[role] : effectiveScopes(role, asked.split(' '));
+    const scopes = chosenScopes(allowed, work.input.scope);
     return openApiSession(work, { id, role, scopes, assurance: 'aal2' });
   },
 });

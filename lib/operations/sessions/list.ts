@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listLiveSessions } from '#db/queries/sessions';
+import { placeOf } from '#lib/platform/place';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
@@ -18,6 +19,8 @@ export const listSessions = defineOperation({
         id: z.uuid(),
         device: z.string().nullable(),
         ip: z.string().nullable(),
+        /** Country and city of the address, where the operator supplies a file of places. */
+        place: z.string().nullable(),
         created_at: z.iso.datetime(),
         last_activity: z.iso.datetime(),
         current: z.boolean(),
@@ -34,6 +37,7 @@ export const listSessions = defineOperation({
           id: '01920000-0000-7000-8000-000000000003',
           device: 'Firefox · Linux',
           ip: '192.0.2.1',
+          place: null,
           created_at: '2026-01-05T09:00:00Z',
           last_activity: '2026-01-05T09:12:00Z',
           current: true,
@@ -50,6 +54,7 @@ export const listSessions = defineOperation({
         id: row.id,
         device: row.device || null,
         ip: row.ip_address,
+        place: placeOf(row.ip_address),
         created_at: row.created_at.toString(),
         last_activity: row.last_activity_at.toString(),
         current: row.id === actor.session_id,

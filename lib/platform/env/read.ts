@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Limits, limitNames } from '../limits';
 import { OperatorError } from '../operator-error';
+import type { SessionRole, SessionRule } from '../session-rules';
 import { isLoopback } from './loopback';
 import { type Oidc, oidcFaults, oidcVariables, readOidc } from './oidc';
 import {
@@ -14,6 +15,7 @@ import {
   trustedProxies,
   unknownLimits,
 } from './parts';
+import { readSessionRules, sessionVariables, unknownSessionVariables } from './session-variables';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +28,7 @@ const variables = z.object({
   PUBLIC_URL: publicUrl.optional(),
   TRUSTED_PROXIES: trustedProxies.default([]),
   REDIS_URL: redisUrl.optional(),
+  MMDB_FILE: z.string().optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: z.string().optional(),
   MEDISECURE_DATA_DIR: z.string().optional(),
@@ -47,6 +50,7 @@ const variables = z.object({
     .optional(),
   ...oidcVariables,
   ...limitVariables,
+  ...sessionVariables,
 });
 type Variables = z.infer<typeof variables>;
 
@@ -61,6 +65,8 @@ export interface Env {
   migrationDatabaseUrl: string | undefined;
   trustedProxies: string[];
   redisUrl: string | undefined;
+  /** A MaxMind database of places. */
+  mmdbFile: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   dataDir: string | undefined;
@@ -73,6 +79,7 @@ export interface Env {
   passwordPolicy: 'classic' | 'nist';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   limits: Limits;
+  sessions: Readonly<Record<SessionRole, SessionRule>>;
 }
 
 /** Reads and checks the whole environment. @throws OperatorError with one sentence a fault. */
@@ -85,7 +92,8 @@ export function readEnv(source: Source): Env {
   }
   const given = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== '');
   const parsed = variables.safeParse(Object.fromEntries(given));
-  const misspelt = unknownLimits(Object.keys(source));
+  const names = Object.keys(source);
+  const misspelt = [...unknownLimits(names), ...unknownSessionVariables(names)];
   if (!parsed.success || misspelt.length > 0) {
     const wrong = parsed.error?.issues.map((issue) => issue.message) ?? [];
     throw new OperatorError([...wrong, ...misspelt].join('\n'));
@@ -126,6 +134,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     migrationDatabaseUrl: given.MIGRATION_DATABASE_URL,
     trustedProxies: demo ? [] : given.TRUSTED_PROXIES,
     redisUrl: given.REDIS_URL,
+    mmdbFile: given.MMDB_FILE,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? 'MediSecure <no-reply@localhost>',
     dataDir: given.MEDISECURE_DATA_DIR,
@@ -136,6 +145,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     passwordPolicy: given.PASSWORD_POLICY,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),
+    sessions: readSessionRules(given),
   };
 }
 

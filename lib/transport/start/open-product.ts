@@ -7,6 +7,7 @@ import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
 import { lifecycle } from '#lib/platform/lifecycle';
 import { OperatorError } from '#lib/platform/operator-error';
+import { openPlaces } from '#lib/platform/place';
 import { probe } from '#lib/platform/readiness';
 import { closeRedis, openRedis, pingRedis } from '#lib/platform/redis';
 import type { Cleanup } from './cleanup';
@@ -15,7 +16,8 @@ import { openKeys } from './keys';
 /** Brings the database to head and opens what every operation needs. For the server and for each command alike. */
 export async function openProduct(cleanup: Cleanup): Promise<void> {
   lifecycle().opened = true;
-  const { databaseUrl, migrationDatabaseUrl, redisUrl } = env();
+  const { databaseUrl, migrationDatabaseUrl, redisUrl, mmdbFile } = env();
+  if (mmdbFile) await openPlaces(mmdbFile);
   if (!databaseUrl) throw new Error('The database is not known yet.');
   await assertPowerlessRole(databaseUrl).catch(asSentence);
   await bringToHead(databaseUrl, migrationDatabaseUrl);

@@ -1,0 +1,33 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { findTrustedDevice, markDeviceTrusted } from '#db/queries/user-devices';
+import type { Id } from '#lib/platform/ids';
+import { needsSecondFactor, type Role } from '#lib/policy/roles';
+import { deviceFingerprint, deviceName } from './device';
+
+const trustDays = 30;
+
+/** What a portal ticket says where the person has asked that this browser be trusted. */
+export const trustWish = 'trust_device';
+
+/** For 30 days a patient's password is enough on this browser. Never for doctors and admins (NIST SP 800-63B, 2.2.1). */
+export async function trustDevice(
+  tx: Tx,
+  { deviceId, role, now }: { deviceId: Id<'user_devices'>; role: Role; now: Temporal.Instant },
+): Promise<void> {
+  if (!needsSecondFactor(role)) await markDeviceTrusted(tx, deviceId, now.add({ hours: trustDays * 24 }));
+}
+
+interface Browser {
+  readonly userId: Id<'users'>;
+  readonly role: Role;
+  /** Of the browser's long-lived cookie: without it no browser is known again. */
+  readonly deviceKey: string | undefined;
+  readonly userAgent: string | null;
+}
+
+/** Whether this account's owner, who is acting, has trusted this browser and still does. */
+export async function isTrusted(tx: Tx, { userId, role, deviceKey, userAgent }: Browser): Promise<boolean> {
+  if (needsSecondFactor(role) || deviceKey === undefined) return false;
+  return findTrustedDevice(tx, deviceFingerprint(userId, deviceName(userAgent), deviceKey));
+}

@@ -1,0 +1,31 @@
+import { become, withActor } from '#db/client';
+import { insertRow } from '#db/rows';
+import { userDevices } from '#db/schema/user-devices';
+import type { Caller } from '#lib/operations/kernel/caller';
+import type { Clock } from '#lib/platform/clock';
+import { type Id, newId } from '#lib/platform/ids';
+import { newRequestId } from '#lib/platform/request-id';
+import { signIn } from './account';
+
+function ownerOf(caller: Caller): Id<'users'> {
+  if (caller.kind !== 'user' || !caller.user_id) throw new Error('Nobody is signed in.');
+  return caller.user_id;
+}
+
+/** Another session of whoever calls. */
+export async function anotherSession(clock: Clock, caller: Caller): Promise<Id<'sessions'>> {
+  const account = { id: ownerOf(caller), role: 'patient', email: '' } as const;
+  return (await signIn(clock, account)).session.id;
+}
+
+/** A device of whoever calls, on which nobody is signed in. */
+export async function knownDevice(clock: Clock, caller: Caller): Promise<Id<'user_devices'>> {
+  const [id, user_id, now] = [newId('user_devices'), ownerOf(caller), clock.now()];
+  await withActor({ kind: 'anonymous', now, requestId: newRequestId() }, async (tx) => {
+    await become(tx, user_id);
+    const seen = { name: 'Firefox · Linux', first_seen_at: now, last_seen_at: now };
+    const fingerprint_hash = Buffer.from(id.replaceAll('-', '').repeat(2), 'hex');
+    await insertRow(tx, userDevices, { id, user_id, fingerprint_hash, ...seen });
+  });
+  return id;
+}
