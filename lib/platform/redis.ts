@@ -9,6 +9,7 @@ export function openRedis(url: string): void {
     maxRetriesPerRequest: 1,
     enableOfflineQueue: false,
     connectTimeout: 1000,
+    commandTimeout: 500,
   }).on('error', () => {}); // without a listener a lost connection would end the process; readiness tells of it
 }
 
