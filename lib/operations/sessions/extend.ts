@@ -12,7 +12,6 @@ export const extendOwnSession = defineOperation({
   summary: 'Stay signed in',
   permission: 'write:profile',
   stepUp: 'none',
-  assurance: 'aal1',
   input: z.strictObject({}),
   output: z.strictObject({
     /** Null: API clients have no idle limit. */
