@@ -103,15 +103,8 @@ describe('what people type', () => {
   it('was typed into every operation that takes text, and taken by all but those that compare it', () => {
     expect([...refusing].filter((name) => !typedInto.has(name))).toEqual([
       ...['auth.confirm-totp', 'auth.login', 'auth.portal-second-factor', 'auth.portal-sign-in'],
-      ...[
-        'auth.redeem-ticket',
-        'auth.refresh',
-        'auth.sso-sign-in',
-        'auth.verify-email',
-        'auth.verify-second-factor',
-      ],
+      ...['auth.refresh', 'auth.sso-sign-in', 'auth.verify-email', 'auth.verify-second-factor'],
       'recoveries.redeem',
-      ...['auth.redeem-ticket', 'auth.refresh', 'auth.verify-email', 'auth.verify-second-factor'],
       ...['passwords.change', 'users.confirm-email', 'users.undo-deletion'],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);

@@ -99,12 +99,12 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     token: await ticketFor(clock, await accountWithPassword(clock), 'email_change', 'aal1', newAddress()),
   }),
   'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
-  'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
-  'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'auth.step-up': async ({ clock, caller }) =>
     caller.kind === 'user' && caller.user_id
       ? { method: 'recovery_code', code: await recoveryCodeOf(clock, caller.user_id) }
       : { method: 'totp', code: '287082' },
+  'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
+  'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
   'people.invite': async ({ site }) => staffInvitation(site),
   'people.resend-invitation': async ({ clock, site }) => ({ id: await invitedDoctor(clock, site) }),
