@@ -37,15 +37,46 @@ export async function lockNewestFactor(tx: Tx): Promise<FactorRow | null> {
   return row ?? null;
 }
 
-type FactorListRow = Pick<Factor, 'id' | 'kind' | 'created_at'> & {
+type FactorListRow = Pick<
+  Factor,
+  'id' | 'kind' | 'name' | 'verifies_user' | 'backed_up' | 'flagged_at' | 'last_used_at' | 'created_at'
+> & {
   confirmed_at: NonNullable<Factor['confirmed_at']>;
 };
 
 export function listConfirmedFactors(tx: Tx): Promise<FactorListRow[]> {
   return tx<FactorListRow[]>`
-    select id, kind, created_at, confirmed_at from factors
+    select id, kind, name, verifies_user, backed_up, flagged_at, last_used_at, created_at, confirmed_at from factors
      where user_id = app.user_id() and confirmed_at is not null and revoked_at is null
      order by confirmed_at`;
+}
+
+/** One of the actor's that counts, of whichever kind. */
+export async function findOwnFactor(tx: Tx, id: string): Promise<Pick<Factor, 'id' | 'kind'> | null> {
+  const [row] = await tx<Pick<Factor, 'id' | 'kind'>[]>`
+    select id, kind from factors
+     where id = ${id} and user_id = app.user_id() and confirmed_at is not null and revoked_at is null`;
+  return row ?? null;
+}
+
+/** All that count, held until the end of the transaction. */
+export function lockOwnFactors(tx: Tx): Promise<Pick<Factor, 'id' | 'kind'>[]> {
+  return tx<Pick<Factor, 'id' | 'kind'>[]>`
+    select id, kind from factors
+     where user_id = app.user_id() and confirmed_at is not null and revoked_at is null
+     order by id for update`;
+}
+
+export async function markFactorNamed(
+  tx: Tx,
+  id: Id<'factors'>,
+  name: NonNullable<Factor['name']>,
+): Promise<void> {
+  await tx`update factors set name = ${name} where id = ${id}`;
+}
+
+export async function markFactorRevoked(tx: Tx, id: Id<'factors'>): Promise<void> {
+  await tx`update factors set revoked_at = app.now() where id = ${id} and revoked_at is null`;
 }
 
 /** Uses a time step up. False: it, or a later one, was used before (RFC 6238, 5.2). */

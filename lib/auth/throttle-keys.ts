@@ -6,7 +6,7 @@ const place = (ip: string | null) => (ip === null ? 'unknown' : addressKey(ip));
 
 /** Tries of mailed tokens and the like, from one place. */
 export const fromPlace = (
-  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket' | 'sso',
+  limit: 'sign_up' | 'verify_email' | 'invitation' | 'redeem_ticket' | 'sso' | 'passkey_begin',
   ip: string | null,
 ): ThrottleUse => ({ limit, key: place(ip) });
 
@@ -47,6 +47,11 @@ export const ofOwnPassword = (userId: string, ip: string | null): ThrottleUse[] 
 
 export const ofEnrolment = (userId: string, ip: string | null): ThrottleUse[] => [
   { limit: 'totp_confirm', key: `${userId}\0${place(ip)}` },
+];
+
+/** Never per account: who knows an address could use up the tries of the holder of its passkey. */
+export const ofPasskey = (factorId: string | null, ip: string | null): ThrottleUse[] => [
+  { limit: 'passkey_verify', key: factorId === null ? place(ip) : `${factorId}\0${place(ip)}` },
 ];
 
 /** One family of refresh tokens; tokens that are nobody's count for the place. */

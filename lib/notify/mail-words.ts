@@ -31,6 +31,9 @@ function linkOf(mail: Mail): string {
     case 'second_factor_set':
     case 'refresh_reused':
     case 'recovery_code_used':
+    case 'factor_added':
+    case 'factor_removed':
+    case 'passkey_copied':
       return address(paths.account.security);
   }
 }

@@ -12,6 +12,9 @@ interface MailParams {
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
   recovery_code_used: { count: number };
+  factor_added: Record<never, never>;
+  factor_removed: Record<never, never>;
+  passkey_copied: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

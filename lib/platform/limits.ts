@@ -29,6 +29,10 @@ export const defaultLimits = {
   totp_confirm: { count: 5, seconds: 900 },
   /** Refreshes of one token family: an app with many requests on their way sends as many of the same token at once. */
   refresh: { count: 120, seconds: 60 },
+  /** Challenges for passkeys from one address. */
+  passkey_begin: { count: 3000, seconds: 900 },
+  /** Refused answers of one passkey in one place; of those that are nobody's, for the place. */
+  passkey_verify: { count: 20, seconds: 900 },
   /** Tries of the portal's own sign-in tickets from one address. */
   redeem_ticket: { count: 200, seconds: 900 },
   /** Returns from the identity provider to one address: a whole clinic may stand behind it in the morning. */

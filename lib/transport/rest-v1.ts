@@ -5,18 +5,27 @@ import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { updateAppointment } from '#lib/operations/appointments/update';
 import { getAuditEvent } from '#lib/operations/audit-logs/get';
 import { listAuditLog } from '#lib/operations/audit-logs/list';
+import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
+import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
+import { loginPasskey } from '#lib/operations/auth/login-passkey';
 import { logout } from '#lib/operations/auth/logout';
 import { refresh } from '#lib/operations/auth/refresh';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signUp } from '#lib/operations/auth/sign-up';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
+import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
+import { listFactors } from '#lib/operations/factors/list';
+import { removeFactor } from '#lib/operations/factors/remove';
+import { renameFactor } from '#lib/operations/factors/rename';
+import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
+import { registerPasskey } from '#lib/operations/passkeys/register';
 import { getPerson } from '#lib/operations/people/get';
 import { listUsers } from '#lib/operations/people/list';
 import { amendRecord } from '#lib/operations/records/amend';
@@ -48,12 +57,21 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/step-up', stepUp),
   route('GET /users/me/recovery-codes', countRecoveryCodes),
   route('POST /users/me/recovery-codes', makeRecoveryCodes),
+  route('POST /auth/webauthn/register/options', beginPasskeyRegistration),
+  route('POST /auth/webauthn/register/verify', registerPasskey),
+  route('POST /auth/webauthn/login/options', beginPasskeySignIn),
+  route('POST /auth/webauthn/login/verify', loginPasskey),
+  route('POST /auth/passkeys/step-up/options', beginPasskeyStepUp),
+  route('POST /auth/passkeys/step-up', stepUpPasskey),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, profileMapping),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
+  route('GET /users/me/factors', listFactors),
+  route('PUT /users/me/factors/{id}', renameFactor),
+  route('DELETE /users/me/factors/{id}', removeFactor),
   route('GET /admin/users', listUsers),
   route('GET /users', listUsers),
   route('GET /users/{id}', getPerson),

@@ -3,10 +3,13 @@ import { bookAppointment } from '#lib/operations/appointments/book';
 import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { getAppointment } from '#lib/operations/appointments/get';
 import type { Operation } from '#lib/operations/define';
+import { listFactors } from '#lib/operations/factors/list';
+import { removeFactor } from '#lib/operations/factors/remove';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { configureEnv, env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { attempt } from './attempt';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
@@ -31,7 +34,14 @@ export const common: Partial<Record<ErrorCode, Produce>> = {
       Object.entries(fieldsOf(ready)).map(([name, value]) => [name, ids.test(name) ? newId('users') : value]),
     ),
   stale_version: (ready) => ({ ...fieldsOf(ready), expected_version: 99 }),
+  invalid_passkey: (ready) => unanswered(fieldsOf(ready)),
   invalid_code: (ready) => ({ ...fieldsOf(ready), code: '000000' }),
+};
+
+/** The answer to no question of ours. */
+const unanswered = ({ response, ...rest }: Fields) => {
+  const inner = (response as { response: object }).response;
+  return { ...rest, response: { ...(response as object), response: { ...inner, clientDataJSON: 'e30' } } };
 };
 
 const again: Produce = async ({ clinic, operation, input, caller }) => {
@@ -75,6 +85,7 @@ export const special: Readonly<Record<string, Produce>> = {
     await person(ready).call(bookAppointment, { doctor_id, scheduled_at: offered(ready) });
     return { id: ready.chart.visit, scheduled_at: offered(ready) };
   },
+  'auth.begin-passkey-second-factor: invalid_passkey': () => ({ mfa_token: 'never-was' }),
   'auth.login: invalid_credentials': wrongPassword,
   'auth.login: mfa_enrolment_required': async (ready) => ({
     ...fieldsOf(ready),
@@ -89,6 +100,17 @@ export const special: Readonly<Record<string, Produce>> = {
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
+  'factors.remove: last_factor': async (ready) => {
+    const { items } = await person(ready).call(listFactors, {});
+    const { id: kept } = ready.input as { id: string };
+    for (const { id } of items) if (id !== kept) await person(ready).call(removeFactor, { id });
+    await asRole(
+      ready.clinic.database.superuserUrl,
+      (sql) => sql`
+      update users set role = 'doctor' where id = ${ready.chart.owner.id}`,
+    );
+    return ready.input;
+  },
   'people.invite-admin: conflict': async ({ clinic }) => ({
     email: (await accountWithPassword(clinic.clock)).email,
   }),

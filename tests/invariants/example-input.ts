@@ -9,6 +9,7 @@ import { createAccount } from '../factories/account';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
 import type { ExampleChart } from './example-chart';
+import { passkeyInputs } from './passkey-inputs';
 import {
   accountWithPassword,
   recoveryCodeOf,
@@ -73,6 +74,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     caller.kind === 'user' && caller.user_id
       ? { method: 'recovery_code', code: await recoveryCodeOf(clock, caller.user_id) }
       : { method: 'totp', code: '287082' },
+  ...passkeyInputs,
   'people.invite-admin': async () => ({ email: newAddress() }),
 };
 

@@ -8,6 +8,7 @@ import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { listFactors } from '#lib/operations/factors/list';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
 import { amendRecord } from '#lib/operations/records/amend';
@@ -15,6 +16,7 @@ import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
+import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import type { ExampleClinic } from './example-clinic';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
@@ -69,6 +71,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const code = by(verifySecondFactor, await secondFactorAnswer(clock), nobody);
   const { refresh_token, rowId: exchanged } = await exchangedToken(clock);
   const again = by(refresh, { refresh_token }, nobody);
+  const holder = await clinic.callerOf(self);
+  const { id: named } = await addPasskey(visitor(clock, holder), {}, 'Blue key');
   const fields = Object.keys(profile) as (keyof typeof profile)[];
   return [
     me('users.email', chart.owner.id),
@@ -86,6 +90,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),
+    by(listFactors, {}, holder)('factors.name', named),
     code('single_use_tickets.payload'),
     again('refresh_tokens.successor', exchanged),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
+import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
@@ -8,7 +9,10 @@ import { setupTotp } from '#lib/operations/auth/setup-totp';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { stepUpMethods } from '#lib/operations/auth/step-up-methods';
+import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
+import { registerPasskey } from '#lib/operations/passkeys/register';
 import { inviteAdmin } from '#lib/operations/people/invite-admin';
 import { listUsers } from '#lib/operations/people/list';
 import { getMe } from '#lib/operations/users/get-me';
@@ -49,7 +53,10 @@ describe.each(['doctor', 'admin'] as const)('a %s without a second factor', (rol
     const opened = await stranger().call(redeemTicket, { ticket: 'ticket' in answer ? answer.ticket : '' });
     expect([opened.role, opened.must_enrol]).toEqual([role, true]);
     const person = visitor(clinic.clock, portalCaller(opened));
-    const open = new Set<unknown>([setupTotp, confirmTotp, stepUp, stepUpMethods]);
+    const open = new Set<unknown>([
+      ...[setupTotp, confirmTotp, beginPasskeyRegistration, registerPasskey],
+      ...[beginPasskeyStepUp, stepUpPasskey, stepUp, stepUpMethods],
+    ]);
     const guarded = restV1.filter(({ operation }) => !operation.declaration.public && !open.has(operation));
     expect(guarded.length).toBeGreaterThan(6);
     for (const { operation } of guarded) {
