@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { assertionResponse, exampleAssertion } from '../passkeys/credential-json';
@@ -26,6 +27,6 @@ export const loginPasskey = defineOperation({
 
   async handle(work) {
     const { id, role } = await passPasskeySignIn(work);
-    return openApiSession(work, { id, role, assurance: 'aal2' });
+    return openApiSession(work, { id, role, scopes: scopesOfRole[role], assurance: 'aal2' });
   },
 });
