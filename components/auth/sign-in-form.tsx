@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { PasswordField } from '#components/form/password-field';
@@ -19,11 +20,13 @@ interface SignInFormProps {
   reason?: SignInReason;
   /** Single sign-on of staff: what the clinic calls it, and where it begins. */
   sso?: { name: string | undefined; href: string };
+  /** The way without a password, which comes first. */
+  passkey: ReactNode;
   /** Says where the demo's accounts are. */
   demo: boolean;
 }
 
-export function SignInForm({ action, next, reason, sso, demo }: SignInFormProps) {
+export function SignInForm({ action, next, reason, sso, passkey, demo }: SignInFormProps) {
   const t = useTranslations('auth.signIn');
   const footer = (
     <>
@@ -33,6 +36,8 @@ export function SignInForm({ action, next, reason, sso, demo }: SignInFormProps)
   );
   return (
     <AuthPage title={t('title')} notice={reason && <WhySignIn reason={reason} />} footer={footer}>
+      {passkey}
+      <p className="my-5 border-t border-border pt-5 text-muted dense:my-4 dense:pt-4">{t('orPassword')}</p>
       <Form id="sign-in" action={action} fields={{ email: t('email'), password: t('password') }}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextField

@@ -111,6 +111,11 @@ export const paths = {
     recoveryCodes: '/account/security/recovery-codes',
     /** Where somebody shows again that it is them, by one method, and goes on to a checked path of this site. */
     confirm: (next?: string, method?: string) => withQuery('/account/confirm', { method, next }),
+    passkeys: '/account/security/passkeys',
+    passkeysAsking: (about: { rename?: string; remove?: string }) =>
+      withQuery('/account/security/passkeys', about),
+    passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
+      withQuery('/account/security/passkeys', { done }),
   },
 } as const;
 

@@ -77,10 +77,10 @@ export async function openPortal(ticket: string, next: string | undefined): Prom
   return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
 }
 
-const enter = async (ticket: string, next: string | undefined): Promise<never> =>
+export const enter = async (ticket: string, next: string | undefined): Promise<never> =>
   redirect(await openPortal(ticket, next));
 
-function nextOf(form: FormData): string | undefined {
+export function nextOf(form: FormData): string | undefined {
   const next = form instanceof FormData ? form.get('next') : null;
   return safeNext(typeof next === 'string' ? next : null);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { PasskeySignIn } from '#components/auth/passkey-sign-in';
 import { SignInForm } from '#components/auth/sign-in-form';
 import { PublicShell } from '#components/shell/public-shell';
 import { nextFor, safeNext, signInReasons } from '#lib/platform/paths';
@@ -8,6 +9,7 @@ import { isDemo, singleSignOn } from '#lib/transport/page-mode';
 import { somebody } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { signIn } from './actions';
+import { beginSignIn, finishSignIn } from './passkey-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signIn'))('title') };
@@ -20,7 +22,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (person && !reason) redirect(nextFor(person.role, next));
   return (
     <PublicShell>
-      <SignInForm action={signIn} next={next} reason={reason} sso={singleSignOn(next)} demo={isDemo()} />
+      <SignInForm
+        action={signIn}
+        next={next}
+        reason={reason}
+        passkey={<PasskeySignIn begin={beginSignIn} action={finishSignIn} next={next} />}
+        sso={singleSignOn(next)}
+        demo={isDemo()}
+      />
     </PublicShell>
   );
 }

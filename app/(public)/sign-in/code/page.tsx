@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CodeForm } from '#components/auth/code-form';
 import { MethodLinks } from '#components/auth/method-links';
+import { PasskeySecondFactor } from '#components/auth/passkey-second-factor';
 import { PublicShell } from '#components/shell/public-shell';
 import { paths, safeNext } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { owedMethods } from '#lib/transport/portal-sign-in';
 import { answerSecondFactor } from '../actions';
+import { beginSecondFactor, finishSecondFactor } from '../passkey-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.code'))('title') };
@@ -34,6 +36,11 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
           )
         }
       />
+      {owed.includes('webauthn') && (
+        <div className="mt-4">
+          <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
+        </div>
+      )}
     </PublicShell>
   );
 }

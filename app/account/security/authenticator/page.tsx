@@ -5,6 +5,7 @@ import { AuthenticatorEnrolment } from '#components/account/authenticator-enrolm
 import { BeginAuthenticator } from '#components/account/begin-authenticator';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
+import { TextLink } from '#components/ui/text-link';
 import { getTotpSetup } from '#lib/operations/auth/get-totp-setup';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -25,7 +26,11 @@ export default async function AuthenticatorPage() {
         summary={t('intro')}
         back={person.must_enrol ? undefined : { href: paths.account.security, label: t('back') }}
       />
-      {person.must_enrol && <Notice>{t('required')}</Notice>}
+      {person.must_enrol && (
+        <Notice>
+          {t('required')} <TextLink href={paths.account.passkeys}>{t('orPasskey')}</TextLink>
+        </Notice>
+      )}
       {person.has_second_factor && <Notice tone="warn">{t('replaces')}</Notice>}
       {setup ? (
         <AuthenticatorEnrolment
