@@ -102,13 +102,17 @@ const found = (hay: string, needles: Iterable<string | Uint8Array> = songs): str
 describe('what people type', () => {
   it('was typed into every operation that takes text, and taken by all but those that compare it', () => {
     expect([...refusing].filter((name) => !typedInto.has(name))).toEqual([
-      ...['auth.confirm-totp', 'auth.login', 'auth.portal-second-factor', 'auth.portal-sign-in'],
+      ...['auth.begin-passkey-second-factor', 'auth.confirm-totp', 'auth.login-passkey', 'auth.login'],
+      ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
       ...[
+        'auth.portal-sign-in',
         'auth.redeem-ticket',
         'auth.refresh',
         'auth.sso-sign-in',
+        'auth.step-up-passkey',
         'auth.verify-email',
         'auth.verify-second-factor',
+        'passkeys.register',
       ],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);

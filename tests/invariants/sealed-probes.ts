@@ -71,8 +71,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const code = by(verifySecondFactor, await secondFactorAnswer(clock), nobody);
   const { refresh_token, rowId: exchanged } = await exchangedToken(clock);
   const again = by(refresh, { refresh_token }, nobody);
-  const holder = await clinic.callerOf(self);
-  const { id: named } = await addPasskey(visitor(clock, holder), {}, 'Blue key');
+  const { id: named } = await addPasskey(visitor(clock, patient), {}, 'Blue key');
   const fields = Object.keys(profile) as (keyof typeof profile)[];
   return [
     me('users.email', chart.owner.id),
@@ -90,7 +89,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),
-    by(listFactors, {}, holder)('factors.name', named),
+    by(listFactors, {})('factors.name', named),
     code('single_use_tickets.payload'),
     again('refresh_tokens.successor', exchanged),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
