@@ -1,11 +1,15 @@
 import { redirect } from 'next/navigation';
-import { forgetSecondFactorToken, secondFactorToken } from '#lib/auth/portal/second-factor-cookie';
+import { forgetSecondFactorOwed, secondFactorOwed } from '#lib/auth/portal/second-factor-cookie';
 import { beginPasskeySecondFactor } from '#lib/operations/auth/begin-passkey-second-factor';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
+import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { portalPasskeySecondFactor } from '#lib/operations/auth/portal-passkey-second-factor';
 import { portalPasskeySignIn } from '#lib/operations/auth/portal-passkey-sign-in';
-import { paths } from '#lib/platform/paths';
+import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
+import { homeOf, paths } from '#lib/platform/paths';
+import { rewritePortalSecret } from '#lib/auth/portal/session';
 import type { FormState } from './form-state';
+import { anybody } from './page-person';
 import { beginPasskey, finishPasskey } from './passkey-form';
 import type { PasskeyQuestion } from './passkey-question';
 import { enter, nextOf } from './portal-sign-in';
@@ -23,17 +27,32 @@ export async function signInWithPasskey(form: FormData): Promise<FormState> {
 
 /** After the password, which a cookie of its own proves. */
 export async function askForSecondPasskey(form: FormData): Promise<PasskeyQuestion> {
-  const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const begun = await beginPasskey(beginPasskeySecondFactor, form, { mfa_token });
+  const owed = await secondFactorOwed();
+  if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
+  const begun = await beginPasskey(beginPasskeySecondFactor, form, { mfa_token: owed.token });
   return 'output' in begun ? { get: begun.output } : begun;
 }
 
 export async function answerWithPasskey(form: FormData): Promise<FormState> {
-  const mfa_token = await secondFactorToken();
-  if (!mfa_token) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const outcome = await finishPasskey(portalPasskeySecondFactor, form, [], { mfa_token });
+  const owed = await secondFactorOwed();
+  if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
+  const outcome = await finishPasskey(portalPasskeySecondFactor, form, [], { mfa_token: owed.token });
   if ('state' in outcome) return outcome.state;
-  await forgetSecondFactorToken();
+  await forgetSecondFactorOwed();
   return enter(outcome.output.ticket, nextOf(form));
+}
+
+/** Before a sensitive act: for whoever is signed in. */
+export async function askForOwnPasskey(form: FormData): Promise<PasskeyQuestion> {
+  const begun = await beginPasskey(beginPasskeyStepUp, form);
+  return 'output' in begun ? { get: begun.output } : begun;
+}
+
+/** `response` and `next` of a form. Goes on to what was to be protected. */
+export async function confirmWithPasskey(form: FormData): Promise<FormState> {
+  const { role } = await anybody();
+  const outcome = await finishPasskey(stepUpPasskey, form);
+  if ('state' in outcome) return outcome.state;
+  await rewritePortalSecret(outcome.output.secret);
+  return redirect(nextOf(form) ?? homeOf(role));
 }

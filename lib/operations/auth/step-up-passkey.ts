@@ -11,16 +11,18 @@ export const stepUpPasskey = defineOperation({
   name: 'auth.step-up-passkey',
   kind: 'command',
   rest: 'POST /auth/passkeys/step-up',
-  successStatus: 204,
   summary: 'Confirm with a passkey that it is you',
   permission: 'write:profile',
   stepUp: 'none',
   assurance: 'aal1',
   input: z.strictObject({ response: assertionResponse }),
-  output: z.void(),
+  output: z.strictObject({
+    /** The portal's new cookie secret; null for the API, whose access token goes on. */
+    secret: z.string().nullable(),
+  }),
   errors: ['invalid_passkey'],
-  audit: { event: 'STEP_UP', resource: 'session' },
-  example: { input: { response: exampleAssertion }, output: undefined },
+  audit: { event: 'STEP_UP', refused: 'STEP_UP_FAILED', resource: 'session' },
+  example: { input: { response: exampleAssertion }, output: { secret: null } },
   bodyLimitBytes: authBodyLimitBytes,
   prepare: preparePasskey,
   subject: ownRows,
@@ -28,7 +30,7 @@ export const stepUpPasskey = defineOperation({
   async handle(work) {
     const { user_id: userId, session_id: sessionId } = work.actor;
     await passPasskey(work, { purpose: 'step_up', userId, sessionId, mustVerifyUser: true });
-    await markSteppedUp(work.tx, sessionId, 'webauthn');
     work.audit({ resource_id: sessionId });
+    return { secret: await markSteppedUp(work.tx, work.actor, 'webauthn') };
   },
 });

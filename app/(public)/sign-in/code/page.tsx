@@ -21,10 +21,11 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
   const next = safeNext(asked.next);
   const owed = await owedMethods(next);
   const methods = shown.filter((each) => owed.includes(each));
-  const method = methods.find((each) => each === asked.method) ?? methods[0] ?? 'totp';
+  const method = methods.find((each) => each === asked.method) ?? methods[0];
   const others = methods.filter((each) => each !== method);
   return (
     <PublicShell>
+      {method && (
       <CodeForm
         key={method}
         action={answerSecondFactor}
@@ -36,6 +37,7 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
           )
         }
       />
+      )}
       {owed.includes('webauthn') && (
         <div className="mt-4">
           <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
