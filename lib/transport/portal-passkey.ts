@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { forgetSecondFactorOwed, secondFactorOwed } from '#lib/auth/portal/second-factor-cookie';
+import { rewritePortalSecret } from '#lib/auth/portal/session';
 import { beginPasskeySecondFactor } from '#lib/operations/auth/begin-passkey-second-factor';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
 import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
@@ -7,7 +8,6 @@ import { portalPasskeySecondFactor } from '#lib/operations/auth/portal-passkey-s
 import { portalPasskeySignIn } from '#lib/operations/auth/portal-passkey-sign-in';
 import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
 import { homeOf, paths } from '#lib/platform/paths';
-import { rewritePortalSecret } from '#lib/auth/portal/session';
 import type { FormState } from './form-state';
 import { anybody } from './page-person';
 import { beginPasskey, finishPasskey } from './passkey-form';

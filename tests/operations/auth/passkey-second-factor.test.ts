@@ -107,8 +107,10 @@ describe('a passkey as the proof before a sensitive act', () => {
     const response = passkey.get(asked);
     expect((await other.refusal(stepUpPasskey, { response })).code).toBe('invalid_passkey');
     const own = passkey.get(await portal.call(beginPasskeyStepUp, {}));
-    await portal.call(stepUpPasskey, { response: own });
-    await portal.call(beginPasskeyRegistration, {});
+    const { secret } = await portal.call(stepUpPasskey, { response: own });
+    if (portal.caller.kind !== 'user' || !secret) throw new Error('The session has no new secret.');
+    const opened = { session_id: portal.caller.session.id, secret, role: 'patient' as const };
+    await visitor(clinic.clock, portalCaller(opened)).call(beginPasskeyRegistration, {});
     expect((await other.refusal(beginPasskeyRegistration, {})).code).toBe('insufficient_user_authentication');
   });
 

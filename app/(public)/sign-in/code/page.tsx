@@ -26,17 +26,17 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
   return (
     <PublicShell>
       {method && (
-      <CodeForm
-        key={method}
-        action={answerSecondFactor}
-        next={next}
-        method={method}
-        others={
-          others.length > 0 && (
-            <MethodLinks methods={others} hrefOf={(each) => paths.signInCodeBy(each, next)} />
-          )
-        }
-      />
+        <CodeForm
+          key={method}
+          action={answerSecondFactor}
+          next={next}
+          method={method}
+          others={
+            others.length > 0 && (
+              <MethodLinks methods={others} hrefOf={(each) => paths.signInCodeBy(each, next)} />
+            )
+          }
+        />
       )}
       {owed.includes('webauthn') && (
         <div className="mt-4">
