@@ -3,6 +3,8 @@ import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { type ChallengePurpose, webauthnChallenges } from '../schema/webauthn-challenges';
 
+export type { ChallengePurpose } from '../schema/webauthn-challenges';
+
 interface UsedChallengeRow {
   id: Id<'webauthn_challenges'>;
   user_id: Id<'users'> | null;

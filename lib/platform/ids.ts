@@ -45,7 +45,6 @@ export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
-export const factorId = schemaFor('factors');
 export const approvalId = schemaFor('approvals');
 export const auditLogId = schemaFor('audit_logs');
 

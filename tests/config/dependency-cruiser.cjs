@@ -49,8 +49,7 @@ module.exports = {
         '^lib/operations/',
         '^lib/i18n/',
         paths,
-        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in|portal-recovery)\\.ts$',
-        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-sign-in|portal-step-up)\\.ts$',
+        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',
@@ -65,6 +64,7 @@ module.exports = {
       '^lib/i18n/',
       paths,
       formState,
+      '^lib/transport/passkey-question\\.ts$',
       '^lib/domain/(password-policy|decimal)\\.ts$',
     ]),
     may(

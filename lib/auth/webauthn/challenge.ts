@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { consumeChallenge, insertChallenge } from '#db/queries/webauthn-challenges';
-import type { ChallengePurpose } from '#db/schema/webauthn-challenges';
+import { type ChallengePurpose, consumeChallenge, insertChallenge } from '#db/queries/webauthn-challenges';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { type Id, newId } from '#lib/platform/ids';
 

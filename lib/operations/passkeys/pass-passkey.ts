@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { type Tx, withActor } from '#db/client';
-import { findCredentialOwner } from '#db/queries/passkeys';
+import type { Tx } from '#db/client';
 import { forgive } from '#lib/auth/throttle';
 import { ofPasskey } from '#lib/auth/throttle-keys';
 import { type AssertionRule, presentPasskey } from '#lib/auth/webauthn/assertion';
+import { knownPasskey } from '#lib/auth/webauthn/known-passkey';
 import { refuseAndCommit } from '#lib/errors/operation-error';
 import type { Clock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
@@ -30,10 +30,8 @@ interface Preparation {
  */
 export async function preparePasskey({ input, request, clock }: Preparation): Promise<void> {
   const now = clock.now();
-  const actor = { kind: 'anonymous', now, requestId: request.requestId } as const;
-  const credential = Buffer.from(input.response.id, 'base64url');
-  const known = await withActor(actor, (tx) => findCredentialOwner(tx, credential));
-  await spend(ofPasskey(known?.id ?? null, request.ip), now);
+  const known = await knownPasskey(input.response.id, { now, requestId: request.requestId });
+  await spend(ofPasskey(known, request.ip), now);
 }
 
 interface Work {

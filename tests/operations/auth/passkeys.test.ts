@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beginPasskeySecondFactor } from '#lib/operations/auth/begin-passkey-second-factor';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
-import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { loginPasskey } from '#lib/operations/auth/login-passkey';
-import { portalPasskeySecondFactor } from '#lib/operations/auth/portal-passkey-second-factor';
 import { portalPasskeySignIn } from '#lib/operations/auth/portal-passkey-sign-in';
-import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
-import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
 import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
@@ -18,7 +13,6 @@ import { addPasskey } from '../../factories/passkey-holder';
 import { changeAccount } from '../../factories/staff';
 import {
   callerOf,
-  goodPassword,
   portalCaller,
   portalVisitor,
   type Visitor,
@@ -57,12 +51,6 @@ async function signInWith(passkey: Passkey, lies?: Lies) {
   const response = passkey.get(await question(), lies);
   const { ticket } = await stranger().call(portalPasskeySignIn, { response });
   return stranger().call(redeemTicket, { ticket });
-}
-
-async function owed(email: string): Promise<string> {
-  const answer = await stranger().call(portalSignIn, { email, password: goodPassword });
-  if (!('mfa_token' in answer)) throw new Error('No second factor was asked for.');
-  return answer.mfa_token;
 }
 
 const refusalOf = (response: ReturnType<Passkey['get']>) =>
@@ -233,62 +221,5 @@ describe('signing in with a passkey alone', () => {
     const shut = await holder();
     await changeAccount(clinic, shut.email, { disabled: true });
     expect((await refusalOf(shut.passkey.get(await question()))).code).toBe('invalid_passkey');
-  });
-});
-
-describe('a passkey after the password', () => {
-  it('is asked of the account by name, and a security key that verifies nobody is enough', async () => {
-    const { email, passkey } = await holder({ userVerified: false });
-    const mfa_token = await owed(email);
-    const asked = await stranger().call(beginPasskeySecondFactor, { mfa_token });
-    expect(asked.allowCredentials.map(({ id }) => id)).toEqual([passkey.id.toString('base64url')]);
-    const response = passkey.get(asked);
-    const { ticket } = await stranger().call(portalPasskeySecondFactor, { mfa_token, response });
-    expect((await sessionRow((await stranger().call(redeemTicket, { ticket })).session_id))?.assurance).toBe(
-      'aal2',
-    );
-    const again = await stranger().refusal(portalPasskeySecondFactor, { mfa_token, response });
-    expect(again.code).toBe('invalid_passkey');
-  });
-
-  it('has to be one of the account whose password was right', async () => {
-    const [a, b] = [await holder(), await holder()];
-    const mfa_token = await owed(b.email);
-    const asked = await stranger().call(beginPasskeySecondFactor, { mfa_token });
-    const response = a.passkey.get(asked);
-    expect((await stranger().refusal(portalPasskeySecondFactor, { mfa_token, response })).code).toBe(
-      'invalid_passkey',
-    );
-  });
-
-  it('does not take the challenge of another purpose, and dies after five refusals', async () => {
-    const { email, passkey } = await holder();
-    const mfa_token = await owed(email);
-    for (let tries = 0; tries < 5; tries += 1) {
-      const response = passkey.get(await question());
-      await stranger().refusal(portalPasskeySecondFactor, { mfa_token, response });
-    }
-    expect((await stranger().refusal(beginPasskeySecondFactor, { mfa_token })).code).toBe('invalid_passkey');
-  });
-});
-
-describe('a passkey as the proof before a sensitive act', () => {
-  it('opens it again in this session, and in no other', async () => {
-    const { portal, passkey } = await holder();
-    const other = visitor(clinic.clock, portalCaller(await signInWith(passkey)));
-    clinic.clock.advance(300);
-    const asked = await portal.call(beginPasskeyStepUp, {});
-    const response = passkey.get(asked);
-    expect((await other.refusal(stepUpPasskey, { response })).code).toBe('invalid_passkey');
-    const own = passkey.get(await portal.call(beginPasskeyStepUp, {}));
-    await portal.call(stepUpPasskey, { response: own });
-    await portal.call(beginPasskeyRegistration, {});
-    expect((await other.refusal(beginPasskeyRegistration, {})).code).toBe('insufficient_user_authentication');
-  });
-
-  it('is no proof when the key was only touched, as on a laptop with its lid closed', async () => {
-    const { portal, passkey } = await holder();
-    const response = passkey.get(await portal.call(beginPasskeyStepUp, {}), { userVerified: false });
-    expect((await portal.refusal(stepUpPasskey, { response })).code).toBe('invalid_passkey');
   });
 });
