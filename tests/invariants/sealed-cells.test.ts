@@ -140,7 +140,9 @@ describe('a sealed cell fails to open', () => {
       const columns = Object.keys(sealedColumns).filter((name) => halves(name)[0] === place.table);
       for (const column of probes.map((each) => each.column).filter((name) => columns.includes(name))) {
         if (column === probe.column) continue;
-        const cell = await cellAt({ ...place, column: halves(column)[1] });
+        // Not every row has all of them: a passkey has no secret, an app need not have a name.
+        const cell = await cellAt({ ...place, column: halves(column)[1] }).catch(() => null);
+        if (!cell) continue;
         expect([probe.column, column, await answerWith(probe, place, cell)]).toEqual([
           probe.column,
           column,

@@ -19,7 +19,7 @@ export const stepUpPasskey = defineOperation({
   input: z.strictObject({ response: assertionResponse }),
   output: steppedUp,
   errors: ['invalid_passkey'],
-  audit: { event: 'STEP_UP', refused: 'STEP_UP_FAILED', resource: 'session' },
+  audit: { event: 'STEP_UP', resource: 'session' },
   example: { input: { response: exampleAssertion }, output: { secret: null } },
   bodyLimitBytes: authBodyLimitBytes,
   prepare: preparePasskey,
