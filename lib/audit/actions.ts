@@ -19,7 +19,6 @@ export const auditActions = [
   'STEP_UP',
   'LIST_STEP_UP_METHODS',
   'STEP_UP',
-  'STEP_UP_FAILED',
   'LIST_RECOVERY_CODES',
   'MAKE_RECOVERY_CODES',
   'RENAME_FACTOR',

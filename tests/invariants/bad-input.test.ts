@@ -115,6 +115,9 @@ describe('a body', () => {
 /** The fields that a line takes where it is asked, without those of its path. */
 function fieldsOf({ route: { operation, path, wire = {} } }: RestVisit): string[] {
   const { input } = operation.declaration;
+  // Of a union whose kinds are told apart by a field, that field is wrong before any other can be.
+  if ('def' in input && 'discriminator' in (input.def as object))
+    return [String((input.def as unknown as { discriminator: unknown }).discriminator)];
   const options = 'options' in input ? (input.options as object[]) : [input];
   const names = options.flatMap((each) => ('shape' in each ? Object.keys(each.shape as object) : []));
   return [...new Set(names)].filter((name) => !path.includes(`{${name}}`) && name !== wire.ifMatch);

@@ -102,10 +102,11 @@ const found = (hay: string, needles: Iterable<string | Uint8Array> = songs): str
 describe('what people type', () => {
   it('was typed into every operation that takes text, and taken by all but those that compare it', () => {
     expect([...refusing].filter((name) => !typedInto.has(name))).toEqual([
-      ...['auth.confirm-totp', 'auth.login', 'auth.portal-second-factor', 'auth.portal-sign-in'],
-      ...['auth.refresh', 'auth.sso-sign-in', 'auth.verify-email', 'auth.verify-second-factor'],
-      'recoveries.redeem',
-      ...['passwords.change', 'users.confirm-email', 'users.undo-deletion'],
+      ...['auth.begin-passkey-second-factor', 'auth.confirm-totp', 'auth.login-passkey', 'auth.login'],
+      ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
+      ...['auth.portal-sign-in', 'auth.refresh', 'auth.sso-sign-in', 'auth.step-up-passkey', 'auth.step-up'],
+      ...['auth.verify-email', 'auth.verify-second-factor', 'passkeys.register', 'passwords.change'],
+      ...['recoveries.redeem', 'users.confirm-email', 'users.undo-deletion'],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);

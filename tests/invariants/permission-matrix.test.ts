@@ -65,12 +65,6 @@ describe('with a password alone', () => {
       `auth.step-up, ${role}, factor not asked for: yes`,
       `auth.step-up-methods, ${role}, no factor yet: yes`,
       `auth.step-up-methods, ${role}, factor not asked for: yes`,
-      `auth.begin-passkey-step-up, ${role}, no factor yet: yes`,
-      `auth.begin-passkey-step-up, ${role}, factor not asked for: yes`,
-      `auth.step-up-passkey, ${role}, no factor yet: 403 invalid_passkey`,
-      `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
-      `passkeys.begin-registration, ${role}, no factor yet: yes`,
-      `passkeys.register, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, no factor yet: yes`,
       `auth.sign-out, ${role}, factor not asked for: yes`,
     ];

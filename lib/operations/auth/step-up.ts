@@ -28,7 +28,7 @@ export const stepUp = defineOperation({
   input: answer,
   output: steppedUp,
   errors: ['invalid_code', 'invalid_credentials'],
-  audit: { event: 'STEP_UP', refused: 'STEP_UP_FAILED', resource: 'session', details: ['method'] },
+  audit: { event: 'STEP_UP', resource: 'session', details: ['method'] },
   example: { input: { method: 'totp', code: '287082' }, output: { secret: null } },
   bodyLimitBytes: authBodyLimitBytes,
   prepare: prepareStepUp,
