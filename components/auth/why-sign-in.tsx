@@ -9,6 +9,13 @@ const tones: Record<SignInReason, 'ok' | 'info' | 'warn'> = {
   signed_out: 'ok',
   verified: 'ok',
   invited: 'ok',
+  idle: 'info',
+  evicted: 'warn',
+  ended: 'warn',
+  ended_by_clinic: 'warn',
+  password_changed: 'warn',
+  factor_changed: 'warn',
+  disabled: 'warn',
   sso_refused: 'warn',
 };
 
