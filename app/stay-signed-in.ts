@@ -2,6 +2,6 @@
 import { somebody } from '#lib/transport/page-person';
 
 /** Looking the session up on behalf of its owner is what keeps it. */
-export async function staySignedIn(): Promise<boolean> {
+export async function staySignedIn(_form: FormData): Promise<boolean> {
   return (await somebody()) !== null;
 }

@@ -7,8 +7,8 @@ import { SessionWatch } from './session-watch';
 const IdleWarning = lazy(() => import('./idle-warning'));
 
 interface SessionGuardProps {
-  /** Counts as activity. False where the session has ended. */
-  extend: () => Promise<boolean>;
+  /** Counts as activity; takes a form, as the front server lets through nothing else. False where the session has ended. */
+  extend: (form: FormData) => Promise<boolean>;
   labels: IdleWarningLabels;
 }
 
@@ -22,7 +22,7 @@ export function SessionGuard({ extend, labels }: SessionGuardProps) {
     return () => made.stop();
   }, []);
   const stay = async () => {
-    await extend().catch(() => false);
+    await extend(new FormData()).catch(() => false);
     await watch.current?.check();
   };
   if (endsAt === null) return null;
