@@ -5,6 +5,7 @@ import { PatientShell } from '#components/shell/patient-shell';
 import { StaffShell } from '#components/shell/staff-shell';
 import type { PagePerson } from '#lib/transport/page-person';
 import { searchPatients } from './doctor/search';
+import { PortalGuard } from './portal-guard';
 
 interface PortalFrameProps {
   person: PagePerson;
@@ -16,6 +17,7 @@ export function PortalFrame({ person, children }: PortalFrameProps) {
   return (
     <FormPerson id={person.id}>
       <FrameOfRole person={person}>{children}</FrameOfRole>
+      <PortalGuard />
     </FormPerson>
   );
 }

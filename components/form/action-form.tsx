@@ -1,15 +1,18 @@
 'use client';
 import { type ReactNode, useActionState, useEffect } from 'react';
+import { SubmitWait } from '#components/ui/submit-wait';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { PersonInput } from './form-person';
 import { type FormAction, type FormState, idleForm } from './form-state';
+import { useWait } from './use-wait';
+import { WaitText } from './wait-text';
 
 export interface ActionFormProps {
   action: FormAction;
   id: string;
   initial?: FormState;
-  labels: { errorTitle: string; errorPrefix: string };
+  labels: { errorTitle: string; errorPrefix: string; retryIn: string; retryNow: string };
   fields?: Readonly<Record<string, string>>;
   className?: string;
   children: ReactNode;
@@ -29,6 +32,8 @@ export function ActionForm({
   children,
 }: ActionFormProps) {
   const [state, submit] = useActionState(action, initial);
+  const left = useWait(state);
+  const mustWait = left !== null && left > 0;
   useEffect(() => {
     if (state.status !== 'error') return;
     const title = document.title;
@@ -38,7 +43,13 @@ export function ActionForm({
     };
   }, [state, labels.errorPrefix]);
   return (
-    <form id={id} action={submit} noValidate className={className ?? 'flex flex-col gap-5 dense:gap-4'}>
+    <form
+      id={id}
+      action={submit}
+      noValidate
+      onSubmit={(event) => mustWait && event.preventDefault()}
+      className={className ?? 'flex flex-col gap-5 dense:gap-4'}
+    >
       <FormContext value={{ state, formId: id }}>
         <PersonInput />
         {state.status === 'error' && (
@@ -49,7 +60,8 @@ export function ActionForm({
             {state.message}
           </p>
         )}
-        {children}
+        <WaitText left={left} labels={labels} />
+        <SubmitWait value={mustWait}>{children}</SubmitWait>
       </FormContext>
     </form>
   );

@@ -26,7 +26,9 @@ export class DraftKeeper {
     document.addEventListener('visibilitychange', () => document.hidden && this.flush(), { signal });
     window.addEventListener('pagehide', () => this.flush(), { signal });
     window.addEventListener(keepDrafts, () => this.flush(), { signal });
-    window.addEventListener('beforeunload', (event) => this.#isDirty && event.preventDefault(), { signal });
+    window.addEventListener('beforeunload', (event) => this.#isWatched() && event.preventDefault(), {
+      signal,
+    });
   }
 
   /** The form came back and was not taken: it is typed text once more. */
@@ -42,6 +44,11 @@ export class DraftKeeper {
   /** At once, and also where the page is going: a body of up to 64 KB outlives it (Fetch, `keepalive`). */
   flush(): void {
     if (this.#isDirty) void this.#save();
+  }
+
+  /** A page that was taken away from its reader asks them nothing. */
+  #isWatched(): boolean {
+    return this.#isDirty && !document.body.hidden;
   }
 
   #typed(): void {

@@ -13,7 +13,10 @@ export function DraftNotice({ action }: { action: FormAction }) {
       <ActionForm
         id="discard-draft"
         action={action}
-        labels={{ errorTitle: t('errorTitle'), errorPrefix: t('errorPrefix') }}
+        labels={{
+          ...{ errorTitle: t('errorTitle'), errorPrefix: t('errorPrefix') },
+          ...{ retryIn: t('retryIn'), retryNow: t('retryNow') },
+        }}
         className="mt-3"
       >
         <SubmitButton tone="secondary" pendingLabel={t('draft.discarding')}>

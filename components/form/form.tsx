@@ -22,7 +22,10 @@ interface FormProps {
 /** Every form of the portals. */
 export function Form({ draft, ...props }: FormProps) {
   const t = useTranslations('form');
-  const labels = { errorTitle: t('errorTitle'), errorPrefix: t('errorPrefix') };
+  const labels = {
+    ...{ errorTitle: t('errorTitle'), errorPrefix: t('errorPrefix') },
+    ...{ retryIn: t('retryIn'), retryNow: t('retryNow') },
+  };
   if (!draft) return <ActionForm {...props} labels={labels} />;
   const { children, initial, ...rest } = props;
   const values = { ...initial?.values, ...draft.values };

@@ -1,7 +1,8 @@
 'use client';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useFormStatus } from 'react-dom';
 import { type ButtonTone, buttonClass } from './button-class';
+import { SubmitWait } from './submit-wait';
 
 interface SubmitButtonProps {
   children: ReactNode;
@@ -13,17 +14,18 @@ interface SubmitButtonProps {
   value?: string;
 }
 
-/** Submits its form. A second press while one is running does nothing; the button keeps focus all the same. */
+/** Submits its form. A second press while one is running, or before its time, does nothing; the button keeps focus all the same. */
 export function SubmitButton({ children, tone, pendingLabel, className, name, value }: SubmitButtonProps) {
   const { pending } = useFormStatus();
+  const isOff = use(SubmitWait) || pending;
   return (
     <button
       type="submit"
       name={name}
       value={value}
       className={buttonClass(tone, className)}
-      aria-disabled={pending || undefined}
-      onClick={(event) => pending && event.preventDefault()}
+      aria-disabled={isOff || undefined}
+      onClick={(event) => isOff && event.preventDefault()}
     >
       {pending && pendingLabel ? pendingLabel : children}
     </button>

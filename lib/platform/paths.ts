@@ -22,6 +22,13 @@ export const signInReasons = [
   'signed_out',
   'verified',
   'invited',
+  'idle',
+  'evicted',
+  'ended',
+  'ended_by_clinic',
+  'password_changed',
+  'factor_changed',
+  'disabled',
   'sso_refused',
   'password_reset',
   'email_changed',
@@ -33,6 +40,23 @@ export type SignInReason = (typeof signInReasons)[number];
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
 export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
+const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
+  idle: 'idle',
+  evicted: 'evicted',
+  signed_out: 'signed_out',
+  ended_by_owner: 'ended',
+  device_removed: 'ended',
+  password_changed: 'password_changed',
+  factor_changed: 'factor_changed',
+  account_disabled: 'disabled',
+  account_deleted: 'disabled',
+  ended_by_admin: 'ended_by_clinic',
+  role_changed: 'ended_by_clinic',
+  recovery: 'ended_by_clinic',
+};
+
+/** In words of the sign-in page, why a session has ended. */
+export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
 
 export const paths = {
   home: '/',

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { paths } from '#lib/platform/paths';
 import type { FormState } from './form-state';
-import { pageToReturnTo } from './sign-in-again';
+import { pageToReturnTo, whyEnded } from './sign-in-again';
 
 type Values = FormState['values'];
 
 /** What was typed stays in the page; signing in goes on beside it. */
 export async function sessionEnded(values: Values): Promise<FormState> {
   const t = await getTranslations('form');
-  const href = paths.signInAgain('expired', await pageToReturnTo());
+  const href = paths.signInAgain(await whyEnded(), await pageToReturnTo());
   return refused('unauthenticated', t('sessionEnded'), values, { href, label: t('signInAgain') });
 }
 

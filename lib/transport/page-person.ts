@@ -5,7 +5,7 @@ import { type SignedIn, signedIn } from '#lib/auth/signed-in';
 import { systemClock } from '#lib/platform/clock';
 import type { PortalRole } from '#lib/platform/paths';
 import { requestFacts } from './next-request';
-import { signInAgain } from './sign-in-again';
+import { signInAgain, whyEnded } from './sign-in-again';
 
 export interface PagePerson extends SignedIn {
   /** The moment of this request, and its date by their clock. */
@@ -29,7 +29,7 @@ export const somebody = cache(async (): Promise<PagePerson | null> => {
 
 /** Who is signed in; whoever is not is sent to do so. */
 export async function anybody(): Promise<PagePerson> {
-  return (await somebody()) ?? signInAgain('expired');
+  return (await somebody()) ?? signInAgain(await whyEnded());
 }
 
 /**

@@ -7,7 +7,7 @@ import { paths } from '#lib/platform/paths';
 import { fieldErrors } from './form-errors';
 import type { FieldError } from './form-state';
 import { portalContext } from './portal-caller';
-import { pageToReturnTo, signInAgain } from './sign-in-again';
+import { pageToReturnTo, signInAgain, whyEnded } from './sign-in-again';
 
 // One run, and so one audit event, for all the parts of a page that ask the same. React compares arguments by
 // identity, hence the text.
@@ -48,7 +48,7 @@ export const nothingListed = { items: [], page: 1, page_size: 1, total: 0, pages
 async function turnAway(error: OperationError): Promise<never> {
   const isAddress = error.code === 'validation_failed' && hasBadId(error);
   if (error.code === 'not_found' || isAddress) notFound();
-  if (error.code === 'unauthenticated') return signInAgain('expired');
+  if (error.code === 'unauthenticated') return signInAgain(await whyEnded());
   if (error.code === 'insufficient_user_authentication')
     return redirect(paths.account.confirm(await pageToReturnTo()));
   if (error.code === 'mfa_enrolment_required') redirect(paths.account.authenticator);
