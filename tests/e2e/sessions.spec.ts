@@ -52,7 +52,7 @@ test('an open page whose session has ended is taken away, says why, and leads ba
   await expectAccessible(there);
   await there.getByRole('textbox', { name: 'E-mail' }).fill(person.email);
   await there.getByLabel('Password', { exact: true }).fill(person.password);
-  await there.getByRole('button', { name: 'Sign in' }).click();
+  await there.getByRole('button', { name: 'Sign in', exact: true }).click();
   await there.waitForURL((url) => url.pathname === paths.account.profile);
 });
 

@@ -68,6 +68,8 @@ const alike = (answer: string) =>
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z/g, '<moment>')
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+|[\w-]{43}|[A-Z2-7]{32}|\b[0-9a-z]{5}-[0-9a-z]{5}\b/g, '<secret>')
+    // A session of the API is opened by a token, and has none.
+    .replace('"secret":null', '"secret":"<secret>"')
     // The handle of an account: its id in base64url.
     .replace(/"user":{"id":"[\w-]{22}"/g, '"user":{"id":"<id>"')
     .replace(/%3A|new\.<id>|(patient|doctor|admin)\.<id>/g, '<address>');
