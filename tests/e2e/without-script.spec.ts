@@ -38,12 +38,12 @@ test('signs up, is told every broken rule, and signs in without script', async (
   await page.getByRole('button', { name: 'Confirm address' }).click();
   await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The e-mail address or the password is not right',
   );
   await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${paths.patient.home}$`));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
@@ -97,7 +97,7 @@ test('signs staff in by password and code without script', async ({ open }) => {
   await page.goto(paths.signIn);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('The code is wrong or has expired');

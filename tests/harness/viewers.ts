@@ -60,7 +60,7 @@ export async function signIn(page: Page, account: DemoAccount): Promise<void> {
 export async function enterPassword(page: Page, email: string, password: string): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 export async function enterCode(page: Page, code: string): Promise<void> {
