@@ -12,12 +12,14 @@ interface NewRecoveryCodesProps {
   codes: readonly string[];
   /** The address of this site: a sheet of paper does not say where it is for. */
   site: string;
-  /** Posted once the person has them. */
+  /** Where to go on to, a checked path of this site; else to the page on security. */
+  next: string | undefined;
+  /** Posts `next`, once the person has them. */
   action: FormAction;
 }
 
 /** The only sight of ten new codes. On paper the page is this list alone. */
-export function NewRecoveryCodes({ codes, site, action }: NewRecoveryCodesProps) {
+export function NewRecoveryCodes({ codes, site, next, action }: NewRecoveryCodesProps) {
   const t = useTranslations('account.recoveryCodes');
   const text = [t('site', { site }), ...codes, ''].join('\r\n');
   return (
@@ -49,6 +51,7 @@ export function NewRecoveryCodes({ codes, site, action }: NewRecoveryCodesProps)
       <div className="flex flex-col gap-4 print:hidden">
         <Notice tone="warn">{t('once')}</Notice>
         <Form id="have-codes" action={action}>
+          {next && <input type="hidden" name="next" value={next} />}
           <div>
             <SubmitButton pendingLabel={t('saving')}>{t('saved')}</SubmitButton>
           </div>

@@ -38,14 +38,24 @@ export function ProtectionFacts({ password, factors, recoveryCodes, zone }: Prot
     })),
     { term: t('codes'), value: t('codesLeft', { count: recoveryCodes }) },
   ];
+  const hasApp = factors.some(({ kind }) => kind === 'totp');
+  const ways = [
+    { href: paths.account.passkeys, label: t('passkeys') },
+    { href: paths.account.authenticator, label: hasApp ? t('replaceApp') : t('setUpApp') },
+    { href: paths.account.recoveryCodes, label: t('codes') },
+    { href: paths.account.password, label: t('changePassword') },
+    { href: paths.account.email, label: t('changeEmail') },
+  ];
   return (
     <Card className="flex flex-col gap-5">
       <DescriptionList items={items} missing={t('unknown')} columns={2} />
-      <p>
-        <TextLink href={paths.account.authenticator}>
-          {factors.some(({ kind }) => kind === 'totp') ? t('replaceApp') : t('setUpApp')}
-        </TextLink>
-      </p>
+      <ul aria-label={t('ways')} className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+        {ways.map(({ href, label }) => (
+          <li key={href}>
+            <TextLink href={href}>{label}</TextLink>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -10,8 +10,10 @@ export type ProtectionStep =
   | 'check_devices'
   | 'none';
 
-const hrefs: Partial<Record<ProtectionStep, string>> = {
-  add_factor: paths.account.authenticator,
+const hrefs: Record<Exclude<ProtectionStep, 'none'>, string> = {
+  change_password: paths.account.password,
+  add_factor: paths.account.passkeys,
+  make_recovery_codes: paths.account.recoveryCodes,
   check_devices: '#sessions',
 };
 
@@ -20,7 +22,6 @@ export function ProtectionStatus({ step }: { step: ProtectionStep }) {
   const t = useTranslations('account.protection');
   const isWell = step === 'none';
   const Icon = isWell ? ShieldCheck : ShieldAlert;
-  const href = hrefs[step];
   return (
     <section
       aria-labelledby="protection"
@@ -33,7 +34,7 @@ export function ProtectionStatus({ step }: { step: ProtectionStep }) {
         </h2>
         <p>{t(`step.${step}.text`)}</p>
       </div>
-      {href && step !== 'none' && <ButtonLink href={href}>{t(`step.${step}.action`)}</ButtonLink>}
+      {step !== 'none' && <ButtonLink href={hrefs[step]}>{t(`step.${step}.action`)}</ButtonLink>}
     </section>
   );
 }

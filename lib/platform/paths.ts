@@ -167,6 +167,8 @@ export const paths = {
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',
+    /** The same on the way to a path of this site. */
+    recoveryCodesThen: (next: string) => withQuery('/account/security/recovery-codes', { next }),
     /** Where somebody shows again that it is them, by one method, and goes on to a checked path of this site. */
     confirm: (next?: string, method?: string) => withQuery('/account/confirm', { method, next }),
   },

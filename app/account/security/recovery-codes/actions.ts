@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
-import { paths } from '#lib/platform/paths';
+import { paths, safeNext } from '#lib/platform/paths';
 import { attempt, type FormState } from '#lib/transport/action';
 import { forgetRecoveryCodes, keepRecoveryCodes } from '#lib/transport/page-codes';
 
@@ -13,7 +13,7 @@ export async function makeCodes(_state: FormState, form: FormData): Promise<Form
 }
 
 /** Their owner has them: this browser forgets. */
-export async function haveCodes(): Promise<FormState> {
+export async function haveCodes(_state: FormState, form: FormData): Promise<FormState> {
   await forgetRecoveryCodes();
-  return redirect(paths.account.security);
+  return redirect(safeNext(form.get('next')?.toString()) ?? paths.account.security);
 }

@@ -4,18 +4,20 @@ import { NewRecoveryCodes } from '#components/account/new-recovery-codes';
 import { RecoveryCodesLeft } from '#components/account/recovery-codes-left';
 import { PageHeader } from '#components/ui/page-header';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
-import { paths } from '#lib/platform/paths';
+import { paths, safeNext } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { keptRecoveryCodes } from '#lib/transport/page-codes';
 import { publicOrigin } from '#lib/transport/page-mode';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { haveCodes, makeCodes } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.recoveryCodes'))('title') };
 }
 
-export default async function RecoveryCodesPage() {
-  const [{ unused }, codes, t] = await Promise.all([
+export default async function RecoveryCodesPage({ searchParams }: { searchParams: SearchParams }) {
+  const [asked, { unused }, codes, t] = await Promise.all([
+    queryOf(searchParams),
     query(countRecoveryCodes, {}),
     keptRecoveryCodes(),
     getTranslations('account.recoveryCodes'),
@@ -28,7 +30,12 @@ export default async function RecoveryCodesPage() {
         back={{ href: paths.account.security, label: t('back') }}
       />
       {codes.length > 0 ? (
-        <NewRecoveryCodes codes={codes} site={publicOrigin()} action={haveCodes} />
+        <NewRecoveryCodes
+          codes={codes}
+          site={publicOrigin()}
+          next={safeNext(asked.next)}
+          action={haveCodes}
+        />
       ) : (
         <RecoveryCodesLeft unused={unused} action={makeCodes} />
       )}
