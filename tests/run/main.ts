@@ -1,6 +1,6 @@
 import { countPlaywrightTests, runPlaywright, runScript, runVitest } from './parts';
 import { nothing, sum, type Tally } from './tally';
-import { chromiumTool, obtain, redisTool, type Tool } from './tools';
+import { chromiumTool, oathTool, obtain, redisTool, type Tool } from './tools';
 
 /** `npm test`: checks, unit, operations and row-level security on real PostgreSQL, whole starts, and a browser. */
 const inCi = process.env.CI === 'true';
@@ -14,7 +14,12 @@ function pathOf(tool: Tool): string | null {
 
 const chromium = pathOf(chromiumTool);
 const redis = pathOf(redisTool);
-const env = { ...(chromium && { CHROMIUM_PATH: chromium }), ...(redis && { REDIS_SERVER_PATH: redis }) };
+const oath = pathOf(oathTool);
+const env = {
+  ...(chromium && { CHROMIUM_PATH: chromium }),
+  ...(redis && { REDIS_SERVER_PATH: redis }),
+  ...(oath && { OATHTOOL_PATH: oath }),
+};
 
 const tallies: Tally[] = [
   ...['typecheck', 'lint', 'check:imports', 'check:unused', 'check:bans'].map(runScript),

@@ -68,6 +68,17 @@ export const redisTool: Tool = {
   advice: 'apt-get install redis-server, or set REDIS_SERVER_PATH',
 };
 
+/** OATH Toolkit: codes that are made by nobody's code of ours. */
+export const oathTool: Tool = {
+  name: 'oathtool',
+  variable: 'OATHTOOL_PATH',
+  find: () => given('OATHTOOL_PATH') ?? onPath('oathtool'),
+  install() {
+    if (isRoot && onPath('apt-get')) aptInstall('oathtool');
+  },
+  advice: 'apt-get install oathtool, or set OATHTOOL_PATH',
+};
+
 /** The tool's path, installed first where that is possible; null where it is not to be had. */
 export function obtain(tool: Tool): string | null {
   const found = tool.find();
