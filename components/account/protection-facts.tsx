@@ -43,6 +43,7 @@ export function ProtectionFacts({ password, factors, recoveryCodes, zone }: Prot
     { href: paths.account.passkeys, label: t('passkeys') },
     { href: paths.account.authenticator, label: hasApp ? t('replaceApp') : t('setUpApp') },
     { href: paths.account.recoveryCodes, label: t('codes') },
+    { href: paths.account.devices, label: t('devices') },
     { href: paths.account.password, label: t('changePassword') },
     { href: paths.account.email, label: t('changeEmail') },
   ];

@@ -1,7 +1,10 @@
 import { MonitorSmartphone } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
+import { SubmitButton } from '#components/ui/submit-button';
 import { formatter } from '#lib/i18n/format';
 import { useDeviceName } from './device-name';
 
@@ -10,13 +13,22 @@ export interface SessionView {
   /** "Firefox on Linux"; null where the browser said nothing. */
   device: string | null;
   ip: string | null;
+  /** Country and city, where the clinic has a file of places. */
+  place: string | null;
   created_at: string;
   last_activity: string;
   current: boolean;
 }
 
+interface SessionListProps {
+  sessions: readonly SessionView[];
+  zone: string;
+  /** Posts `id`: ends that one. */
+  end: FormAction;
+}
+
 /** Where this account is signed in. */
-export function SessionList({ sessions, zone }: { sessions: readonly SessionView[]; zone: string }) {
+export function SessionList({ sessions, zone, end }: SessionListProps) {
   const t = useTranslations('account.sessions');
   const format = formatter(useLocale(), zone);
   const nameOf = useDeviceName();
@@ -40,7 +52,17 @@ export function SessionList({ sessions, zone }: { sessions: readonly SessionView
                   {t.rich('from', { ip: session.ip, mono: (ip) => <span className="font-mono">{ip}</span> })}
                 </>
               )}
+              {session.place && ` · ${session.place}`}
             </p>
+            {!session.current && (
+              <Form id={`end-${session.id}`} action={end} className="mt-2">
+                <input type="hidden" name="id" value={session.id} />
+                <SubmitButton tone="secondary" pendingLabel={t('ending')}>
+                  {t('end')}
+                  <span className="sr-only">{t('endOf', { at: format.dateTime(session.created_at) })}</span>
+                </SubmitButton>
+              </Form>
+            )}
           </div>
         </li>
       ))}

@@ -14,7 +14,7 @@ import { securityOverview } from '#lib/operations/users/security-overview';
 import { query } from '#lib/transport/page';
 import { anybody } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
-import { endOthers } from './actions';
+import { endOne, endOthers } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('securityTitle') };
@@ -43,7 +43,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
       </Section>
       <Section id="sessions" title={t('sessionsTitle')}>
         <div className="flex flex-col gap-5">
-          <SessionList sessions={sessions.items} zone={zone} />
+          <SessionList sessions={sessions.items} zone={zone} end={endOne} />
           <EndOtherSessions
             action={endOthers}
             others={sessions.items.filter(({ current }) => !current).length}
