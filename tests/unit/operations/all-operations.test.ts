@@ -40,16 +40,26 @@ it('is open to anybody only where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.public === true)).toMatchInlineSnapshot(`
     [
       "auth.accept-invitation",
+      "auth.begin-passkey-second-factor",
+      "auth.begin-passkey-sign-in",
+      "auth.login-passkey",
       "auth.login",
       "auth.logout",
+      "auth.portal-passkey-second-factor",
+      "auth.portal-passkey-sign-in",
       "auth.portal-second-factor",
       "auth.portal-sign-in",
       "auth.redeem-ticket",
       "auth.refresh",
       "auth.sign-up",
+      "auth.sso-sign-in",
       "auth.verify-email",
       "auth.verify-second-factor",
+      "passwords.forgot",
+      "passwords.reset",
       "recoveries.redeem",
+      "users.confirm-email",
+      "users.undo-deletion",
     ]
   `);
 });
@@ -57,10 +67,16 @@ it('is open to anybody only where this list says so', () => {
 it('is open to a password alone only where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.assurance === 'aal1')).toMatchInlineSnapshot(`
     [
+      "auth.begin-passkey-step-up",
       "auth.confirm-totp",
       "auth.get-totp-setup",
       "auth.setup-totp",
       "auth.sign-out",
+      "auth.step-up-methods",
+      "auth.step-up-passkey",
+      "auth.step-up",
+      "passkeys.begin-registration",
+      "passkeys.register",
     ]
   `);
 });
@@ -72,6 +88,9 @@ it('asks for a fresh factor where this list says so', () => {
       "approvals.decide",
       "auth.get-totp-setup",
       "auth.setup-totp",
+      "factors.remove",
+      "passkeys.begin-registration",
+      "passkeys.register",
       "people.change-role",
       "people.disable",
       "people.enable",
@@ -81,6 +100,9 @@ it('asks for a fresh factor where this list says so', () => {
       "people.resend-invitation",
       "people.withdraw-invitation",
       "recoveries.request",
+      "recovery-codes.make",
+      "users.change-email",
+      "users.delete-me",
     ]
   `);
 });
