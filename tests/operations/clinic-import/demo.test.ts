@@ -72,7 +72,7 @@ async function signedIn(email: string): Promise<Visitor> {
 describe('the demo clinic', () => {
   it('is there within 20 seconds, with all of its people', async () => {
     expect(milliseconds).toBeLessThan(20_000);
-    expect(await counts()).toMatchObject({ users: 14, patients: 13, practitioners: 3 });
+    expect(await counts()).toMatchObject({ users: 15, patients: 13, practitioners: 3 });
     const roles = (await accounts()).map(({ role, totp_secret }) => [role, totp_secret !== null].join());
     const numbers = Object.fromEntries(
       roles.map((role) => [role, roles.filter((each) => each === role).length]),
