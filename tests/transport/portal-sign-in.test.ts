@@ -58,11 +58,12 @@ const goesTo = (running: Promise<unknown>) =>
     (error: Error) => error.message.replace('redirect ', ''),
   );
 
-it('signs a patient in by a plain form, into one HttpOnly cookie, and on to where they wanted', async () => {
+it('signs a patient in by a plain form, into an HttpOnly cookie beside the device’s own, and on to where they wanted', async () => {
   await verifiedPatient(clinic, 'patient@example.org');
   const filled = { email: 'patient@example.org', password: goodPassword, $ACTION_ID: 'x' };
   expect(await goesTo(portalSignIn(form({ ...filled, next: '/patient/visits' })))).toBe('/patient/visits');
-  expect([...jar.keys()]).toEqual(['medisecure.session']);
+  expect([...jar.keys()]).toEqual(['medisecure.device', 'medisecure.session']);
+  expect(jar.get('medisecure.device')?.options).toMatchObject({ httpOnly: true, path: '/' });
   expect(jar.get('medisecure.session')?.options).toEqual({
     httpOnly: true,
     sameSite: 'lax',
@@ -149,7 +150,7 @@ it('asks for the code on a page of its own, with the proof of the password in a 
   clinic.clock.set(systemClock.now().toString());
   const answer = form({ method: 'totp', code: codeAt(secret, clinic.clock), next: '/patient/records' });
   expect(await goesTo(portalSecondFactor(answer))).toBe('/patient/records');
-  expect([...jar.keys()]).toEqual(['medisecure.session']);
+  expect([...jar.keys()]).toEqual(['medisecure.device', 'medisecure.session']);
 });
 
 it('begins again where the proof of the password is gone', async () => {
