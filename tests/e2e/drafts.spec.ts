@@ -76,8 +76,12 @@ test('what was typed in the last second before a tab closes is kept', async ({ o
   await signInAs(page, person);
   const tab = await page.context().newPage();
   await tab.goto(paths.account.profile);
+  await tab.waitForLoadState('networkidle');
   await address(tab).pressSequentially('3 Hasty Row');
   await tab.goto(paths.patient.home);
-  await page.goto(paths.account.profile);
-  await expect(address(page)).toHaveValue('3 Hasty Row');
+  // It travels on while the tab is gone already.
+  await expect(async () => {
+    await page.goto(paths.account.profile);
+    await expect(address(page)).toHaveValue('3 Hasty Row', { timeout: 1000 });
+  }).toPass();
 });
