@@ -55,12 +55,11 @@ export function PasskeyButton({ begin, label, pendingLabel, faults, noScript, to
       <noscript>
         <p className="text-muted">{noScript}</p>
       </noscript>
-      <p
-        role="alert"
-        className={fault ? 'card-edge rounded-field bg-danger-soft px-4 py-3 text-danger-ink' : undefined}
-      >
-        {fault}
-      </p>
+      {fault && (
+        <p role="alert" className="card-edge rounded-field bg-danger-soft px-4 py-3 text-danger-ink">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { nextOf } from './portal-sign-in';
 
 /** `method`, `code` or `password`, and `next` of a form. Goes on to what was to be protected. */
 export async function portalStepUp(form: FormData): Promise<FormState> {
-  const next = nextOf(form);
+  const next = await whereTo(form);
   if (form instanceof FormData) form.delete('next');
   const outcome = await attempt(stepUp, form);
   return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, next);
@@ -26,12 +26,18 @@ export async function askForStepUp(form: FormData): Promise<PasskeyQuestion> {
 
 /** `response` and `next` of a form. */
 export async function stepUpWithPasskey(form: FormData): Promise<FormState> {
+  const next = await whereTo(form);
   const outcome = await finishPasskey(stepUpPasskey, form);
-  return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, nextOf(form));
+  return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, next);
 }
 
-async function goOn(secret: string | null, next: string | undefined): Promise<never> {
+/** Asked before the proof: after it the secret that came with this request opens nothing any more. */
+async function whereTo(form: FormData): Promise<string> {
   const { role } = await anybody();
+  return nextOf(form) ?? homeOf(role);
+}
+
+async function goOn(secret: string | null, next: string): Promise<never> {
   await rewritePortalSecret(secret);
-  return redirect(next ?? homeOf(role));
+  return redirect(next);
 }
