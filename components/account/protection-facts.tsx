@@ -53,7 +53,9 @@ export function ProtectionFacts({ password, factors, recoveryCodes, zone }: Prot
       <ul aria-label={t('ways')} className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {ways.map(({ href, label }) => (
           <li key={href}>
-            <TextLink href={href}>{label}</TextLink>
+            <TextLink href={href} className="inline-flex min-h-11 items-center">
+              {label}
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -51,7 +51,9 @@ export function SignInForm({ action, next, reason, sso, passkey, demo }: SignInF
         />
         <PasswordField name="password" label={t('password')} purpose="current" />
         <p>
-          <TextLink href={paths.forgotPassword}>{t('forgot')}</TextLink>
+          <TextLink href={paths.forgotPassword} className="inline-flex min-h-11 items-center">
+            {t('forgot')}
+          </TextLink>
         </p>
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}

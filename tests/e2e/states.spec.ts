@@ -25,7 +25,7 @@ test('somebody new finds empty pages that say what will stand there', async ({ o
     await page.context().addCookies(cookies);
     await page.goto(paths.patient.records);
     await page.waitForURL((url) => url.pathname === paths.signIn);
-    await expect(page.getByText('Your session has ended. Sign in to continue.')).toBeVisible();
+    await expect(page.getByText('You are signed out.')).toBeVisible();
   });
 });
 
