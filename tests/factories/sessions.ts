@@ -7,11 +7,21 @@ import { type Id, newId } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
 import { signIn } from './account';
 
-const ownerOf = (caller: Caller) => (caller.kind === 'user' ? caller.user_id : null);
+/** A token says whose it is; of a cookie its session tells. */
+async function ownerOf(clock: Clock, caller: Caller): Promise<Id<'users'> | null> {
+  if (caller.kind !== 'user' || caller.user_id) return caller.kind === 'user' ? caller.user_id : null;
+  const actor = {
+    kind: 'user',
+    session: caller.session,
+    now: clock.now(),
+    requestId: newRequestId(),
+  } as const;
+  return withActor(actor, async (_tx, session) => session?.user_id ?? null).catch(() => null);
+}
 
 /** Another session of whoever calls; of nobody one that there is not. */
 export async function anotherSession(clock: Clock, caller: Caller): Promise<Id<'sessions'>> {
-  const id = ownerOf(caller);
+  const id = await ownerOf(clock, caller);
   if (!id) return newId('sessions');
   const account = { id, role: 'patient', email: '' } as const;
   return (await signIn(clock, account)).session.id;
@@ -19,7 +29,7 @@ export async function anotherSession(clock: Clock, caller: Caller): Promise<Id<'
 
 /** A device of whoever calls, on which nobody is signed in; of nobody one that there is not. */
 export async function knownDevice(clock: Clock, caller: Caller): Promise<Id<'user_devices'>> {
-  const [id, user_id, now] = [newId('user_devices'), ownerOf(caller), clock.now()];
+  const [id, user_id, now] = [newId('user_devices'), await ownerOf(clock, caller), clock.now()];
   if (!user_id) return id;
   await withActor({ kind: 'anonymous', now, requestId: newRequestId() }, async (tx) => {
     await become(tx, user_id);
