@@ -72,6 +72,8 @@ const alike = (answer: string) =>
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+|[\w-]{43}|[A-Z2-7]{32}|\b[0-9a-z]{5}-[0-9a-z]{5}\b/g, '<secret>')
     // A session of the API is opened by a token, and has none.
     .replace('"secret":null', '"secret":"<secret>"')
+    // Nor an idle limit.
+    .replace('"idle_ends_at":null', '"idle_ends_at":"<moment>"')
     // The handle of an account: its id in base64url.
     .replace(/"user":{"id":"[\w-]{22}"/g, '"user":{"id":"<id>"')
     .replace(/%3A|new\.<id>|(patient|doctor|admin)\.<id>/g, '<address>');
