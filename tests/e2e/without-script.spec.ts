@@ -13,7 +13,7 @@ const withoutScript = { javaScriptEnabled: false };
 /** Two fields that are wrong in the same way are told apart: each link names the label of its field. */
 async function expectNamed(page: Page, atLeast: number): Promise<void> {
   const links = page.getByRole('main').getByRole('alert').getByRole('link');
-  expect(await links.count()).toBeGreaterThanOrEqual(atLeast);
+  await expect(links.nth(atLeast - 1)).toBeVisible();
   for (const link of await links.all()) {
     const id = (await link.getAttribute('href'))?.slice(1);
     const label = await page.locator(`label[for="${id}"]`).innerText();
