@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation';
+import { invariants, type Mutation } from './mutation';
 
 const auth = (...names: string[]): readonly string[] =>
   names.map((name) => `tests/operations/auth/${name}.test.ts`);
@@ -135,13 +135,6 @@ export const identityMutations: readonly Mutation[] = [
     ask: operations('passwords/change', 'passwords/reset'),
   },
   {
-    name: 'let a reset link set a second password',
-    file: 'lib/operations/passwords/reset.ts',
-    find: '    await markTicketUsed(tx, ticket.id);\n',
-    replace: '',
-    ask: operations('passwords/reset'),
-  },
-  {
     name: 'compare half a suffix of a breached password',
     file: 'lib/auth/breach-check.ts',
     find: 'found === suffix',
@@ -167,14 +160,7 @@ export const identityMutations: readonly Mutation[] = [
     file: 'lib/operations/factors/remove.ts',
     find: 'needsSecondFactor(actor.role) &&',
     replace: 'needsSecondFactor(actor.role) && all.length > 99 &&',
-    ask: auth('passkeys', 'second-factor'),
-  },
-  {
-    name: 'let an admin agree with themself',
-    file: 'lib/operations/approvals/decide.ts',
-    find: "    if (bar) throw new OperationError(bar === 'decided' ? 'conflict' : 'forbidden');\n",
-    replace: '',
-    ask: operations('admin/approvals', 'admin/recovery'),
+    ask: invariants('declared-errors'),
   },
   {
     name: 'let an admin agree with themself, in the table',
