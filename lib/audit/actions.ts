@@ -60,6 +60,7 @@ export const auditActions = [
   'LIST_DEVICES',
   'REMOVE_DEVICE',
   'LIST_USERS',
+  'SEARCH_USERS',
   'VIEW_USER',
   'LIST_DOCTORS',
   'VIEW_AVAILABILITY',

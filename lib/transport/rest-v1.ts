@@ -36,6 +36,7 @@ import { disablePerson } from '#lib/operations/people/disable';
 import { getPerson } from '#lib/operations/people/get';
 import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
+import { searchUsers } from '#lib/operations/people/search';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
@@ -98,6 +99,7 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me/devices', listOwnDevices),
   route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
+  route('POST /admin/users/search', searchUsers),
   route('GET /admin/users/{id}', getAccount),
   route('PUT /admin/users/{id}', changeRole),
   route('DELETE /admin/users/{id}', disablePerson),
