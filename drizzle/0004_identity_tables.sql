@@ -91,6 +91,7 @@ ALTER TABLE "factors" ADD COLUMN "backed_up" boolean;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "flagged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "last_used_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "practitioners" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "predecessor_id" uuid;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "successor" "bytea";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "second_factor_kind" text;--> statement-breakpoint

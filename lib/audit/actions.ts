@@ -62,6 +62,7 @@ export const auditActions = [
   'LIST_USERS',
   'SEARCH_USERS',
   'VIEW_USER',
+  'LIST_CLINICS',
   'LIST_DOCTORS',
   'VIEW_AVAILABILITY',
   'LIST_SLOTS',
