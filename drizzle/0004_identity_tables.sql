@@ -132,5 +132,5 @@ ALTER TABLE "factors" ADD CONSTRAINT "factors_material" CHECK (case when "factor
 ALTER TABLE "factors" ADD CONSTRAINT "factors_kind" CHECK ("factors"."kind" in ('totp', 'sms', 'webauthn'));--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("outbox"."kind" in ('mail', 'sms'));--> statement-breakpoint
 ALTER TABLE "single_use_tickets" ADD CONSTRAINT "single_use_tickets_purpose" CHECK ("single_use_tickets"."purpose" in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
-                             'undo_deletion', 'recovery'));--> statement-breakpoint
+                             'undo_deletion', 'recovery', 'recovery_objection'));--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_password_state" CHECK ("users"."password_state" in ('checked', 'unchecked', 'breached'));

@@ -85,6 +85,7 @@ begin
     ('single_use_tickets', 'recover', 'insert', null, approvals_job || $c$ and purpose = 'recovery'$c$),
     -- An invitation by an admin.
     ('single_use_tickets', 'invite_staff', 'insert', null, admin || $c$ and purpose = 'invitation'$c$),
+    ('single_use_tickets', 'let_object', 'insert', null, admin || $c$ and purpose = 'recovery_objection'$c$),
     -- Nobody becomes an admin by it: an account that is to be one begins as nothing more than a patient.
     ('users', 'invite', 'insert', null, admin || $c$ and role in ('patient', 'doctor') and not is_verified and password_hash is null$c$),
     ('user_profiles', 'invite', 'insert', null, admin || $c$ and exists (select from users u where u.id = user_id and not u.is_verified)$c$),

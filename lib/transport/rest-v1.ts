@@ -42,6 +42,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { endSession } from '#lib/operations/sessions/end';
@@ -89,6 +90,7 @@ export const restV1: readonly RestRoute[] = [
   route('POST /users/me/email', changeEmail),
   route('POST /auth/email/confirm', confirmEmail),
   route('POST /auth/undo-deletion', undoDeletion),
+  route('POST /auth/recovery/objection', objectByLink),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /users/me/factors', listFactors),

@@ -159,6 +159,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },
   { name: 'recover', viewer: 'stranger', address: `${paths.recover}?token=${'a'.repeat(43)}` },
+  { name: 'stop-recovery', viewer: 'stranger', address: `${paths.stopRecovery}?token=${'a'.repeat(43)}` },
   { name: 'recover-incomplete', viewer: 'stranger', address: paths.recover },
   { name: 'admin-audit', viewer: 'admin', address: paths.admin.audit },
   {

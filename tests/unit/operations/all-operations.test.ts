@@ -57,6 +57,7 @@ it('is open to anybody only where this list says so', () => {
       "auth.verify-second-factor",
       "passwords.forgot",
       "passwords.reset",
+      "recoveries.object-by-link",
       "recoveries.redeem",
       "users.confirm-email",
       "users.undo-deletion",
