@@ -48,6 +48,7 @@ export const auditActions = [
   'DELETE_ACCOUNT',
   'UNDO_DELETION',
   'VIEW_PROFILE',
+  'EXPORT_OWN_DATA',
   'UPDATE_PROFILE',
   'VIEW_SECURITY',
   'LIST_SESSIONS',

@@ -157,6 +157,8 @@ export const paths = {
     password: '/account/password',
     email: '/account/email',
     delete: '/account/delete',
+    export: '/account/export',
+    exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended' | 'session_ended') => withQuery('/account/security', { done }),

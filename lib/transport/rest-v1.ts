@@ -53,6 +53,7 @@ import { getStatistics } from '#lib/operations/statistics/get';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { deleteMe } from '#lib/operations/users/delete-me';
+import { exportMe } from '#lib/operations/users/export-me';
 import { getMe } from '#lib/operations/users/get-me';
 import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
@@ -87,6 +88,7 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, profileMapping),
   route('DELETE /users/me', deleteMe),
+  route('GET /users/me/export', exportMe),
   route('POST /users/me/email', changeEmail),
   route('POST /auth/email/confirm', confirmEmail),
   route('POST /auth/undo-deletion', undoDeletion),

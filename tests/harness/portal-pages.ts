@@ -111,6 +111,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
+  { name: 'account-export', viewer: 'patient', address: paths.account.export },
   { name: 'account-delete', viewer: 'patient', address: paths.account.delete },
   { name: 'account-profile', viewer: 'patient', address: paths.account.profile },
   { name: 'account-security', viewer: 'patient', address: paths.account.security },

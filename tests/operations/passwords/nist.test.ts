@@ -51,9 +51,8 @@ it('the nist profile holds where a password is changed and reset, and takes a ph
   const own = 'Medisecure-Owner!';
   const change = (new_password: string) => ({ current_password: goodPassword, new_password });
   expect(brokenRules(await person.refusal(changePassword, change(own)))).toEqual(['new_password own_words']);
-  expect(brokenRules(await person.refusal(changePassword, change(goodPassword)))).toContain(
-    'new_password too_short',
-  );
+  const short = await person.refusal(changePassword, change('fourteen chars'));
+  expect(brokenRules(short)).toEqual(['new_password too_short']);
   await person.call(changePassword, change(phrase));
   const token = await askedForReset(clinic, email);
   const reset = (new_password: string) => stranger().refusal(resetPassword, { token, new_password });

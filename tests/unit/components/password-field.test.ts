@@ -1,10 +1,16 @@
 import { NextIntlClientProvider } from 'next-intl';
-import { createElement } from 'react';
+import { type ComponentType, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { PasswordField } from '#components/form/password-field';
 import type { PasswordProfile } from '#lib/domain/password-policy';
 import messages from '#messages/en.json';
+
+const Messages = NextIntlClientProvider as ComponentType<{
+  locale: string;
+  messages: object;
+  timeZone: string;
+}>;
 
 function rulesOf(policy?: PasswordProfile): string[] {
   const field = createElement(PasswordField, {
@@ -12,10 +18,7 @@ function rulesOf(policy?: PasswordProfile): string[] {
     label: 'Password',
     ...(policy && { policy }),
   });
-  const page = createElement(NextIntlClientProvider, {
-    ...{ locale: 'en', messages, timeZone: 'UTC' },
-    children: field,
-  });
+  const page = createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, field);
   const items = renderToStaticMarkup(page).split('<li').slice(1);
   return items.map((item) =>
     item

@@ -104,6 +104,7 @@ it('asks for a fresh factor where this list says so', () => {
       "recovery-codes.make",
       "users.change-email",
       "users.delete-me",
+      "users.export-me",
     ]
   `);
 });
