@@ -19,8 +19,8 @@ interface MailParams {
   role_changed: Record<never, never>;
   sessions_ended: Record<never, never>;
   approval_asked: Record<never, never>;
-  recovery_asked: Record<never, never>;
-  recovery_approved: { at: Temporal.Instant };
+  recovery_asked: { token: string };
+  recovery_approved: { at: Temporal.Instant; token: string };
   recovery_refused: Record<never, never>;
   recovery_link: { token: string; hours: number };
   recovery_used: Record<never, never>;

@@ -34,6 +34,7 @@ export const signInReasons = [
   'email_changed',
   'deleted',
   'restored',
+  'recovery_stopped',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -80,6 +81,7 @@ export const paths = {
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
   recover: '/recover',
+  stopRecovery: '/stop-recovery',
   forgotPassword: '/forgot-password',
   forgotPasswordSent: '/forgot-password/sent',
   resetPassword: '/reset-password',
@@ -155,6 +157,8 @@ export const paths = {
     password: '/account/password',
     email: '/account/email',
     delete: '/account/delete',
+    export: '/account/export',
+    exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'enrolled' | 'ended' | 'session_ended') => withQuery('/account/security', { done }),

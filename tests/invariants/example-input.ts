@@ -15,6 +15,7 @@ import {
   askedRole,
   invitedDoctor,
   lapsedApproval,
+  objectionTokenOf,
   staffInvitation,
 } from './approval-material';
 import type { ExampleChart } from './example-chart';
@@ -125,6 +126,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
     password: goodPassword,

@@ -76,6 +76,12 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
       act: press('Open my account'),
     },
     {
+      name: 'stop-recovery-used',
+      viewer: 'stranger',
+      address: `${paths.stopRecovery}?token=${'a'.repeat(43)}`,
+      act: press(/stop it/),
+    },
+    {
       name: 'account-password-wrong',
       viewer: 'patient',
       address: paths.account.password,

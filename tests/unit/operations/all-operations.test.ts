@@ -57,6 +57,7 @@ it('is open to anybody only where this list says so', () => {
       "auth.verify-second-factor",
       "passwords.forgot",
       "passwords.reset",
+      "recoveries.object-by-link",
       "recoveries.redeem",
       "users.confirm-email",
       "users.undo-deletion",
@@ -103,6 +104,7 @@ it('asks for a fresh factor where this list says so', () => {
       "recovery-codes.make",
       "users.change-email",
       "users.delete-me",
+      "users.export-me",
     ]
   `);
 });
