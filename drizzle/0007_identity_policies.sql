@@ -29,7 +29,7 @@ create trigger approvals_transition before update on approvals for each row exec
 grant select (password_state, updated_at), update (email, email_index, role, disabled_at, deleted_at, updated_at) on users
   to medisecure_definer;
 --> statement-breakpoint
-grant select (id, kind, credential_id, revoked_at) on factors to medisecure_definer;
+grant select (id, kind, secret, credential_id, revoked_at) on factors to medisecure_definer;
 --> statement-breakpoint
 grant select (id, name) on user_devices to medisecure_definer;
 --> statement-breakpoint

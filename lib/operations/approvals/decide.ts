@@ -3,7 +3,7 @@ import { findAddressee } from '#db/queries/administered-accounts';
 import { lockApproval, markApprovalDecided } from '#db/queries/approvals';
 import { decisionBar } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { env } from '#lib/platform/env';
 import { approvalId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
@@ -59,6 +59,6 @@ export const decideApproval = defineOperation({
     const letter = notBefore
       ? ({ template: 'recovery_approved', params: { at: notBefore } } as const)
       : ({ template: 'recovery_refused', params: {} } as const);
-    await tellAccount(tx, owner, letter, now);
+    await tellOfRecovery(tx, owner, letter, now);
   },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findAddressee } from '#db/queries/administered-accounts';
 import { lockOwnRecovery, markApprovalObjected } from '#db/queries/recoveries';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 
@@ -28,6 +28,6 @@ export const objectToRecovery = defineOperation({
     audit({ resource_id: row.id });
     await markApprovalObjected(tx, row);
     const owner = await findAddressee(tx, actor.user_id);
-    if (owner) await tellAccount(tx, owner, { template: 'recovery_refused', params: {} }, now);
+    if (owner) await tellOfRecovery(tx, owner, { template: 'recovery_refused', params: {} }, now);
   },
 });

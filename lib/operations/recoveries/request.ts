@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findAddressee } from '#db/queries/administered-accounts';
 import { identityChecks } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { userId } from '#lib/platform/ids';
 import { approvalConstraints, askForApproval } from '../approvals/ask';
 import { askedApproval, exampleAskedApproval } from '../approvals/asked-approval';
@@ -42,7 +42,7 @@ export const requestRecovery = defineOperation({
     const act = { kind: 'recovery', identity_check: input.identity_check } as const;
     const approvalId = await askForApproval(tx, act, wish);
     audit({ additional_info: { approval_id: approvalId } });
-    await tellAccount(tx, owner, { template: 'recovery_asked', params: {} }, now);
+    await tellOfRecovery(tx, owner, { template: 'recovery_asked', params: {} }, now);
     return { approval_id: approvalId, status: 'requested' as const };
   },
 });
