@@ -22,7 +22,7 @@ export async function textsTo(superuserUrl: string, number: string): Promise<str
 }
 
 /** The code of the newest message to a number. */
-export async function textedCode(superuserUrl: string, number: string): Promise<string> {
+async function textedCode(superuserUrl: string, number: string): Promise<string> {
   const code = /^(\d{6}) /.exec((await textsTo(superuserUrl, number)).at(-1) ?? '')?.[1];
   if (!code) throw new Error('No code was sent.');
   return code;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
-const { stranger, url, codeTo, person, holder, owed, asked, signInAs } = phoneScene(() => clinic);
+const { stranger, url, codeTo, person, holder, owed, signInAs } = phoneScene(() => clinic);
 
 describe('setting a phone up', () => {
   it('is for patients: doctors and admins are refused', async () => {
