@@ -88,6 +88,26 @@ end
 $$;
 --> statement-breakpoint
 
+-- The sealed number of somebody whose account two admins recover, so that its owner hears of it on every channel: for
+-- them, for the job that carries it out, and for the owner.
+create function app.phone_of(p_user_id uuid)
+returns table (id uuid, secret bytea)
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  if app.role() is distinct from 'admin' and app.system_job() is distinct from 'approvals'
+     and p_user_id is distinct from app.user_id() then
+    return;
+  end if;
+  return query
+    select f.id, f.secret from factors f
+     where f.user_id = p_user_id and f.kind = 'sms' and f.confirmed_at is not null and f.revoked_at is null
+       and exists (select 1 from approvals a where a.user_id = p_user_id and a.kind = 'recovery')
+     order by f.confirmed_at desc limit 1;
+end
+$$;
+--> statement-breakpoint
+
 -- When somebody else last began a session, for an admin.
 create function app.last_sign_in_of(p_user_id uuid) returns timestamptz
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -160,7 +180,7 @@ declare
 begin
   foreach f in array array[
     'app.set_user_disabled(uuid, boolean)', 'app.end_sessions_of(uuid, uuid, text)', 'app.grant_role(uuid)',
-    'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.last_sign_in_of(uuid)',
+    'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.phone_of(uuid)', 'app.last_sign_in_of(uuid)',
     'app.follow_account()'
   ]::regprocedure[] loop
     execute format('alter function %s owner to medisecure_definer', f);

@@ -33,7 +33,7 @@ grant select (closed_at), update (closed_at) on practitioners to medisecure_defi
 --> statement-breakpoint
 grant update (clinic_id, display_name, speciality) on practitioners to medisecure_app;
 --> statement-breakpoint
-grant select (id, kind, credential_id, revoked_at) on factors to medisecure_definer;
+grant select (id, kind, secret, credential_id, revoked_at) on factors to medisecure_definer;
 --> statement-breakpoint
 grant select (id, name) on user_devices to medisecure_definer;
 --> statement-breakpoint

@@ -16,6 +16,7 @@ export const auditActions = [
   'RENAME_FACTOR',
   'REMOVE_FACTOR',
   'PASSKEY_CHALLENGE',
+  'SEND_CODE',
   'STEP_UP',
   'LIST_STEP_UP_METHODS',
   'STEP_UP',

@@ -59,6 +59,7 @@ function linkOf(mail: Mail): string {
     case 'factor_added':
     case 'factor_removed':
     case 'passkey_copied':
+    case 'phone_changed':
     case 'sessions_ended':
     case 'recovery_refused':
     case 'recovery_used':

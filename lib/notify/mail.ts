@@ -14,6 +14,7 @@ interface MailParams {
   factor_added: Record<never, never>;
   factor_removed: Record<never, never>;
   passkey_copied: Record<never, never>;
+  phone_changed: Record<never, never>;
   account_disabled: Record<never, never>;
   account_enabled: Record<never, never>;
   role_changed: Record<never, never>;

@@ -75,6 +75,8 @@ export const paths = {
   drafts: '/drafts',
   /** The same by another method; which ones there are stands in a cookie. */
   signInCodeBy: (method: string, next?: string) => withQuery('/sign-in/code', { method, next }),
+  /** By a code that was just sent to the phone. */
+  signInCodeSent: (next?: string) => withQuery('/sign-in/code', { method: 'sms', sent: '1', next }),
   /** A POST of the menu's form. */
   signOut: '/sign-out',
   /** Asked by the frame of every page, in the background: does the session still stand? */
@@ -170,6 +172,9 @@ export const paths = {
       withQuery('/account/security/passkeys', about),
     passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
       withQuery('/account/security/passkeys', { done }),
+    phone: '/account/security/phone',
+    phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
+    phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',
@@ -177,6 +182,8 @@ export const paths = {
     recoveryCodesThen: (next: string) => withQuery('/account/security/recovery-codes', { next }),
     /** Where somebody shows again that it is them, by one method, and goes on to a checked path of this site. */
     confirm: (next?: string, method?: string) => withQuery('/account/confirm', { method, next }),
+    /** By a code that was just sent to the phone. */
+    confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
 

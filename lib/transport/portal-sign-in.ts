@@ -11,9 +11,10 @@ import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
+import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { run } from '#lib/operations/run';
 import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
-import { attempt } from './action';
+import { attempt, submit } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
 
@@ -36,6 +37,13 @@ export async function portalSecondFactor(form: FormData): Promise<FormState> {
   if ('state' in outcome) return outcome.state;
   await forgetSecondFactorOwed();
   return enter(outcome.output.ticket, nextOf(form));
+}
+
+/** `next` of a form. A code to the phone of whoever has shown their password, and back to where it is typed. */
+export async function sendCode(form: FormData): Promise<FormState> {
+  const [owed, next] = [await secondFactorOwed(), nextOf(form)];
+  if (!owed) return redirect(paths.signInAgain('too_slow', next));
+  return submit(sendSignInCode, without(form, 'next'), paths.signInCodeSent(next), { mfa_token: owed.token });
 }
 
 /** By what the second step can be answered, for the page that asks: whoever owes none is sent to the first step. */

@@ -37,6 +37,11 @@ import { getPerson } from '#lib/operations/people/get';
 import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
 import { searchUsers } from '#lib/operations/people/search';
+import { confirmPhone } from '#lib/operations/phones/confirm';
+import { getPhone } from '#lib/operations/phones/get';
+import { sendSignInCode } from '#lib/operations/phones/send-code';
+import { sendStepUpCode } from '#lib/operations/phones/send-step-up-code';
+import { setupPhone } from '#lib/operations/phones/setup';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
@@ -72,6 +77,11 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/mfa/verify', verifySecondFactor),
   route('POST /auth/mfa/totp/setup', setupTotp),
   route('POST /auth/mfa/totp/confirm', confirmTotp),
+  route('GET /auth/mfa/sms', getPhone),
+  route('POST /auth/mfa/sms/setup', setupPhone),
+  route('POST /auth/mfa/sms/confirm', confirmPhone),
+  route('POST /auth/mfa/sms/send', sendSignInCode),
+  route('POST /auth/mfa/sms/step-up', sendStepUpCode),
   route('POST /auth/webauthn/register/options', beginPasskeyRegistration),
   route('POST /auth/webauthn/register/verify', registerPasskey),
   route('POST /auth/webauthn/login/options', beginPasskeySignIn),

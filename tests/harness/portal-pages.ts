@@ -116,6 +116,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account-profile', viewer: 'patient', address: paths.account.profile },
   { name: 'account-security', viewer: 'patient', address: paths.account.security },
   { name: 'account-devices', viewer: 'patient', address: paths.account.devices },
+  { name: 'account-phone', viewer: 'patient', address: paths.account.phone },
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },

@@ -135,6 +135,7 @@ describe('functions with the rights of another', () => {
       'app.grant_role(uuid) as medisecure_definer',
       'app.is_carer(uuid) as medisecure_definer',
       'app.last_sign_in_of(uuid) as medisecure_definer',
+      'app.phone_of(uuid) as medisecure_definer',
       'app.renew_session_secret(uuid,bytea,bytea) as medisecure_definer',
       'app.session_state(uuid,bytea) as medisecure_definer',
       'app.sessions_of(uuid) as medisecure_definer',

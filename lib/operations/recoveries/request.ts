@@ -3,7 +3,7 @@ import { findAddressee } from '#db/queries/administered-accounts';
 import { objectionToken } from '#lib/auth/objection-link';
 import { identityChecks } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { userId } from '#lib/platform/ids';
 import { approvalConstraints, askForApproval } from '../approvals/ask';
 import { askedApproval, exampleAskedApproval } from '../approvals/asked-approval';
@@ -44,7 +44,7 @@ export const requestRecovery = defineOperation({
     const approvalId = await askForApproval(tx, act, wish);
     audit({ additional_info: { approval_id: approvalId } });
     const token = await objectionToken(tx, { userId: id, approvalId, now });
-    await tellAccount(tx, owner, { template: 'recovery_asked', params: { token } }, now);
+    await tellOfRecovery(tx, owner, { template: 'recovery_asked', params: { token } }, now);
     return { approval_id: approvalId, status: 'requested' as const };
   },
 });

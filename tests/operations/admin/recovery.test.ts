@@ -18,6 +18,7 @@ import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { userId } from '#lib/platform/ids';
 import { signIn } from '../../factories/account';
 import { createAdmin, type Person } from '../../factories/care';
+import { addPhone, textsTo } from '../../factories/phone-holder';
 import { newStaff } from '../../factories/staff';
 import {
   enrol,
@@ -62,8 +63,40 @@ async function agreed(id: ReturnType<typeof userId.parse>) {
   return approval;
 }
 
+const opening = (text: string) => text.split(/[.;:] /)[1];
+
 const subjects = async (email: string) =>
   (await mailsTo(clinic.database.superuserUrl, email)).map(({ subject }) => subject);
+
+describe('a recovery of an account with a phone on file', () => {
+  it('is told to that phone too, step by step, without the link', async () => {
+    const { database, clock } = clinic;
+    const { email, person, id } = await owner('texted@example.org');
+    const { number } = await addPhone(database.superuserUrl, person);
+    await agreed(id);
+    clock.advance(24 * 3600);
+    await carryOutDueApprovals(clock);
+    const token = await mailedToken(database.superuserUrl, email);
+    await stranger().call(redeemRecovery, { token, password: goodPassword });
+    const [, ...told] = await textsTo(database.superuserUrl, number);
+    expect(told.map(opening)).toEqual([
+      'your clinic was asked for a new way into your account',
+      expect.stringMatching(/^your account will be recovered after .* \(UTC\)$/),
+      'a link into your account was mailed to you',
+      'your account was just recovered and this number gets no codes any more',
+    ]);
+    expect(told.join(' ')).not.toContain(token);
+  });
+
+  it('tells it to the phone when the owner stops it', async () => {
+    const { person, id } = await owner('stopped@example.org');
+    const { number } = await addPhone(clinic.database.superuserUrl, person);
+    await ask(id);
+    await person.call(objectToRecovery, {});
+    const told = await textsTo(clinic.database.superuserUrl, number);
+    expect(told.map(opening).at(-1)).toBe('the recovery of your account was stopped');
+  });
+});
 
 describe('a phone that is lost, with the help of two admins', () => {
   it('ends in a new way in after the waiting time: told by mail, every session ended, old factors dead', async () => {

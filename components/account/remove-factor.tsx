@@ -5,7 +5,9 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
 
-interface RemovePasskeyProps {
+interface RemoveFactorProps {
+  /** Whose page it stands on: its words, and the way back. */
+  about: 'passkeys' | 'phone';
   id: string;
   name: string;
   /** Posts `id`. */
@@ -13,17 +15,17 @@ interface RemovePasskeyProps {
 }
 
 /** The question before it: what will be so afterwards. */
-export function RemovePasskey({ id, name, action }: RemovePasskeyProps) {
-  const t = useTranslations('account.passkeys');
+export function RemoveFactor({ about, id, name, action }: RemoveFactorProps) {
+  const t = useTranslations(`account.${about}`);
   return (
-    <Form id="remove-passkey" action={action}>
+    <Form id="remove-factor" action={action}>
       <input type="hidden" name="id" value={id} />
       <p>{t('removeText', { name })}</p>
       <p className="flex flex-wrap items-center gap-4">
         <SubmitButton tone="danger" pendingLabel={t('removing')}>
           {t('removeConfirm')}
         </SubmitButton>
-        <TextLink href={paths.account.passkeys}>{t('keep')}</TextLink>
+        <TextLink href={paths.account[about]}>{t('keep')}</TextLink>
       </p>
     </Form>
   );
