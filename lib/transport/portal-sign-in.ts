@@ -12,7 +12,7 @@ import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { run } from '#lib/operations/run';
-import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
+import { madeRoom, nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
 import { attempt } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
@@ -77,7 +77,8 @@ export async function openPortal(ticket: string, next: string | undefined): Prom
   const device_key = await keepDeviceKey();
   const opened = await run(redeemTicket, { ticket, device_key }, await portalContext(redeemTicket));
   await startPortalSession(opened);
-  return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  const first = opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  return opened.evicted > 0 ? madeRoom(first) : first;
 }
 
 export const enter = async (ticket: string, next: string | undefined): Promise<never> =>

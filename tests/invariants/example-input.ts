@@ -22,6 +22,7 @@ import { passkeyInputs } from './passkey-inputs';
 import {
   accountWithPassword,
   givePassword,
+  portalTicketFor,
   recoveryCodeOf,
   secondFactorAnswer,
   signUpToken,
@@ -61,7 +62,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'auth.verify-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.portal-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.redeem-ticket': async ({ clock }) => ({
-    ticket: await ticketFor(clock, await accountWithPassword(clock), 'portal_session'),
+    ticket: await portalTicketFor(clock, await accountWithPassword(clock)),
   }),
   'auth.sso-sign-in': async ({ clock }) => {
     const { email } = await accountWithPassword(clock, 'doctor');
