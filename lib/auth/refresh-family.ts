@@ -12,10 +12,8 @@ import { hashToken } from '#lib/crypto/tokens';
 import type { Id } from '#lib/platform/ids';
 import { effectiveScopes } from '#lib/policy/scopes';
 import type { Moment } from './moment';
+import { graceSeconds } from './refresh-grace';
 import { issueTokenPair, pairOf, type TokenPair } from './token-pair';
-
-/** How long an answer that was lost, or a request that ran beside the first, gets the same successor. */
-const graceSeconds = 10;
 
 /** The family of a refresh token, whatever has become of it. Opens nothing: for a throttle's key. */
 export async function refreshFamily(token: string, moment: Moment): Promise<Id<'sessions'> | null> {

@@ -6,6 +6,7 @@ import {
   secondFactorOwed,
 } from '#lib/auth/portal/second-factor-cookie';
 import { forgetPortalSession, portalSession, startPortalSession } from '#lib/auth/portal/session';
+import { forgetEnds } from '#lib/auth/session-state-cache';
 import { isOperationError } from '#lib/errors/operation-error';
 import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
@@ -61,7 +62,9 @@ export async function portalSignOut(): Promise<Response> {
 
 async function endSession(): Promise<void> {
   try {
-    await run(signOut, {}, await portalContext(signOut));
+    const context = await portalContext(signOut);
+    await run(signOut, {}, context);
+    if (context.caller.kind === 'user') await forgetEnds(context.caller.session);
   } catch (error) {
     if (!isOperationError(error)) throw error;
   }
