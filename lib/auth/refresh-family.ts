@@ -5,6 +5,7 @@ import {
   markRefreshTokenUsed,
   markSuccessorForgotten,
   type RefreshTokenRow,
+  refreshGraceSeconds,
 } from '#db/queries/refresh-tokens';
 import { findRefreshTokenOwner } from '#db/queries/sign-in';
 import { openUnderToken, sealUnderToken } from '#lib/crypto/token-seal';
@@ -12,7 +13,6 @@ import { hashToken } from '#lib/crypto/tokens';
 import type { Id } from '#lib/platform/ids';
 import { effectiveScopes } from '#lib/policy/scopes';
 import type { Moment } from './moment';
-import { graceSeconds } from './refresh-grace';
 import { issueTokenPair, pairOf, type TokenPair } from './token-pair';
 
 /** The family of a refresh token, whatever has become of it. Opens nothing: for a throttle's key. */
@@ -65,5 +65,5 @@ export async function exchange(
 }
 
 function isInGrace({ used_at, is_last_exchange }: PresentedToken, now: Temporal.Instant): boolean {
-  return used_at !== null && is_last_exchange && now.since(used_at).total('seconds') <= graceSeconds;
+  return used_at !== null && is_last_exchange && now.since(used_at).total('seconds') <= refreshGraceSeconds;
 }

@@ -4,7 +4,6 @@ import { deleteSentMessages } from '#db/queries/outbox';
 import { markSuccessorsForgotten } from '#db/queries/refresh-tokens';
 import { deleteSpentSignups } from '#db/queries/sign-in';
 import { deleteSpentChallenges } from '#db/queries/webauthn-challenges';
-import { graceSeconds } from '#lib/auth/refresh-grace';
 import type { Clock } from '#lib/platform/clock';
 import { newRequestId } from '#lib/platform/request-id';
 import { repeat } from './repeat';
@@ -39,7 +38,7 @@ export function purgeOnce(clock: Clock): Promise<number> {
  * @returns how many
  */
 export const forgetSuccessorsOnce = (clock: Clock): Promise<number> =>
-  withActor(actorOf(clock), (tx) => markSuccessorsForgotten(tx, graceSeconds));
+  withActor(actorOf(clock), (tx) => markSuccessorsForgotten(tx));
 
 const actorOf = (clock: Clock) =>
   ({ kind: 'system', job: 'purge', now: clock.now(), requestId: newRequestId() }) as const;
