@@ -35,7 +35,8 @@ export async function provePassword(
     stored === null ? dummyVerify(password) : verifyPassword(stored, password),
   );
   // From here on an account that does not open is worked for as one that does not exist.
-  const proven = matches && login !== null && login.is_verified && !login.is_disabled;
+  const opens = login?.is_verified && !login.is_disabled;
+  const proven = matches && opens === true;
   const outdated = proven && stored !== null && needsRehash(stored);
   const newHash = outdated ? await whenNotBusy(() => hashPassword(password)) : null;
   return { emailIndex, login, proven, newHash, recheck: await recheckBreach(login, proven, password) };
