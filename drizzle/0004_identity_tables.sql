@@ -126,6 +126,7 @@ CREATE INDEX "webauthn_challenges_expires" ON "webauthn_challenges" USING btree 
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_predecessor_id_refresh_tokens_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."refresh_tokens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "factors_credential" ON "factors" USING btree ("credential_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_predecessor" ON "refresh_tokens" USING btree ("predecessor_id");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_successor" ON "refresh_tokens" USING btree ("used_at") WHERE "refresh_tokens"."successor" is not null;--> statement-breakpoint
 CREATE INDEX "single_use_tickets_user" ON "single_use_tickets" USING btree ("user_id","purpose");--> statement-breakpoint
 ALTER TABLE "factors" ADD CONSTRAINT "factors_material" CHECK (case when "factors"."kind" = 'webauthn' then "factors"."credential_id" is not null and "factors"."public_key" is not null
                  and "factors"."sign_count" is not null and "factors"."verifies_user" is not null

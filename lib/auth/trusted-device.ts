@@ -7,9 +7,6 @@ import { deviceFingerprint, deviceName } from './device';
 
 const trustDays = 30;
 
-/** What a portal ticket says where the person has asked that this browser be trusted. */
-export const trustWish = 'trust_device';
-
 /** For 30 days a patient's password is enough on this browser. Never for doctors and admins (NIST SP 800-63B, 2.2.1). */
 export async function trustDevice(
   tx: Tx,

@@ -54,6 +54,7 @@ function linkOf(mail: Mail): string {
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':
+    case 'session_evicted':
     case 'second_factor_set':
     case 'refresh_reused':
     case 'factor_added':

@@ -9,6 +9,7 @@ interface MailParams {
   account_exists: Record<never, never>;
   invitation: { token: string; hours: number };
   new_sign_in: { at: Temporal.Instant };
+  session_evicted: { count: number };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
   factor_added: Record<never, never>;

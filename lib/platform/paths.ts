@@ -201,6 +201,10 @@ export const homeOf = (role: PortalRole): string => homes[role];
 export const nextFor = (role: PortalRole, next: string | undefined): string =>
   next && [homeOf(role), paths.account.overview].some((area) => next.startsWith(area)) ? next : homeOf(role);
 
+/** The first page after a sign-in for which others had to make room: its frame says so. */
+export const madeRoomMark = 'made_room';
+export const madeRoom = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${madeRoomMark}=1`;
+
 /** Where to go after signing in: a path of this site below a portal, or nothing. Never another origin. */
 export function safeNext(next: string | null | undefined): string | undefined {
   if (!next || !/^\/(patient|doctor|admin|account)(?:[/?]|$)/.test(next)) return undefined;

@@ -6,6 +6,7 @@ import {
   secondFactorOwed,
 } from '#lib/auth/portal/second-factor-cookie';
 import { forgetPortalSession, portalSession, startPortalSession } from '#lib/auth/portal/session';
+import { forgetEnds } from '#lib/auth/session-state-cache';
 import { isOperationError } from '#lib/errors/operation-error';
 import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
@@ -13,7 +14,7 @@ import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { run } from '#lib/operations/run';
-import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
+import { madeRoom, nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
 import { attempt, submit } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
@@ -69,7 +70,9 @@ export async function portalSignOut(): Promise<Response> {
 
 async function endSession(): Promise<void> {
   try {
-    await run(signOut, {}, await portalContext(signOut));
+    const context = await portalContext(signOut);
+    await run(signOut, {}, context);
+    if (context.caller.kind === 'user') await forgetEnds(context.caller.session);
   } catch (error) {
     if (!isOperationError(error)) throw error;
   }
@@ -85,7 +88,8 @@ export async function openPortal(ticket: string, next: string | undefined): Prom
   const device_key = await keepDeviceKey();
   const opened = await run(redeemTicket, { ticket, device_key }, await portalContext(redeemTicket));
   await startPortalSession(opened);
-  return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  const first = opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  return opened.evicted > 0 ? madeRoom(first) : first;
 }
 
 export const enter = async (ticket: string, next: string | undefined): Promise<never> =>

@@ -25,6 +25,7 @@ import { firstCode } from './phone-material';
 import {
   accountWithPassword,
   givePassword,
+  portalTicketFor,
   recoveryCodeOf,
   secondFactorAnswer,
   signUpToken,
@@ -64,7 +65,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'auth.verify-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.portal-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.redeem-ticket': async ({ clock }) => ({
-    ticket: await ticketFor(clock, await accountWithPassword(clock), 'portal_session'),
+    ticket: await portalTicketFor(clock, await accountWithPassword(clock)),
   }),
   'auth.sso-sign-in': async ({ clock }) => {
     const { email } = await accountWithPassword(clock, 'doctor');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { countTicketAttempt, markTicketUsed } from '#db/queries/single-use-tickets';
 import { findOwnSignIn } from '#db/queries/users';
-import { issueTicket, isUsable, presentTicket } from '#lib/auth/ticket';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
+import { isUsable, presentTicket } from '#lib/auth/ticket';
 import { OperationError } from '#lib/errors/operation-error';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -44,7 +45,6 @@ export const portalPasskeySecondFactor = defineOperation({
     await countTicketAttempt(tx, ticket.id);
     await passPasskey(work, { purpose: 'second_factor', userId, sessionId: null, mustVerifyUser: false });
     await markTicketUsed(tx, ticket.id);
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal2', now });
-    return { ticket: token };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: 'webauthn', now }) };
   },
 });

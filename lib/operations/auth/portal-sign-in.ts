@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueTicket } from '#lib/auth/ticket';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { isTrusted } from '#lib/auth/trusted-device';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -32,7 +32,6 @@ export const portalSignIn = defineOperation({
     const { tx, now, input, request } = work;
     const browser = { userId, role, deviceKey: input.device_key, userAgent: request.userAgent };
     if (has_confirmed_factor && !(await isTrusted(tx, browser))) return oweSecondFactor(work, userId);
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal1', now });
-    return { ticket: token };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: null, now }) };
   },
 });
