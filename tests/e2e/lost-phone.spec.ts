@@ -1,5 +1,6 @@
 import { paths } from '#lib/platform/paths';
 import { enterCode } from '../harness/viewers';
+import { VirtualAuthenticator } from '../harness/virtual-authenticator';
 import {
   addPasskey,
   enrol,
@@ -13,7 +14,6 @@ import {
 } from './account-steps';
 import { newPatientWithApp } from './ready-person';
 import { expect, test } from './test';
-import { VirtualAuthenticator } from './virtual-authenticator';
 import { visit } from './visit';
 
 test('whoever loses the phone gets in with the passkey, removes the lost app and sets up another', async ({

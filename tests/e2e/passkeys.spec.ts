@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
+import { asksInstead, sendsInstead, VirtualAuthenticator } from '../harness/virtual-authenticator';
 import {
   addPasskey,
   expectHome,
@@ -13,7 +14,6 @@ import {
 import { newPatient } from './ready-person';
 import { scene } from './scene';
 import { expect, type Open, test } from './test';
-import { asksInstead, sendsInstead, VirtualAuthenticator } from './virtual-authenticator';
 import { expectAccessible, visit } from './visit';
 
 const notAccepted = 'That passkey was not accepted. Try again, or choose another way.';

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
+import { VirtualAuthenticator } from '../harness/virtual-authenticator';
 import { addPasskey, pressPasskey, refusal, signInByPaper } from './account-steps';
 import { letPass, marked } from './passing-time';
 import { newPatientWithApp } from './ready-person';
 import { expect, test } from './test';
-import { VirtualAuthenticator } from './virtual-authenticator';
 import { expectAccessible, visit } from './visit';
 
 const sixMinutes = 6 * 60;

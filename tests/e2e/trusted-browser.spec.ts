@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
 import { enterCode, enterPassword } from '../harness/viewers';
+import { VirtualAuthenticator } from '../harness/virtual-authenticator';
 import {
   addPasskey,
   expectHome,
@@ -13,7 +14,6 @@ import {
 import { newPatientWithApp } from './ready-person';
 import { account, type Part } from './scene';
 import { expect, test } from './test';
-import { VirtualAuthenticator } from './virtual-authenticator';
 import { expectAccessible, visit } from './visit';
 
 const trust = (page: Page) => page.getByRole('checkbox', { name: 'Trust this browser for 30 days' });

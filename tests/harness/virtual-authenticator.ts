@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
-import type { CDPSession, Page } from 'playwright/test';
+import type { CDPSession, Page } from 'playwright';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const decoded = (text: string) => Buffer.from(text, 'base64url');
