@@ -163,8 +163,10 @@ export const paths = {
     exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
-    securityDone: (done: 'enrolled' | 'ended' | 'session_ended') => withQuery('/account/security', { done }),
+    securityDone: (done: 'enrolled' | 'ended' | 'session_ended' | 'factor_removed') =>
+      withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
+    removeAuthenticator: '/account/security/authenticator?remove=asked',
     devices: '/account/security/devices',
     devicesDone: '/account/security/devices?done=removed',
     passkeys: '/account/security/passkeys',

@@ -117,6 +117,9 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account-security', viewer: 'patient', address: paths.account.security },
   { name: 'account-devices', viewer: 'patient', address: paths.account.devices },
   { name: 'account-phone', viewer: 'patient', address: paths.account.phone },
+  { name: 'account-passkeys', viewer: 'patient', address: paths.account.passkeys },
+  { name: 'account-recovery-codes', viewer: 'patient', address: paths.account.recoveryCodes },
+  { name: 'account-confirm', viewer: 'patient', address: paths.account.confirm(paths.account.passkeys) },
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
