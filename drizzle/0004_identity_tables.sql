@@ -98,6 +98,7 @@ ALTER TABLE "sessions" ADD COLUMN "second_factor_kind" text;--> statement-breakp
 ALTER TABLE "single_use_tickets" ADD COLUMN "payload" "bytea";--> statement-breakpoint
 ALTER TABLE "user_devices" ADD COLUMN "trusted_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "user_devices" ADD COLUMN "removed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "users" ADD COLUMN "profile_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "password_state" text DEFAULT 'checked' NOT NULL;--> statement-breakpoint
 ALTER TABLE "account_reasons" ADD CONSTRAINT "account_reasons_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account_reasons" ADD CONSTRAINT "account_reasons_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

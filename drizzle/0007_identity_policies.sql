@@ -136,6 +136,6 @@ grant update (authenticated_at, second_factor_kind) on sessions to medisecure_ap
 --> statement-breakpoint
 grant update (trusted_until, removed_at) on user_devices to medisecure_app;
 --> statement-breakpoint
-grant select (password_state), update (password_state) on users to medisecure_app;
+grant select (password_state, profile_version), update (password_state, profile_version) on users to medisecure_app;
 --> statement-breakpoint
 grant delete on webauthn_challenges, sms_codes, drafts to medisecure_app;

@@ -4,14 +4,15 @@ import type { Tx } from '../client';
 import type { users } from '../schema/users';
 
 type User = typeof users.$inferSelect;
+type OwnUser = Pick<User, 'id' | 'email' | 'role' | 'locale' | 'profile_version'>;
 
 /**
  * The actor's own account, held until the end of the transaction, so that changes to what hangs on it stand in line.
  * Not against new rows that refer to it: a refresh holds its session and adds a token, an eviction the other way round.
  */
-export async function lockOwnUser(tx: Tx): Promise<Pick<User, 'id' | 'email' | 'role' | 'locale'> | null> {
-  const [row] = await tx<Pick<User, 'id' | 'email' | 'role' | 'locale'>[]>`
-    select id, email, role, locale from users where id = app.user_id() for no key update`;
+export async function lockOwnUser(tx: Tx): Promise<OwnUser | null> {
+  const [row] = await tx<OwnUser[]>`
+    select id, email, role, locale, profile_version from users where id = app.user_id() for no key update`;
   return row ?? null;
 }
 
@@ -109,7 +110,7 @@ export async function markAccountChanged(
   locale: string | null | undefined,
 ): Promise<void> {
   await tx`
-    update users set updated_at = app.now(),
+    update users set updated_at = app.now(), profile_version = profile_version + 1,
                      locale = case when ${locale !== undefined} then ${locale ?? null}::text else locale end
      where id = ${id}`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { hash, id, instant, sealed } from '../columns';
 
 /** An account: somebody who can sign in. People with charts are `patients`, staff are `practitioners`. */
@@ -14,6 +14,8 @@ export const users = pgTable(
     role: text().$type<'patient' | 'doctor' | 'admin'>().notNull(),
     is_verified: boolean().notNull(),
     locale: text(),
+    // Counted up with each change of what the owner tells about themself.
+    profile_version: integer().notNull().default(1),
     password_changed_at: instant(),
     // What the breach check said: `unchecked` where its service was out of reach, until the next sign-in.
     password_state: text().$type<'checked' | 'unchecked' | 'breached'>().notNull().default('checked'),

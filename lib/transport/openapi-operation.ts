@@ -25,7 +25,7 @@ export function describeOperation(operation: OpenAPI.OperationObject, route: Res
 /** The one good answer: 204 has no content, and what was made has an address. */
 function successOf(
   { responses }: OpenAPI.OperationObject,
-  { operation, location }: RestRoute,
+  { operation, location, version }: RestRoute,
 ): OpenAPI.ResponseObject {
   const { successStatus = 200, summary: description } = operation.declaration;
   if (successStatus === 204) return { description };
@@ -33,7 +33,12 @@ function successOf(
   const content = generated && 'content' in generated ? generated.content : undefined;
   return {
     description,
-    ...(location && { headers: { Location: { schema: { type: 'string' } } } }),
+    ...((location || version) && {
+      headers: {
+        ...(location && { Location: { schema: { type: 'string' } } }),
+        ...(version && { ETag: { schema: { type: 'string' } } }),
+      },
+    }),
     ...(content && { content }),
   };
 }

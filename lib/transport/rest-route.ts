@@ -22,6 +22,8 @@ interface Mapping<In, Out> {
   readonly fromOutput?: (output: Out) => unknown;
   /** The address of what was made, sent as Location. */
   readonly location?: (output: Out) => string;
+  /** The version of what is answered, sent as ETag: what `If-Match` takes. */
+  readonly version?: (output: Out) => number;
   readonly wire?: Wire;
 }
 

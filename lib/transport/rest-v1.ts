@@ -59,8 +59,10 @@ import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
-import { profileMapping } from './rest-v1-profile';
+import { changedProfileMapping, profileMapping } from './rest-v1-profile';
 import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
+
+const version = (output: { readonly version: number }) => output.version;
 
 /** Version 1, frozen: what stands here is what the clients of version 1 were promised. */
 export const restV1: readonly RestRoute[] = [
@@ -78,15 +80,15 @@ export const restV1: readonly RestRoute[] = [
   route('POST /auth/passkeys/step-up', stepUpPasskey),
   route('GET /auth/step-up', stepUpMethods),
   route('POST /auth/step-up', stepUp),
-  route('GET /users/me/recovery-codes', countRecoveryCodes),
-  route('POST /users/me/recovery-codes', makeRecoveryCodes),
+  route('GET /auth/mfa/recovery-codes', countRecoveryCodes),
+  route('POST /auth/mfa/recovery-codes', makeRecoveryCodes),
   route('POST /auth/refresh', refresh),
   route('POST /auth/logout', logout),
   route('POST /auth/password/forgot', forgotPassword),
   route('POST /auth/password/reset', resetPassword),
   route('POST /users/me/change-password', changePassword),
   route('GET /users/me', getMe, profileMapping),
-  route('PUT /users/me', updateMe, profileMapping),
+  route('PUT /users/me', updateMe, changedProfileMapping),
   route('DELETE /users/me', deleteMe),
   route('GET /users/me/export', exportMe),
   route('POST /users/me/email', changeEmail),
@@ -114,14 +116,16 @@ export const restV1: readonly RestRoute[] = [
   route('GET /admin/stats', getStatistics),
   route('POST /records', createRecord, {
     fromOutput: toRecordV1,
+    version,
     wire: { output: recordV1 },
     location: ({ id }) => `/api/v1/records/${id}`,
   }),
   route('GET /records', listChartRecords, { fromOutput: toRecordPageV1, wire: { output: recordPageV1 } }),
-  route('GET /records/{id}', getRecord, { fromOutput: toRecordV1, wire: { output: recordV1 } }),
+  route('GET /records/{id}', getRecord, { fromOutput: toRecordV1, version, wire: { output: recordV1 } }),
   route('PUT /records/{id}', amendRecord, {
     toInput: expectedVersion,
     fromOutput: toRecordV1,
+    version,
     wire: { output: recordV1, ifMatch: 'expected_version' },
   }),
   route('DELETE /records/{id}', markRecordInError, {
@@ -130,11 +134,15 @@ export const restV1: readonly RestRoute[] = [
   }),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
-  route('POST /appointments', bookAppointment, { location: ({ id }) => `/api/v1/appointments/${id}` }),
+  route('POST /appointments', bookAppointment, {
+    version,
+    location: ({ id }) => `/api/v1/appointments/${id}`,
+  }),
   route('GET /appointments', listOwnAppointments),
-  route('GET /appointments/{id}', getAppointment),
+  route('GET /appointments/{id}', getAppointment, { version }),
   route('PUT /appointments/{id}', updateAppointment, {
     toInput: expectedVersion,
+    version,
     wire: { ifMatch: 'expected_version' },
   }),
   route('DELETE /appointments/{id}', cancelAppointment, {

@@ -59,7 +59,10 @@ async function answer(
 
 function encode(route: RestRoute, output: unknown): WireResponse {
   const { successStatus: status = 200, losslessNumbers } = route.operation.declaration;
-  const headers: Record<string, string> = route.location ? { location: route.location(output as never) } : {};
+  const headers = {
+    ...(route.location && { location: route.location(output as never) }),
+    ...(route.version && { etag: `"${route.version(output as never)}"` }),
+  };
   const body = route.fromOutput ? route.fromOutput(output as never) : output;
   if (status === 204 || !losslessNumbers) return json(status, body, headers);
   return text(status, printLossless(body) ?? 'null', jsonType, headers);

@@ -9,6 +9,7 @@ import { dispatch } from '#lib/transport/dispatch';
 interface Question {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly ip?: string;
   /** An object is sent as JSON, anything else as it is. */
   readonly body?: object | string | Uint8Array;
 }
@@ -23,6 +24,7 @@ export interface Reply {
 
 /** One request to `dispatch`, as the front server would hand it in. */
 export async function ask(method: string, url: string, question: Question = {}): Promise<Reply> {
+  const { ip = '192.0.2.1' } = question;
   const requestId = newRequestId();
   const bytes = bytesOf(question.body);
   const headers = {
@@ -34,7 +36,7 @@ export async function ask(method: string, url: string, question: Question = {}):
     if (bytes && bytes.byteLength > limit) throw new OperationError('request_too_large');
     return bytes ?? Buffer.alloc(0);
   };
-  const answer = await dispatch({ method, url, headers, ip: '192.0.2.1', requestId, body });
+  const answer = await dispatch({ method, url, headers, ip, requestId, body });
   const text = answer.body ?? '';
   const isJson = answer.headers['content-type']?.includes('json') ?? false;
   return {

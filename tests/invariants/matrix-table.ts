@@ -1,11 +1,10 @@
-import type { Operation } from '#lib/operations/define';
 import { outcomeOf } from './attempt';
 import type { Cell, JobCell } from './matrix';
 import { nameOf, viewers } from './viewers';
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 
 /** One row a question, one column a viewer. */
@@ -36,5 +35,4 @@ export function jobsTable(cells: readonly JobCell[]): string {
   );
 }
 
-export const list = (operations: readonly Operation[]): string =>
-  operations.map(({ name }) => `- ${name}`).join('\n');
+export const list = (lines: readonly string[]): string => lines.map((each) => `- ${each}`).join('\n');

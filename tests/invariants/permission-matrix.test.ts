@@ -28,7 +28,7 @@ it('is the committed one: a change of rights is a change of that table', async (
       '404 says that it does not exist, for that viewer.',
     rightsTable(await runMatrix(clinic, guarded)),
     '## Open to everybody',
-    list(operations.filter(({ declaration }) => declaration.public)),
+    list(operations.filter(({ declaration }) => declaration.public).map(({ name }) => name)),
     '## Open to jobs',
     jobsTable(await runJobs(clinic, guarded)),
     '',

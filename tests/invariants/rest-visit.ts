@@ -43,15 +43,18 @@ export interface Spoilt {
   readonly method?: string;
   readonly body?: string | Uint8Array | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Null: without one. */
+  readonly token?: string | null;
+  readonly ip?: string;
 }
 
 /** Asks the ready request in another way. */
 export function askSpoilt({ request, token }: ReadyRequest, spoilt: Spoilt): Promise<Reply> {
-  const { method, url, ...sent } = { ...request, ...spoilt };
-  const { body, headers } = sent;
+  const { method, url, body, headers, ip, ...shown } = { token, ...request, ...spoilt };
   return ask(method, url, {
     ...(body !== undefined && { body }),
     ...(headers && { headers }),
-    ...(token && { token }),
+    ...(shown.token && { token: shown.token }),
+    ...(ip && { ip }),
   });
 }

@@ -25,7 +25,7 @@ export default async function ProfilePage() {
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader title={t('profileTitle')} summary={t('profile.summary', { email: me.email })} />
       <AccountTabs current="profile" />
-      <ProfileForm values={values} action={saveProfile} draft={draft} />
+      <ProfileForm values={values} action={saveProfile.bind(null, me.version)} draft={draft} />
     </div>
   );
 }

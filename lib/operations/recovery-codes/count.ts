@@ -7,7 +7,7 @@ import { defineOperation } from '../define';
 export const countRecoveryCodes = defineOperation({
   name: 'recovery-codes.count',
   kind: 'query',
-  rest: 'GET /users/me/recovery-codes',
+  rest: 'GET /auth/mfa/recovery-codes',
   summary: 'How many of your recovery codes are left',
   permission: 'read:profile',
   stepUp: 'none',

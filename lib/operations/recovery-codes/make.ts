@@ -8,7 +8,7 @@ import { defineOperation } from '../define';
 export const makeRecoveryCodes = defineOperation({
   name: 'recovery-codes.make',
   kind: 'command',
-  rest: 'POST /users/me/recovery-codes',
+  rest: 'POST /auth/mfa/recovery-codes',
   successStatus: 201,
   summary: 'Make new recovery codes',
   permission: 'write:profile',

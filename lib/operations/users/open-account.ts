@@ -2,13 +2,14 @@ import type { OwnAccountRow } from '#db/queries/own-account';
 import { open } from '#lib/crypto/seal';
 
 /** The row of an account in plain text, as the wire words it. */
-export function openAccount({ id, role, is_verified, locale, ...row }: OwnAccountRow) {
+export function openAccount({ id, role, is_verified, locale, profile_version, ...row }: OwnAccountRow) {
   return {
     id,
     email: open('users.email', id, row.email),
     role,
     is_verified,
     locale,
+    version: profile_version,
     first_name: row.first_name && open('user_profiles.first_name', id, row.first_name),
     last_name: row.last_name && open('user_profiles.last_name', id, row.last_name),
     phone_number: row.phone_number && open('user_profiles.phone_number', id, row.phone_number),

@@ -10,6 +10,8 @@ export const ownProfile = z.strictObject({
   is_verified: z.boolean(),
   /** The language of pages and mails; null follows the browser. */
   locale: text,
+  /** Of the profile: sent back as `If-Match` it keeps one change from undoing another. */
+  version: z.int(),
   patient_id: z.uuid().optional(),
   practitioner_id: z.uuid().optional(),
   first_name: text,
@@ -28,6 +30,7 @@ export const exampleProfile = {
   role: 'patient',
   is_verified: true,
   locale: 'en',
+  version: 1,
   patient_id: '01920000-0000-7000-8000-000000000002',
   first_name: 'Elsa',
   last_name: 'Vargas',

@@ -3,6 +3,7 @@ import { findOwnAccount } from '#db/queries/own-account';
 import { lockOwnUser, markAccountChanged } from '#db/queries/users';
 import { freeText } from '#lib/domain/free-text';
 import { languageTag, personName, phoneNumber } from '#lib/domain/person';
+import { OperationError } from '#lib/errors/operation-error';
 import { defineOperation } from '../define';
 import { birthDate } from './birth-date';
 import { openAccount } from './open-account';
@@ -28,21 +29,29 @@ export const updateMe = defineOperation({
     address: freeText(500).nullable().optional(),
     profile_picture_url: pictureUrl.nullable().optional(),
     locale: languageTag.nullable().optional(),
+    expected_version: z.int().min(0).optional(),
   }),
   output: ownProfile,
-  errors: [],
+  errors: ['stale_version'],
   audit: { event: 'UPDATE_PROFILE', resource: 'user' },
   example: { input: { phone_number: '+15550100' }, output: exampleProfile },
 
   subject: async ({ tx }) => {
     const user = await lockOwnUser(tx);
-    return user && { type: 'account', user_id: user.id };
+    return user && { type: 'account', user_id: user.id, version: user.profile_version };
   },
 
   async handle({ tx, now, input, actor, subject, audit }) {
-    const { locale, ...profile } = input;
+    const { locale, expected_version = subject.version, ...profile } = input;
+    if (expected_version !== subject.version) throw new OperationError('stale_version');
     // Which fields, never what they say.
-    audit({ additional_info: { fields: Object.keys(input).sort().join(' ') } });
+    audit({
+      additional_info: {
+        fields: Object.keys({ ...profile, ...(locale !== undefined && { locale }) })
+          .sort()
+          .join(' '),
+      },
+    });
     await saveProfile(tx, subject.user_id, profile, now);
     await markAccountChanged(tx, subject.user_id, locale);
     const row = await findOwnAccount(tx);

@@ -29,11 +29,25 @@ it('changes what is given, keeps what is not, and clears what is null', async ()
   expect(changed).toMatchObject({ ...change, last_name: 'Vargas', updated_at: '2026-03-02T09:01:00Z' });
   expect(await person.call(getMe, {})).toEqual(changed);
   const cleared = await person.call(updateMe, { phone_number: null, locale: null });
-  expect(cleared).toEqual({ ...changed, phone_number: null, locale: null });
+  expect(cleared).toEqual({ ...changed, version: changed.version + 1, phone_number: null, locale: null });
   const dump = await plainTextOf(clinic.database.superuserUrl);
   for (const word of ['Brien', '5550100', '1980-05-17', 'Springfield', 'pictures.example']) {
     expect(dump.includes(word) || dump.includes(Buffer.from(word).toString('hex'))).toBe(false);
   }
+});
+
+it('is not overwritten by whoever has read an older one', async () => {
+  const { version } = await person.call(getMe, {});
+  const first = { first_name: 'First', expected_version: version };
+  const answers = await Promise.allSettled([
+    person.call(updateMe, first),
+    person.call(updateMe, { ...first, first_name: 'Second' }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = await person.refusal(updateMe, first);
+  expect([refused.status, refused.code]).toEqual([412, 'stale_version']);
+  const own = { last_name: 'Vargas', expected_version: version + 1 };
+  expect(await person.call(updateMe, own)).toMatchObject({ version: version + 2 });
 });
 
 it('says in the log which fields, and not what they say', async () => {

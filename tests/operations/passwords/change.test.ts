@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { consume } from '#lib/auth/throttle';
 import { login } from '#lib/operations/auth/login';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { refresh } from '#lib/operations/auth/refresh';
+import { setThrottle } from '#lib/operations/kernel/throttle';
 import { changePassword } from '#lib/operations/passwords/change';
 import { getMe } from '#lib/operations/users/get-me';
 import {
   apiVisitor,
   enrol,
   goodPassword,
-  otherPassword as other,
+  otherPassword,
   portalVisitor,
   visitor,
 } from '../../factories/visitor';
@@ -32,7 +34,7 @@ async function patient() {
 describe('changing the password', () => {
   it('answers 403 to a wrong current one, and 422 with every broken rule of the new one', async () => {
     const { person } = await patient();
-    const wrong = { current_password: 'Wrong-Password7!', new_password: other };
+    const wrong = { current_password: 'Wrong-Password7!', new_password: otherPassword };
     expect(await person.refusal(changePassword, wrong)).toMatchObject({
       status: 403,
       code: 'invalid_credentials',
@@ -47,11 +49,27 @@ describe('changing the password', () => {
     ]);
   });
 
+  it('answers 429 after five wrong current ones, and to that account alone', async () => {
+    const [{ person }, other] = [await patient(), await patient()];
+    setThrottle(consume);
+    onTestFinished(() => setThrottle(async () => null));
+    const wrong = { current_password: 'Wrong-Password7!', new_password: otherPassword };
+    for (let i = 0; i < 5; i += 1) {
+      expect((await person.refusal(changePassword, wrong)).code).toBe('invalid_credentials');
+    }
+    const right = { ...wrong, current_password: goodPassword };
+    const refused = await person.refusal(changePassword, right);
+    expect([refused.status, refused.facts.retryAfterSeconds]).toEqual([429, 900]);
+    await other.person.call(changePassword, right);
+    clinic.clock.advance(900);
+    await person.call(changePassword, right);
+  });
+
   it('ends every other session at once, at the portal and at the API, and keeps its own', async () => {
     const { email, person } = await patient();
     const elsewhere = await portalVisitor(clinic.clock, email);
     const api = await apiVisitor(clinic.clock, email);
-    await person.call(changePassword, { current_password: goodPassword, new_password: other });
+    await person.call(changePassword, { current_password: goodPassword, new_password: otherPassword });
     for (const ended of [elsewhere, api.visitor]) {
       expect((await ended.refusal(getMe, {})).code).toBe('unauthenticated');
     }
@@ -72,12 +90,12 @@ describe('changing the password', () => {
     const { email, person } = await patient();
     const begun = await visitor(clinic.clock).call(portalSignIn, { email, password: goodPassword });
     clinic.clock.advance(7);
-    await person.call(changePassword, { current_password: goodPassword, new_password: other });
+    await person.call(changePassword, { current_password: goodPassword, new_password: otherPassword });
     const ticket = 'ticket' in begun ? begun.ticket : '';
     expect((await visitor(clinic.clock).refusal(redeemTicket, { ticket })).code).toBe('invalid_credentials');
     const old = await visitor(clinic.clock).refusal(login, { email, password: goodPassword });
     expect(old.code).toBe('invalid_credentials');
-    await apiVisitor(clinic.clock, email, other);
+    await apiVisitor(clinic.clock, email, otherPassword);
     expect((await mailsTo(clinic.database.superuserUrl, email)).at(-1)?.subject).toBe(
       'Your password was changed',
     );
@@ -123,7 +141,7 @@ describe('changing the password', () => {
   });
 
   it('asks for a fresh second factor of those who have one, and of the others for nothing but the password', async () => {
-    const change = { current_password: goodPassword, new_password: other };
+    const change = { current_password: goodPassword, new_password: otherPassword };
     const { person } = await patient();
     clinic.clock.advance(20 * 60);
     await person.call(changePassword, change);
