@@ -91,6 +91,7 @@ ALTER TABLE "factors" ADD COLUMN "backed_up" boolean;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "flagged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "last_used_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "practitioners" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "predecessor_id" uuid;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "successor" "bytea";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "second_factor_kind" text;--> statement-breakpoint
@@ -133,5 +134,5 @@ ALTER TABLE "factors" ADD CONSTRAINT "factors_material" CHECK (case when "factor
 ALTER TABLE "factors" ADD CONSTRAINT "factors_kind" CHECK ("factors"."kind" in ('totp', 'sms', 'webauthn'));--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("outbox"."kind" in ('mail', 'sms'));--> statement-breakpoint
 ALTER TABLE "single_use_tickets" ADD CONSTRAINT "single_use_tickets_purpose" CHECK ("single_use_tickets"."purpose" in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
-                             'undo_deletion', 'recovery'));--> statement-breakpoint
+                             'undo_deletion', 'recovery', 'recovery_objection'));--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_password_state" CHECK ("users"."password_state" in ('checked', 'unchecked', 'breached'));

@@ -16,11 +16,13 @@ interface ProtectionFactsProps {
   password: { changed_at: string | null };
   factors: readonly FactorView[];
   recoveryCodes: number;
+  /** Whether codes by text message are there for this person. */
+  phone: boolean;
   zone: string;
 }
 
 /** What a stranger would have to get past. */
-export function ProtectionFacts({ password, factors, recoveryCodes, zone }: ProtectionFactsProps) {
+export function ProtectionFacts({ password, factors, recoveryCodes, phone, zone }: ProtectionFactsProps) {
   const t = useTranslations('account.protection');
   const format = formatter(useLocale(), zone);
   const used = ({ last_used_at, confirmed_at }: FactorView) =>
@@ -42,6 +44,7 @@ export function ProtectionFacts({ password, factors, recoveryCodes, zone }: Prot
   const ways = [
     { href: paths.account.passkeys, label: t('passkeys') },
     { href: paths.account.authenticator, label: hasApp ? t('replaceApp') : t('setUpApp') },
+    ...(phone ? [{ href: paths.account.phone, label: t('phone') }] : []),
     { href: paths.account.recoveryCodes, label: t('codes') },
     { href: paths.account.devices, label: t('devices') },
     { href: paths.account.password, label: t('changePassword') },

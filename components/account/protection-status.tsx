@@ -6,6 +6,7 @@ import { paths } from '#lib/platform/paths';
 export type ProtectionStep =
   | 'change_password'
   | 'add_factor'
+  | 'add_passkey'
   | 'make_recovery_codes'
   | 'check_devices'
   | 'none';
@@ -13,6 +14,7 @@ export type ProtectionStep =
 const hrefs: Record<Exclude<ProtectionStep, 'none'>, string> = {
   change_password: paths.account.password,
   add_factor: paths.account.passkeys,
+  add_passkey: paths.account.passkeys,
   make_recovery_codes: paths.account.recoveryCodes,
   check_devices: '#sessions',
 };

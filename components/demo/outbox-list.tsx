@@ -9,7 +9,8 @@ import { MailText } from './mail-text';
 export interface OutboxMail {
   id: string;
   to: string;
-  subject: string;
+  /** Null for a text message. */
+  subject: string | null;
   text: string;
   created_at: string;
 }
@@ -40,10 +41,10 @@ export function OutboxList({ mails, zone, origin }: OutboxListProps) {
           <Card as="article" labelledBy={`mail-${mail.id}`} className="flex flex-col gap-3">
             <header>
               <h2 id={`mail-${mail.id}`} className="text-xl wrap-break-word">
-                {mail.subject}
+                {mail.subject ?? t('textMessage')}
               </h2>
               <p className="text-base text-muted tabular-nums">
-                {t('to')} <EmailText>{mail.to}</EmailText>
+                {t('to')} {mail.subject === null ? <bdi>{mail.to}</bdi> : <EmailText>{mail.to}</EmailText>}
                 {' · '}
                 {format.dateTime(mail.created_at)}
               </p>

@@ -2,6 +2,7 @@ import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { factors } from '../schema/factors';
+import { answersNow } from './answering';
 
 type Factor = typeof factors.$inferSelect;
 
@@ -109,18 +110,11 @@ export function insertFactor(tx: Tx, row: typeof factors.$inferInsert): Statemen
   return insertRow(tx, factors, row);
 }
 
-/**
- * How the actor can answer for a second factor now. A number that took the place of another answers after a day only:
- * whoever has stolen an account, or a number, does not get both at once (NIST SP 800-63B, 3.1.3.1: restricted).
- */
+/** How the actor can answer for a second factor now. */
 export async function listAnsweringMethods(tx: Tx): Promise<(Factor['kind'] | 'recovery_code')[]> {
   const rows = await tx<{ kind: Factor['kind'] | 'recovery_code' }[]>`
     select distinct f.kind from factors f join users u on u.id = f.user_id
-     where f.user_id = app.user_id() and f.confirmed_at is not null and f.revoked_at is null
-       and (f.kind <> 'sms' or u.role = 'patient' and (
-            f.confirmed_at <= app.now() - interval '24 hours'
-            or not exists (select 1 from factors o where o.user_id = f.user_id and o.kind = 'sms' and o.id <> f.id
-                                                     and o.confirmed_at is not null)))
+     where f.user_id = app.user_id() and f.confirmed_at is not null and f.revoked_at is null and ${answersNow(tx)}
     union all
     select 'recovery_code' where exists (
       select 1 from recovery_codes where user_id = app.user_id() and used_at is null and replaced_at is null)`;

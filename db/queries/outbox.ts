@@ -4,8 +4,9 @@ import { insertRow } from '../rows';
 import { outbox } from '../schema/outbox';
 
 type Row = typeof outbox.$inferSelect;
-export type OwedMessage = Pick<Row, 'id' | 'payload' | 'message_id'>;
-export type ListedMessage = Pick<Row, 'id' | 'payload' | 'created_at' | 'sent_at'>;
+export type MessageKind = Row['kind'];
+export type OwedMessage = Pick<Row, 'id' | 'kind' | 'payload' | 'message_id'>;
+export type ListedMessage = Pick<Row, 'id' | 'kind' | 'payload' | 'created_at' | 'sent_at'>;
 
 /** A message owed to somebody, in the transaction of whatever owes it. */
 export function insertMessage(
@@ -15,10 +16,14 @@ export function insertMessage(
   return insertRow(tx, outbox, row);
 }
 
-/** Messages that no queue knows yet, oldest first, held until the transaction ends; what another relay holds is left to it. */
-export async function lockUnqueuedMessages(tx: Tx, limit: number): Promise<Id<'outbox'>[]> {
+/** Messages of these kinds that no queue knows yet, oldest first, held until the transaction ends; what another relay holds is left to it. */
+export async function lockUnqueuedMessages(
+  tx: Tx,
+  kinds: readonly MessageKind[],
+  limit: number,
+): Promise<Id<'outbox'>[]> {
   const rows = await tx<Pick<Row, 'id'>[]>`
-    select id from outbox where sent_at is null and enqueued_at is null
+    select id from outbox where sent_at is null and enqueued_at is null and kind in ${tx([...kinds])}
      order by created_at, id limit ${limit} for update skip locked`;
   return rows.map(({ id }) => id);
 }
@@ -31,7 +36,7 @@ export async function markMessagesQueued(tx: Tx, ids: readonly Id<'outbox'>[]): 
 export async function findMessageToSend(tx: Tx, id: Id<'outbox'>): Promise<OwedMessage | null> {
   const [row] = await tx<OwedMessage[]>`
     update outbox set attempts = attempts + 1 where id = ${id} and sent_at is null
-    returning id, payload, message_id`;
+    returning id, kind, payload, message_id`;
   return row ?? null;
 }
 
@@ -49,5 +54,5 @@ export async function deleteSentMessages(tx: Tx, days: number): Promise<number> 
 /** The newest messages, sent or not. */
 export async function listMessages(tx: Tx, limit: number): Promise<ListedMessage[]> {
   return tx<ListedMessage[]>`
-    select id, payload, created_at, sent_at from outbox order by created_at desc, id desc limit ${limit}`;
+    select id, kind, payload, created_at, sent_at from outbox order by created_at desc, id desc limit ${limit}`;
 }

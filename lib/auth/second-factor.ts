@@ -8,6 +8,7 @@ import { verifyTotp } from '#lib/crypto/totp';
 import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
 import { spendRecoveryCode } from './recovery-code';
+import { type SmsAttempt, spendSmsCode } from './sms-code';
 import { isUsable, presentTicket } from './ticket';
 
 /** The time step of a code that this factor accepts now, or null. */
@@ -31,8 +32,8 @@ export type CodeMethod = 'totp' | 'sms' | 'recovery_code';
 export interface ShownCode {
   readonly method: CodeMethod;
   readonly code: string;
-  /** Of a recovery code, made in `prepare`. */
-  readonly recoveryHash: Uint8Array | null;
+  /** Of what the database keeps as a slow hash, made in `prepare` (`slowHashOf`). */
+  readonly slowHash: Uint8Array | null;
 }
 
 interface Answer extends ShownCode {
@@ -54,7 +55,8 @@ export async function answerSecondFactor(tx: Tx, answer: Answer): Promise<OwnSig
   answer.onOwner(ticket.user_id);
   const account = await findOwnSignIn(tx);
   if (!isUsable(ticket, answer.now) || !account?.may_sign_in) throw new OperationError('invalid_code');
-  if (!(await usesUp(tx, answer, answer.now))) {
+  const attempt = { ticket_id: ticket.id, session_id: null };
+  if (!(await usesUp(tx, answer, { now: answer.now, attempt }))) {
     await countTicketAttempt(tx, ticket.id);
     throw refuseAndCommit('invalid_code');
   }
@@ -62,10 +64,16 @@ export async function answerSecondFactor(tx: Tx, answer: Answer): Promise<OwnSig
   return account;
 }
 
+interface Use {
+  readonly now: Temporal.Instant;
+  /** For what a code by text message was asked. */
+  readonly attempt: SmsAttempt;
+}
+
 /** Does this code answer for the actor? Then it never does so again. */
-export async function usesUp(tx: Tx, shown: ShownCode, now: Temporal.Instant): Promise<boolean> {
-  if (shown.method === 'recovery_code') return spendRecoveryCode(tx, shown.recoveryHash);
-  if (shown.method === 'sms') return false;
+export async function usesUp(tx: Tx, shown: ShownCode, { now, attempt }: Use): Promise<boolean> {
+  if (shown.method === 'recovery_code') return spendRecoveryCode(tx, shown.slowHash);
+  if (shown.method === 'sms') return spendSmsCode(tx, shown.slowHash, attempt);
   const factor = await lockConfirmedFactor(tx);
   const step = factor && stepOf(factor, shown.code, now);
   return factor !== null && step !== null && markStepUsed(tx, factor.id, step);

@@ -15,7 +15,8 @@ export const fromPlace = (
     | 'reset_password'
     | 'account_link'
     | 'sso'
-    | 'passkey_begin',
+    | 'passkey_begin'
+    | 'sms_ask',
   ip: string | null,
 ): ThrottleUse => ({ limit, key: place(ip) });
 
@@ -48,6 +49,13 @@ export const ofSecondFactor = (
     { limit: everywhere, key: userId },
   ];
 };
+
+/** A code by text message, the narrowest first: nobody runs up a clinic's bill, or somebody's phone, by pressing a button. */
+export const ofSmsSent = (userId: string, number: string): ThrottleUse[] => [
+  { limit: 'sms_send_account', key: userId },
+  { limit: 'sms_send_number', key: number },
+  { limit: 'sms_send_everywhere', key: 'all' },
+];
 
 /** The password of an account, asked for again by a session of it. */
 export const ofOwnPassword = (userId: string, ip: string | null): ThrottleUse[] => [

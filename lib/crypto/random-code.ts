@@ -7,3 +7,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function randomCode(length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }
+
+/** A code that a person types from one screen into another: figures alone. */
+export function randomFigures(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join('');
+}

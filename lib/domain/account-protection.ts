@@ -3,6 +3,8 @@ interface Protection {
   readonly passwordState: 'checked' | 'unchecked' | 'breached';
   /** That count for this role. */
   readonly factors: number;
+  /** Of these, what nobody can take over with a phone number. */
+  readonly strongFactors: number;
   readonly recoveryCodesLeft: number;
   /** Signed in for the first time within the last week, and not the one that asks. */
   readonly newDevices: number;
@@ -11,6 +13,7 @@ interface Protection {
 export const protectionSteps = [
   'change_password',
   'add_factor',
+  'add_passkey',
   'make_recovery_codes',
   'check_devices',
   'none',
@@ -21,6 +24,7 @@ export type ProtectionStep = (typeof protectionSteps)[number];
 export function nextProtectionStep(account: Protection): ProtectionStep {
   if (account.passwordState === 'breached') return 'change_password';
   if (account.factors === 0) return 'add_factor';
+  if (account.strongFactors === 0) return 'add_passkey';
   if (account.factors === 1 && account.recoveryCodesLeft === 0) return 'make_recovery_codes';
   return account.newDevices > 0 ? 'check_devices' : 'none';
 }

@@ -3,6 +3,7 @@ import { deleteSpentDrafts } from '#db/queries/drafts';
 import { deleteSentMessages } from '#db/queries/outbox';
 import { markSuccessorsForgotten } from '#db/queries/refresh-tokens';
 import { deleteSpentSignups } from '#db/queries/sign-in';
+import { deleteSpentSmsCodes } from '#db/queries/sms-codes';
 import { deleteSpentChallenges } from '#db/queries/webauthn-challenges';
 import type { Clock } from '#lib/platform/clock';
 import { newRequestId } from '#lib/platform/request-id';
@@ -15,8 +16,8 @@ const hourMilliseconds = 3600 * 1000;
 const halfMinuteMilliseconds = 30 * 1000;
 
 /**
- * Removes what has served: wishes to sign up whose link has run out, challenges that nobody can answer any more, mails
- * long after they were sent, and what was typed and never sent.
+ * Removes what has served: wishes to sign up whose link has run out, challenges and texted codes that nobody can answer
+ * any more, mails long after they were sent, and what was typed and never sent.
  *
  * @returns how many it removed
  */
@@ -26,6 +27,7 @@ export function purgeOnce(clock: Clock): Promise<number> {
     async (tx) =>
       (await deleteSpentSignups(tx)) +
       (await deleteSpentChallenges(tx)) +
+      (await deleteSpentSmsCodes(tx)) +
       (await deleteSentMessages(tx, sentMailDays)) +
       (await deleteSpentDrafts(tx)),
   );

@@ -31,7 +31,7 @@ function linkOf(mail: Mail): string {
       return address(paths.admin.approvals);
     case 'recovery_asked':
     case 'recovery_approved':
-      return address(paths.account.recovery);
+      return address(withQuery(paths.stopRecovery, { token: mail.params.token }));
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':
@@ -60,6 +60,7 @@ function linkOf(mail: Mail): string {
     case 'factor_added':
     case 'factor_removed':
     case 'passkey_copied':
+    case 'phone_changed':
     case 'sessions_ended':
     case 'recovery_refused':
     case 'recovery_used':

@@ -15,13 +15,14 @@ interface MailParams {
   factor_added: Record<never, never>;
   factor_removed: Record<never, never>;
   passkey_copied: Record<never, never>;
+  phone_changed: Record<never, never>;
   account_disabled: Record<never, never>;
   account_enabled: Record<never, never>;
   role_changed: Record<never, never>;
   sessions_ended: Record<never, never>;
   approval_asked: Record<never, never>;
-  recovery_asked: Record<never, never>;
-  recovery_approved: { at: Temporal.Instant };
+  recovery_asked: { token: string };
+  recovery_approved: { at: Temporal.Instant; token: string };
   recovery_refused: Record<never, never>;
   recovery_link: { token: string; hours: number };
   recovery_used: Record<never, never>;

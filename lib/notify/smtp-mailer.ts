@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { isLoopback } from '#lib/platform/env/loopback';
-import { type Mailer, MailNotSent, type OutgoingMail } from './mailer';
+import type { Mailer, OutgoingMail } from './mailer';
+import { NotSent } from './not-sent';
 
 /**
  * Time for ten silent answers and the connection stays below the 180 s after which the queue takes a job for dead
@@ -45,9 +46,9 @@ function messageOf({ to, subject, text, messageId }: OutgoingMail, from: string)
   };
 }
 
-function notSent(error: unknown): MailNotSent {
+function notSent(error: unknown): NotSent {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
   const permanent = refused && typeof responseCode === 'number' && responseCode >= 500;
-  return new MailNotSent(typeof code === 'string' ? code : 'UNKNOWN', permanent);
+  return new NotSent(typeof code === 'string' ? code : 'UNKNOWN', permanent);
 }

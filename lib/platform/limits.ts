@@ -20,6 +20,12 @@ export const defaultLimits = {
   /** Wrong codes of a text message for one account from one address, and from everywhere. */
   sms_verify: { count: 5, seconds: 900 },
   sms_everywhere: { count: 20, seconds: 3600 },
+  /** Text messages with a code, each of which costs: for one account, to one number, and for everybody together. */
+  sms_send_account: { count: 5, seconds: 3600 },
+  sms_send_number: { count: 10, seconds: 86_400 },
+  sms_send_everywhere: { count: 500, seconds: 3600 },
+  /** Wishes for such a message from one address, whether or not one is sent. */
+  sms_ask: { count: 60, seconds: 900 },
   /** Wrong recovery codes for one account from one address, and from everywhere: each costs a slow hash. */
   recovery_verify: { count: 10, seconds: 900 },
   recovery_everywhere: { count: 40, seconds: 3600 },

@@ -34,6 +34,7 @@ export const signInReasons = [
   'email_changed',
   'deleted',
   'restored',
+  'recovery_stopped',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -74,12 +75,15 @@ export const paths = {
   drafts: '/drafts',
   /** The same by another method; which ones there are stands in a cookie. */
   signInCodeBy: (method: string, next?: string) => withQuery('/sign-in/code', { method, next }),
+  /** By a code that was just sent to the phone. */
+  signInCodeSent: (next?: string) => withQuery('/sign-in/code', { method: 'sms', sent: '1', next }),
   /** A POST of the menu's form. */
   signOut: '/sign-out',
   /** Asked by the frame of every page, in the background: does the session still stand? */
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
   recover: '/recover',
+  stopRecovery: '/stop-recovery',
   forgotPassword: '/forgot-password',
   forgotPasswordSent: '/forgot-password/sent',
   resetPassword: '/reset-password',
@@ -155,10 +159,14 @@ export const paths = {
     password: '/account/password',
     email: '/account/email',
     delete: '/account/delete',
+    export: '/account/export',
+    exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
-    securityDone: (done: 'enrolled' | 'ended' | 'session_ended') => withQuery('/account/security', { done }),
+    securityDone: (done: 'enrolled' | 'ended' | 'session_ended' | 'factor_removed') =>
+      withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
+    removeAuthenticator: '/account/security/authenticator?remove=asked',
     devices: '/account/security/devices',
     devicesDone: '/account/security/devices?done=removed',
     passkeys: '/account/security/passkeys',
@@ -166,6 +174,9 @@ export const paths = {
       withQuery('/account/security/passkeys', about),
     passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
       withQuery('/account/security/passkeys', { done }),
+    phone: '/account/security/phone',
+    phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
+    phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',
@@ -173,6 +184,8 @@ export const paths = {
     recoveryCodesThen: (next: string) => withQuery('/account/security/recovery-codes', { next }),
     /** Where somebody shows again that it is them, by one method, and goes on to a checked path of this site. */
     confirm: (next?: string, method?: string) => withQuery('/account/confirm', { method, next }),
+    /** By a code that was just sent to the phone. */
+    confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
 

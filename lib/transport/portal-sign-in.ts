@@ -12,9 +12,10 @@ import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
+import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { run } from '#lib/operations/run';
 import { madeRoom, nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
-import { attempt } from './action';
+import { attempt, submit } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
 
@@ -24,12 +25,12 @@ export async function portalSignIn(form: FormData): Promise<FormState> {
   const outcome = await attempt(signIn, without(form, 'next'), { device_key: await deviceKey() });
   if ('state' in outcome) return outcome.state;
   if ('ticket' in outcome.output) return enter(outcome.output.ticket, next);
-  const { mfa_token: token, methods } = outcome.output;
-  await keepSecondFactorOwed({ token, methods });
+  const { mfa_token: token, methods, may_trust_device: mayTrustDevice } = outcome.output;
+  await keepSecondFactorOwed({ token, methods, mayTrustDevice });
   return redirect(withQuery(paths.signInCode, { next }));
 }
 
-/** `code` and `next` of a form; what proves the password stands in a cookie of its own. */
+/** `code`, `trust_device` and `next` of a form; what proves the password stands in a cookie of its own. */
 export async function portalSecondFactor(form: FormData): Promise<FormState> {
   const owed = await secondFactorOwed();
   if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
@@ -39,10 +40,21 @@ export async function portalSecondFactor(form: FormData): Promise<FormState> {
   return enter(outcome.output.ticket, nextOf(form));
 }
 
+/** `next` of a form. A code to the phone of whoever has shown their password, and back to where it is typed. */
+export async function sendCode(form: FormData): Promise<FormState> {
+  const [owed, next] = [await secondFactorOwed(), nextOf(form)];
+  if (!owed) return redirect(paths.signInAgain('too_slow', next));
+  return submit(sendSignInCode, without(form, 'next'), paths.signInCodeSent(next), { mfa_token: owed.token });
+}
+
+interface SecondStep {
+  readonly methods: readonly string[];
+  readonly mayTrustDevice: boolean;
+}
+
 /** By what the second step can be answered, for the page that asks: whoever owes none is sent to the first step. */
-export async function owedMethods(next: string | undefined): Promise<readonly string[]> {
-  const owed = await secondFactorOwed();
-  return owed?.methods ?? redirect(paths.signInAgain('too_slow', next));
+export async function owedStep(next: string | undefined): Promise<SecondStep> {
+  return (await secondFactorOwed()) ?? redirect(paths.signInAgain('too_slow', next));
 }
 
 /**

@@ -3,8 +3,9 @@ import { rewritePortalSecret } from '#lib/auth/portal/session';
 import { beginPasskeyStepUp } from '#lib/operations/auth/begin-passkey-step-up';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { stepUpPasskey } from '#lib/operations/auth/step-up-passkey';
-import { homeOf } from '#lib/platform/paths';
-import { attempt } from './action';
+import { sendStepUpCode } from '#lib/operations/phones/send-step-up-code';
+import { homeOf, paths } from '#lib/platform/paths';
+import { attempt, submit } from './action';
 import type { FormState } from './form-state';
 import { anybody } from './page-person';
 import { beginPasskey, finishPasskey } from './passkey-form';
@@ -17,6 +18,13 @@ export async function portalStepUp(form: FormData): Promise<FormState> {
   if (form instanceof FormData) form.delete('next');
   const outcome = await attempt(stepUp, form);
   return 'state' in outcome ? outcome.state : goOn(outcome.output.secret, next);
+}
+
+/** `next` of a form. A code to the phone, and back to where it is typed. */
+export async function sendConfirmingCode(form: FormData): Promise<FormState> {
+  const next = nextOf(form);
+  if (form instanceof FormData) form.delete('next');
+  return submit(sendStepUpCode, form, paths.account.confirmSent(next));
 }
 
 export async function askForStepUp(form: FormData): Promise<PasskeyQuestion> {

@@ -1,6 +1,6 @@
 import { closePool, openPool, withActor } from '#db/client';
 import type { RingKeyRow } from '#lib/crypto/ring-key-row';
-import { sendMail } from '#lib/jobs/handlers/send-mail';
+import { sendMessage } from '#lib/jobs/handlers/send-message';
 import { openQueue } from '#lib/jobs/queue';
 import { relayOnce } from '#lib/jobs/relay';
 import { enqueueMail } from '#lib/notify/enqueue-mail';
@@ -52,18 +52,22 @@ async function run({ databaseUrl, smtpUrl, moment, to, keys }: ChildOrder): Prom
       },
     },
     clock,
+    ['mail'],
   );
   at('after the relay');
   const smtp = smtpMailer(smtpUrl, 'Clinic <clinic@localhost>');
   await queue.work(async (id) => {
-    await sendMail(
+    await sendMessage(
       id,
       {
-        send: async (mail) => {
-          at('before the server has it');
-          await smtp.send(mail);
-          at('between acceptance and mark');
+        mail: {
+          send: async (mail) => {
+            at('before the server has it');
+            await smtp.send(mail);
+            at('between acceptance and mark');
+          },
         },
+        sms: null,
       },
       clock,
     );

@@ -59,6 +59,15 @@ const unknownPatient: Produce = () => ({ patient_id: newId('patients') });
 
 const wrongPassword: Produce = (ready) => ({ ...fieldsOf(ready), password: 'Wrong-Password7!' });
 
+/** The patient has become a doctor. */
+const asStaff: Produce = async ({ clinic, chart, input }) => {
+  await asRole(clinic.database.superuserUrl, async (sql) => {
+    await sql`update users set role = 'doctor' where id = ${chart.owner.id}`;
+    await sql`update sessions set assurance = 'aal2', second_factor_at = authenticated_at where user_id = ${chart.owner.id}`;
+  });
+  return input;
+};
+
 /** About the account of whoever calls. */
 const itself: Produce = (ready) => ({
   ...fieldsOf(ready),
@@ -146,6 +155,8 @@ export const special: Readonly<Record<string, Produce>> = {
   'people.invite: conflict': again,
   'people.resend-invitation: conflict': itself,
   'people.withdraw-invitation: conflict': again,
+  'phones.get: forbidden': asStaff,
+  'phones.setup: forbidden': asStaff,
   'recoveries.object: conflict': again,
   'recoveries.redeem: invalid_credentials': wrongPassword,
   'recoveries.request: conflict': again,

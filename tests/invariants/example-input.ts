@@ -7,6 +7,7 @@ import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { createAccount } from '../factories/account';
+import { newNumber } from '../factories/phone-holder';
 import { anotherSession, knownDevice } from '../factories/sessions';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
 import { idToken } from '../harness/id-token-issuer';
@@ -15,10 +16,12 @@ import {
   askedRole,
   invitedDoctor,
   lapsedApproval,
+  objectionTokenOf,
   staffInvitation,
 } from './approval-material';
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
+import { firstCode } from './phone-material';
 import {
   accountWithPassword,
   givePassword,
@@ -82,6 +85,8 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { code: begun ? codeAt(begun.secret, clock) : '287082' };
   },
+  'phones.setup': async () => ({ phone_number: newNumber() }),
+  'phones.confirm': async ({ clock, caller }) => ({ code: await firstCode(clock, caller) }),
   ...passkeyInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
@@ -126,6 +131,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
     password: goodPassword,

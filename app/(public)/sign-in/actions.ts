@@ -1,6 +1,6 @@
 'use server';
 import type { FormState } from '#lib/transport/action';
-import { portalSecondFactor, portalSignIn } from '#lib/transport/portal-sign-in';
+import { portalSecondFactor, portalSignIn, sendCode } from '#lib/transport/portal-sign-in';
 
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
   return portalSignIn(form);
@@ -8,4 +8,8 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
 
 export async function answerSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
   return portalSecondFactor(form);
+}
+
+export async function textMeACode(_state: FormState, form: FormData): Promise<FormState> {
+  return sendCode(form);
 }

@@ -38,6 +38,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Sea
           password={security.password}
           factors={security.factors}
           recoveryCodes={security.recovery_codes_left}
+          phone={security.phone_allowed}
           zone={zone}
         />
       </Section>

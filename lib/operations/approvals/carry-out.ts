@@ -4,7 +4,7 @@ import { lockApproval, markApprovalDone, markApprovalExpired } from '#db/queries
 import { issueTicket } from '#lib/auth/ticket';
 import { approvalCanBecome } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { approvalId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -51,6 +51,6 @@ export const carryOutApproval = defineOperation({
     const ticket = { userId, purpose: 'recovery', assurance: 'aal1', now } as const;
     const { token, expiresAt } = await issueTicket(tx, ticket);
     const hours = Math.round(expiresAt.since(now).total('hours'));
-    await tellAccount(tx, owner, { template: 'recovery_link', params: { token, hours } }, now);
+    await tellOfRecovery(tx, owner, { template: 'recovery_link', params: { token, hours } }, now);
   },
 });

@@ -3,6 +3,7 @@ import { countTicketAttempt, markTicketUsed } from '#db/queries/single-use-ticke
 import { findOwnSignIn } from '#db/queries/users';
 import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
+import { queryFlag } from '#lib/domain/query-flag';
 import { OperationError } from '#lib/errors/operation-error';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -21,7 +22,11 @@ export const portalPasskeySecondFactor = defineOperation({
   rest: 'POST /auth/portal/passkey-second-factor',
   summary: 'Finish signing in to the portal with a passkey',
   public: true,
-  input: z.strictObject({ mfa_token: opaqueToken, response: assertionResponse }),
+  input: z.strictObject({
+    mfa_token: opaqueToken,
+    response: assertionResponse,
+    trust_device: queryFlag.default(false),
+  }),
   output: sessionTicket,
   errors: ['invalid_passkey'],
   audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -45,6 +50,7 @@ export const portalPasskeySecondFactor = defineOperation({
     await countTicketAttempt(tx, ticket.id);
     await passPasskey(work, { purpose: 'second_factor', userId, sessionId: null, mustVerifyUser: false });
     await markTicketUsed(tx, ticket.id);
-    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: 'webauthn', now }) };
+    const { trust_device: trustDevice } = input;
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: 'webauthn', trustDevice, now }) };
   },
 });

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '#db/client';
 import type { OwnSignInRow } from '#db/queries/users';
-import { recoveryCodeHash } from '#lib/auth/recovery-code';
 import { answerSecondFactor } from '#lib/auth/second-factor';
+import { slowHashOf } from '#lib/auth/slow-hash';
 import { forgive } from '#lib/auth/throttle';
 import { ofSecondFactor } from '#lib/auth/throttle-keys';
 import { ticketOwner } from '#lib/auth/ticket';
@@ -37,7 +37,7 @@ interface Preparation {
 }
 
 export interface PreparedAnswer {
-  readonly recoveryHash: Uint8Array | null;
+  readonly slowHash: Uint8Array | null;
 }
 
 /** Counts the try against the account before the code is looked at; then the slow hash, where the method has one. */
@@ -46,7 +46,7 @@ export async function prepareSecondFactor({ input, request, clock }: Preparation
   const { method, mfa_token, code } = input;
   const owner = await ticketOwner(mfa_token, 'second_factor', { now, requestId: request.requestId });
   await spend(ofSecondFactor(method, owner, request.ip), now);
-  return { recoveryHash: owner && method === 'recovery_code' ? await recoveryCodeHash(owner, code) : null };
+  return { slowHash: owner && (await slowHashOf(method, owner, code)) };
 }
 
 interface Work {
@@ -70,7 +70,7 @@ export async function passSecondFactor({
   const { mfa_token: token, method, code } = input;
   const account = await answerSecondFactor(tx, {
     ...{ token, method, code, now },
-    recoveryHash: prepared.recoveryHash,
+    slowHash: prepared.slowHash,
     onOwner: (id) => audit({ user_id: id, resource_id: id, additional_info: { method } }),
   });
   await forgive(tx, ofSecondFactor(method, account.id, request.ip));

@@ -1,8 +1,8 @@
 import type { Tx } from '#db/client';
 import { findLogin } from '#db/queries/sign-in';
 import { type PasswordProof, proveOwnPassword } from '#lib/auth/password-proof';
-import { recoveryCodeHash } from '#lib/auth/recovery-code';
 import type { CodeMethod } from '#lib/auth/second-factor';
+import { slowHashOf } from '#lib/auth/slow-hash';
 import { ofOwnPassword, ofSecondFactor } from '#lib/auth/throttle-keys';
 import type { Clock } from '#lib/platform/clock';
 import type { UserActor } from '#lib/policy/actor';
@@ -21,7 +21,7 @@ interface Preparation {
 }
 
 interface PreparedStepUp {
-  readonly recoveryHash: Uint8Array | null;
+  readonly slowHash: Uint8Array | null;
   readonly password: PasswordProof | null;
 }
 
@@ -32,9 +32,8 @@ export const stepUpThrottle = (method: Answer['method'], userId: string, ip: str
 export async function prepareStepUp({ actor, input, request, clock }: Preparation): Promise<PreparedStepUp> {
   const moment = { now: clock.now(), requestId: request.requestId };
   await spend(stepUpThrottle(input.method, actor.user_id, request.ip), moment.now);
-  const isCode = input.method === 'recovery_code';
   return {
-    recoveryHash: isCode ? await recoveryCodeHash(actor.user_id, input.code) : null,
+    slowHash: input.method === 'password' ? null : await slowHashOf(input.method, actor.user_id, input.code),
     password:
       input.method === 'password' ? await proveOwnPassword(actor.user_id, input.password, moment) : null,
   };

@@ -41,8 +41,9 @@ export const stepUp = defineOperation({
       const enough = !actor.has_confirmed_factor && (await isOwnPassword(tx, prepared));
       if (!enough) throw refuseAndCommit('invalid_credentials');
     } else {
-      const shown = { ...input, recoveryHash: prepared.recoveryHash };
-      const enough = actor.has_confirmed_factor && (await usesUp(tx, shown, now));
+      const shown = { ...input, slowHash: prepared.slowHash };
+      const attempt = { ticket_id: null, session_id: actor.session_id };
+      const enough = actor.has_confirmed_factor && (await usesUp(tx, shown, { now, attempt }));
       if (!enough) throw refuseAndCommit('invalid_code');
     }
     await forgive(tx, stepUpThrottle(input.method, actor.user_id, request.ip));

@@ -8,7 +8,7 @@ import { proveRecovery } from '#lib/auth/recovery';
 import { ofRecovery } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellAccount } from '#lib/notify/tell-account';
+import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { theClinic } from '#lib/policy/subject';
 import { sessionTicket } from '../auth/answers';
 import { authBodyLimitBytes, opaqueToken } from '../auth/credentials';
@@ -45,9 +45,10 @@ export const redeemRecovery = defineOperation({
     if (!isUsable(ticket, now)) throw new OperationError('invalid_credentials');
     const { user_id: userId } = await acceptPassword(tx, proof);
     await markTicketUsed(tx, ticket.id);
-    await markProofsRevoked(tx, userId);
     const owner = await findAddressee(tx, userId);
-    if (owner) await tellAccount(tx, owner, { template: 'recovery_used', params: {} }, now);
+    // First, while the phone on file is known.
+    if (owner) await tellOfRecovery(tx, owner, { template: 'recovery_used', params: {} }, now);
+    await markProofsRevoked(tx, userId);
     return { ticket: await issuePortalTicket(tx, { userId, secondFactor: null, now }) };
   },
 });

@@ -5,6 +5,7 @@ import { open } from '#lib/crypto/seal';
 import { nextProtectionStep, protectionSteps } from '#lib/domain/account-protection';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { mayUsePhone } from '../phones/allowed';
 
 /** Of the owner's own trail: who came in, who did not, and what changed about how one comes in. */
 const actions = ['LOGIN', 'LOGIN_FAILED', 'CONFIRM_FACTOR', 'END_SESSIONS', 'REFRESH_REUSED'] as const;
@@ -33,6 +34,8 @@ export const securityOverview = defineOperation({
         last_used_at: moment.nullable(),
       }),
     ),
+    /** Whether this account can have codes by text message. */
+    phone_allowed: z.boolean(),
     recovery_codes_left: z.int(),
     sessions: z.int(),
     new_devices: z.int(),
@@ -46,6 +49,7 @@ export const securityOverview = defineOperation({
       next_step: 'make_recovery_codes',
       password: { state: 'checked', changed_at: '2026-01-05T09:00:00Z' },
       factors: [{ kind: 'totp', name: null, confirmed_at: '2026-01-05T09:00:00Z', last_used_at: null }],
+      phone_allowed: true,
       recovery_codes_left: 0,
       sessions: 1,
       new_devices: 0,
@@ -61,9 +65,14 @@ export const securityOverview = defineOperation({
       listOwnEvents(tx, actions),
     ]);
     const { password_state: state, recovery_codes_left, sessions, new_devices } = row;
-    const counts = { recoveryCodesLeft: recovery_codes_left, newDevices: new_devices };
+    const counts = {
+      factors: factors.length,
+      strongFactors: factors.filter(({ kind }) => kind !== 'sms').length,
+      recoveryCodesLeft: recovery_codes_left,
+      newDevices: new_devices,
+    };
     return {
-      next_step: nextProtectionStep({ passwordState: state, factors: factors.length, ...counts }),
+      next_step: nextProtectionStep({ passwordState: state, ...counts }),
       password: { state, changed_at: row.password_changed_at?.toString() ?? null },
       factors: factors.map(({ id, kind, name, confirmed_at, last_used_at }) => ({
         kind,
@@ -71,6 +80,7 @@ export const securityOverview = defineOperation({
         confirmed_at: confirmed_at.toString(),
         last_used_at: last_used_at?.toString() ?? null,
       })),
+      phone_allowed: mayUsePhone(actor.role),
       ...{ recovery_codes_left, sessions, new_devices },
       events: events.map(({ action, timestamp, user_agent }) => ({
         action: action as (typeof actions)[number],

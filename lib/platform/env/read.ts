@@ -18,6 +18,7 @@ import {
   wholeHours,
 } from './parts';
 import { readSessionRules, sessionVariables, unknownSessionVariables } from './session-variables';
+import { readTwilio, type Twilio, twilioFaults, twilioVariables } from './twilio';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -53,6 +54,7 @@ const variables = z.object({
     )
     .optional(),
   ...oidcVariables,
+  ...twilioVariables,
   ...limitVariables,
   ...sessionVariables,
 });
@@ -80,6 +82,8 @@ export interface Env {
   metricsToken: string | undefined;
   /** Sign-in of staff by the clinic's identity provider; undefined where it has none. */
   oidc: Oidc | undefined;
+  /** Who sends text messages; undefined where nobody does, but for the demo's outbox. */
+  twilio: Twilio | undefined;
   passwordPolicy: 'classic' | 'nist';
   /** How long a recovery that two admins have agreed on waits for its owner's objection. */
   recoveryWaitHours: number;
@@ -108,7 +112,7 @@ export function readEnv(source: Source): Env {
   }
   const mode = parsed.data.MEDISECURE_MODE ?? (parsed.data.DATABASE_URL ? 'production' : 'demo');
   const ofMode = mode === 'production' ? productionFaults(parsed.data) : demoFaults(parsed.data);
-  const faults = [...ofMode, ...oidcFaults(parsed.data)];
+  const faults = [...ofMode, ...oidcFaults(parsed.data), ...twilioFaults(parsed.data)];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
   return toEnv(mode, parsed.data);
 }
@@ -150,6 +154,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     nextauthSecret: given.NEXTAUTH_SECRET,
     metricsToken: given.METRICS_TOKEN,
     oidc: readOidc(given),
+    twilio: readTwilio(given),
     passwordPolicy: given.PASSWORD_POLICY,
     recoveryWaitHours: given.RECOVERY_WAIT_HOURS,
     breachCheckUrl: given.BREACH_CHECK_URL,

@@ -14,6 +14,7 @@ import { saveDraft } from '#lib/operations/drafts/save';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
+import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
@@ -64,8 +65,11 @@ const ofMethod = (
 const here = ({ here: person }: LimitWorld) => person;
 const anywhere = (world: LimitWorld, n: number) => world.at(n);
 
+/** How many messages may be sent has tests of its own: each costs the clinic money. */
+type Elsewhere = 'open_visits' | 'api_address' | `sms_send_${string}`;
+
 /** Every throttle of an operation. */
-export const limitCases: Readonly<Record<Exclude<LimitName, 'open_visits' | 'api_address'>, LimitCase>> = {
+export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCase>> = {
   sign_up: ofPlace((person, n) =>
     person.call(signUp, { email: `new${n}@example.org`, password: goodPassword }),
   ),
@@ -102,6 +106,7 @@ export const limitCases: Readonly<Record<Exclude<LimitName, 'open_visits' | 'api
   mfa_everywhere: ofMethod('totp', anywhere),
   sms_verify: ofMethod('sms', here),
   sms_everywhere: ofMethod('sms', anywhere),
+  sms_ask: ofPlace((person) => person.call(sendSignInCode, { mfa_token: 'never-was' })),
   recovery_verify: ofMethod('recovery_code', here),
   recovery_everywhere: ofMethod('recovery_code', anywhere),
   step_up_password: {

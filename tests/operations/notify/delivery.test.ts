@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withActor } from '#db/client';
-import { sendMail } from '#lib/jobs/handlers/send-mail';
+import { sendMessage } from '#lib/jobs/handlers/send-message';
 import { openQueue, type Queue } from '#lib/jobs/queue';
 import { relayOnce } from '#lib/jobs/relay';
 import { startJobs } from '#lib/jobs/start';
 import { enqueueMail } from '#lib/notify/enqueue-mail';
-import { type Mailer, MailNotSent } from '#lib/notify/mailer';
+import type { Mailer } from '#lib/notify/mailer';
+import { NotSent } from '#lib/notify/not-sent';
 import { smtpMailer } from '#lib/notify/smtp-mailer';
 import type { Id } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
@@ -48,7 +49,8 @@ function owe(to: string, count = 1): Promise<void> {
 }
 
 const smtp = () => smtpMailer(sink.url, 'Clinic <clinic@localhost>');
-const deliverWith = (mailer: Mailer) => (id: Id<'outbox'>) => sendMail(id, mailer, clinic.clock);
+const deliverWith = (mailer: Mailer) => (id: Id<'outbox'>) =>
+  sendMessage(id, { mail: mailer, sms: null }, clinic.clock);
 
 /** Backoff is waited for by moving the job. */
 const letBackoffPass = () =>
@@ -65,7 +67,7 @@ describe('over SMTP', () => {
   it('arrives as one plain message for one recipient, and is marked', async () => {
     const stop = await startJobs({
       databaseUrl: clinic.database.loginUrl,
-      mailer: smtp(),
+      senders: { mail: smtp(), sms: null },
       clock: clinic.clock,
     });
     await owe('Elsa.Vargas@example.org');
@@ -91,9 +93,9 @@ describe('over SMTP', () => {
 
   it('is tried again when the server is not there, and later goes out once', async () => {
     await owe('elsa@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     await queue.work(deliverWith(smtpMailer('smtp://127.0.0.1:1', 'Clinic <clinic@localhost>')));
-    expect(await jobs()).toMatchObject([{ state: 'retry', output: { error: 'MailNotSent' } }]);
+    expect(await jobs()).toMatchObject([{ state: 'retry', output: { error: 'NotSent' } }]);
     expect(await queue.work(deliverWith(smtp()))).toBe(0);
     await letBackoffPass();
     expect(await queue.work(deliverWith(smtp()))).toBe(1);
@@ -103,7 +105,7 @@ describe('over SMTP', () => {
 
   it('is tried again after a passing refusal, and not after a final one', async () => {
     await owe('elsa@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     sink.rcptAnswer = '450 elsa@example.org is greylisted';
     await queue.work(deliverWith(smtp()));
     expect(await jobs()).toMatchObject([{ state: 'retry' }]);
@@ -112,21 +114,21 @@ describe('over SMTP', () => {
     await queue.work(deliverWith(smtp()));
     expect(await jobs()).toMatchObject([{ state: 'completed' }]);
     expect(await rows()).toEqual([{ attempts: 2, queued: true, sent: false }]);
-    expect(await relayOnce(queue, clinic.clock)).toBe(0);
+    expect(await relayOnce(queue, clinic.clock, ['mail'])).toBe(0);
   });
 
   it('leaves no address in the queue, whatever the server says', async () => {
     await owe('canary.person@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     sink.rcptAnswer = '451 canary.person@example.org: try later';
     await queue.work(deliverWith(smtp()));
     const [dump] = await asSuperuser((sql) => sql`select string_agg(j::text, ' ') as text from pgboss.job j`);
-    expect(dump?.text).toMatch(/MailNotSent/);
+    expect(dump?.text).toMatch(/NotSent/);
     expect(dump?.text).not.toContain('canary');
     await expect(
       smtp().send({ to: 'canary@example.org', subject: 's', text: 't', link: '', messageId: '<a@b>' }),
     ).rejects.toSatisfy(
-      (error: Error) => error instanceof MailNotSent && !String(error.stack).includes('canary'),
+      (error: Error) => error instanceof NotSent && !String(error.stack).includes('canary'),
     );
   });
 
@@ -152,7 +154,7 @@ describe('many processes', () => {
     await owe('many@example.org', 60);
     const other = await openQueue(clinic.database.loginUrl);
     const drain = async (from: Queue) => {
-      while ((await relayOnce(from, clinic.clock)) > 0);
+      while ((await relayOnce(from, clinic.clock, ['mail'])) > 0);
       while ((await from.work(deliverWith(smtp()))) > 0);
     };
     await Promise.all([drain(queue), drain(other), drain(queue), drain(other)]);
@@ -167,15 +169,15 @@ describe('many processes', () => {
 
   it('a message that is queued twice is one job', async () => {
     await owe('twice@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     await asSuperuser((sql) => sql`update outbox set enqueued_at = null`);
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     expect(await jobs()).toHaveLength(1);
   });
 
   it('a job that comes back after its mail went out sends nothing', async () => {
     await owe('again@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     await queue.work(deliverWith(smtp()));
     await asSuperuser((sql) => sql`update pgboss.job set state = 'retry', completed_on = null`);
     await letBackoffPass();
@@ -186,7 +188,7 @@ describe('many processes', () => {
   it('a mail that cannot go out holds up no other', async () => {
     await owe('bad@example.org');
     await owe('good@example.org');
-    await relayOnce(queue, clinic.clock);
+    await relayOnce(queue, clinic.clock, ['mail']);
     const mailer: Mailer = {
       send: (mail) => (mail.to.startsWith('bad') ? Promise.reject(new Error('no')) : smtp().send(mail)),
     };

@@ -70,7 +70,7 @@ async function recover(): Promise<void> {
   await letTimePass();
   const stop = await startJobs({
     databaseUrl: database.loginUrl,
-    mailer: smtpMailer(sink.url, 'Clinic <clinic@localhost>'),
+    senders: { mail: smtpMailer(sink.url, 'Clinic <clinic@localhost>'), sms: null },
     clock: systemClock,
   });
   await asRole(

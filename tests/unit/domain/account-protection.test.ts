@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { nextProtectionStep } from '#lib/domain/account-protection';
 
-const well = { passwordState: 'checked', factors: 2, recoveryCodesLeft: 0, newDevices: 0 } as const;
+const well = {
+  passwordState: 'checked',
+  factors: 2,
+  strongFactors: 1,
+  recoveryCodesLeft: 0,
+  newDevices: 0,
+} as const;
 
 it.each([
   [
@@ -11,6 +17,8 @@ it.each([
   ],
   ['a password alone is too little', { factors: 0, newDevices: 3 }, 'add_factor'],
   ['codes alone are no factor', { factors: 0, recoveryCodesLeft: 10 }, 'add_factor'],
+  ['a phone number can be taken over', { strongFactors: 0, recoveryCodesLeft: 1 }, 'add_passkey'],
+  ['a phone number alone comes before codes on paper', { factors: 1, strongFactors: 0 }, 'add_passkey'],
   ['one phone can be lost', { factors: 1, newDevices: 1 }, 'make_recovery_codes'],
   ['one phone and codes on paper are enough', { factors: 1, recoveryCodesLeft: 1 }, 'none'],
   ['two factors are enough', {}, 'none'],

@@ -57,6 +57,8 @@ it('is open to anybody only where this list says so', () => {
       "auth.verify-second-factor",
       "passwords.forgot",
       "passwords.reset",
+      "phones.send-code",
+      "recoveries.object-by-link",
       "recoveries.redeem",
       "users.confirm-email",
       "users.undo-deletion",
@@ -99,10 +101,12 @@ it('asks for a fresh factor where this list says so', () => {
       "people.invite",
       "people.resend-invitation",
       "people.withdraw-invitation",
+      "phones.setup",
       "recoveries.request",
       "recovery-codes.make",
       "users.change-email",
       "users.delete-me",
+      "users.export-me",
     ]
   `);
 });

@@ -106,6 +106,31 @@ describe('single variables', () => {
   });
 });
 
+describe('text messages', () => {
+  const twilio = {
+    TWILIO_ACCOUNT_SID: `AC${'0123456789abcdef'.repeat(2)}`,
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_FROM: '+15550100999',
+  };
+
+  it('go out nowhere, or are configured as a whole', () => {
+    expect(readEnv({}).twilio).toBeUndefined();
+    expect(readEnv(twilio).twilio?.apiUrl.href).toBe('https://api.twilio.com/');
+    expect(fault({ TWILIO_AUTH_TOKEN: 'token' })).toMatch(/need TWILIO_ACCOUNT_SID and TWILIO_FROM as well/);
+    expect(fault({ ...twilio, TWILIO_ACCOUNT_SID: 'AC1' })).toMatch(/TWILIO_ACCOUNT_SID begins with AC/);
+    expect(fault({ ...twilio, TWILIO_FROM: 'the clinic itself' })).toMatch(/TWILIO_FROM must be a number/);
+  });
+
+  it.each(['http://api.twilio.com', 'https://api.twilio.com/2010', 'api.twilio.com'])(
+    'refuses the address %s',
+    (address) => {
+      expect(fault({ ...twilio, TWILIO_API_URL: address })).toMatch(
+        /TWILIO_API_URL must be an https address/,
+      );
+    },
+  );
+});
+
 describe('rules of sessions', () => {
   const roles = ['PATIENT', 'DOCTOR', 'ADMIN'] as const;
   const kinds = [

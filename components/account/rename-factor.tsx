@@ -6,17 +6,19 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
 
-interface RenamePasskeyProps {
+interface RenameFactorProps {
+  /** Whose page it stands on: its words, and the way back. */
+  about: 'passkeys' | 'phone';
   id: string;
   name: string | null;
   /** Posts `id` and `name`. */
   action: FormAction;
 }
 
-export function RenamePasskey({ id, name, action }: RenamePasskeyProps) {
-  const t = useTranslations('account.passkeys');
+export function RenameFactor({ about, id, name, action }: RenameFactorProps) {
+  const t = useTranslations(`account.${about}`);
   return (
-    <Form id="rename-passkey" action={action} fields={{ name: t('name') }}>
+    <Form id="rename-factor" action={action} fields={{ name: t('name') }}>
       <input type="hidden" name="id" value={id} />
       <TextField
         name="name"
@@ -28,7 +30,7 @@ export function RenamePasskey({ id, name, action }: RenamePasskeyProps) {
       />
       <p className="flex flex-wrap items-center gap-4">
         <SubmitButton pendingLabel={t('renaming')}>{t('saveName')}</SubmitButton>
-        <TextLink href={paths.account.passkeys}>{t('keep')}</TextLink>
+        <TextLink href={paths.account[about]}>{t('keep')}</TextLink>
       </p>
     </Form>
   );

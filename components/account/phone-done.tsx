@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '#components/ui/notice';
+
+const all = ['added', 'renamed', 'removed'] as const;
+
+/** What was just done, by the word in the address. */
+export function PhoneDone({ done }: { done: string | undefined }) {
+  const t = useTranslations('account.phone.done');
+  const key = all.find((each) => each === done);
+  if (!key) return null;
+  return (
+    <Notice tone="ok" role="status">
+      {t(key)}
+    </Notice>
+  );
+}
