@@ -1,8 +1,11 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FormPerson } from '#components/form/form-person';
 import { EnrolmentShell } from '#components/shell/enrolment-shell';
+import { MadeRoom } from '#components/shell/made-room';
 import { PatientShell } from '#components/shell/patient-shell';
 import { StaffShell } from '#components/shell/staff-shell';
+import { Notice } from '#components/ui/notice';
 import type { PagePerson } from '#lib/transport/page-person';
 import { searchPatients } from './doctor/search';
 import { PortalGuard } from './portal-guard';
@@ -16,7 +19,12 @@ interface PortalFrameProps {
 export function PortalFrame({ person, children }: PortalFrameProps) {
   return (
     <FormPerson id={person.id}>
-      <FrameOfRole person={person}>{children}</FrameOfRole>
+      <FrameOfRole person={person}>
+        <MadeRoom>
+          <Notice role="status">{useTranslations('shell')('madeRoom')}</Notice>
+        </MadeRoom>
+        {children}
+      </FrameOfRole>
       <PortalGuard />
     </FormPerson>
   );

@@ -91,6 +91,7 @@ ALTER TABLE "factors" ADD COLUMN "backed_up" boolean;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "flagged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "last_used_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "factors" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "practitioners" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "predecessor_id" uuid;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD COLUMN "successor" "bytea";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "second_factor_kind" text;--> statement-breakpoint
@@ -125,6 +126,7 @@ CREATE INDEX "webauthn_challenges_expires" ON "webauthn_challenges" USING btree 
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_predecessor_id_refresh_tokens_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."refresh_tokens"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "factors_credential" ON "factors" USING btree ("credential_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refresh_tokens_predecessor" ON "refresh_tokens" USING btree ("predecessor_id");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_successor" ON "refresh_tokens" USING btree ("used_at") WHERE "refresh_tokens"."successor" is not null;--> statement-breakpoint
 CREATE INDEX "single_use_tickets_user" ON "single_use_tickets" USING btree ("user_id","purpose");--> statement-breakpoint
 ALTER TABLE "factors" ADD CONSTRAINT "factors_material" CHECK (case when "factors"."kind" = 'webauthn' then "factors"."credential_id" is not null and "factors"."public_key" is not null
                  and "factors"."sign_count" is not null and "factors"."verifies_user" is not null
@@ -132,5 +134,5 @@ ALTER TABLE "factors" ADD CONSTRAINT "factors_material" CHECK (case when "factor
 ALTER TABLE "factors" ADD CONSTRAINT "factors_kind" CHECK ("factors"."kind" in ('totp', 'sms', 'webauthn'));--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_kind" CHECK ("outbox"."kind" in ('mail', 'sms'));--> statement-breakpoint
 ALTER TABLE "single_use_tickets" ADD CONSTRAINT "single_use_tickets_purpose" CHECK ("single_use_tickets"."purpose" in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
-                             'undo_deletion', 'recovery'));--> statement-breakpoint
+                             'undo_deletion', 'recovery', 'recovery_objection'));--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_password_state" CHECK ("users"."password_state" in ('checked', 'unchecked', 'breached'));

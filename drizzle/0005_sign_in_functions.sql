@@ -31,7 +31,7 @@ end
 $$;
 --> statement-breakpoint
 
--- As before, but for a factor that was revoked, and for codes by SMS, which do not make a doctor or an admin strong
+-- As before, but for a practitioner who was closed, for a factor that was revoked, and for codes by SMS, which do not make a doctor or an admin strong
 -- (NIST SP 800-63B, 3.1.3: restricted).
 create or replace function app.find_session(p_id uuid, p_secret_hash bytea, p_now timestamptz)
 returns table (
@@ -53,7 +53,7 @@ begin
     from sessions s
     join users u on u.id = s.user_id
     left join patients p on p.user_id = s.user_id
-    left join practitioners d on d.user_id = s.user_id
+    left join practitioners d on d.user_id = s.user_id and d.closed_at is null
    where s.id = p_id
      and s.secret_hash is not distinct from p_secret_hash
      and s.revoked_at is null

@@ -120,7 +120,8 @@ end
 $$;
 --> statement-breakpoint
 
--- A role changes only as two admins have agreed; the approval is used up by it. The last admin stays one.
+-- A role changes only as two admins have agreed; the approval is used up by it. The last admin stays one, and so does a
+-- doctor with whom visits are booked; whoever becomes a doctor has a practitioner to be.
 create function app.grant_role(p_approval_id uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -141,11 +142,36 @@ begin
     select 1 from users u where u.role = 'admin' and u.id <> v_user and u.is_verified and u.disabled_at is null) then
     return false;
   end if;
+  if v_role <> 'doctor' and exists (
+    select 1 from appointments a join practitioners d on d.id = a.doctor_id
+     where d.user_id = v_user and d.closed_at is null and a.status = 'scheduled' and a.ends_at > app.now()) then
+    return false;
+  end if;
+  if v_role = 'doctor' and not exists (select 1 from practitioners d where d.user_id = v_user) then
+    return false;
+  end if;
   update users set role = v_role, updated_at = app.now() where id = v_user;
   update sessions set revoked_at = app.now(), revoked_reason = 'role_changed' where user_id = v_user and revoked_at is null;
   return true;
 end
 $$;
+--> statement-breakpoint
+
+-- Somebody gives care here for as long as their account is a doctor's, and open. Whatever changes that, a practitioner
+-- follows.
+create function app.follow_account() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update practitioners set closed_at = case
+      when not (new.role = 'doctor' and new.is_verified and new.disabled_at is null and new.deleted_at is null)
+      then coalesce(closed_at, new.updated_at) end
+   where user_id = new.id;
+  return null;
+end
+$$;
+--> statement-breakpoint
+create trigger practitioners_follow after update of role, is_verified, disabled_at, deleted_at on users
+  for each row execute function app.follow_account();
 --> statement-breakpoint
 
 do $$
@@ -154,7 +180,8 @@ declare
 begin
   foreach f in array array[
     'app.set_user_disabled(uuid, boolean)', 'app.end_sessions_of(uuid, uuid, text)', 'app.grant_role(uuid)',
-    'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.phone_of(uuid)', 'app.last_sign_in_of(uuid)'
+    'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.phone_of(uuid)', 'app.last_sign_in_of(uuid)',
+    'app.follow_account()'
   ]::regprocedure[] loop
     execute format('alter function %s owner to medisecure_definer', f);
     execute format('revoke all on function %s from public', f);

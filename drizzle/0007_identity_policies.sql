@@ -29,6 +29,10 @@ create trigger approvals_transition before update on approvals for each row exec
 grant select (password_state, updated_at), update (email, email_index, role, disabled_at, deleted_at, updated_at) on users
   to medisecure_definer;
 --> statement-breakpoint
+grant select (closed_at), update (closed_at) on practitioners to medisecure_definer;
+--> statement-breakpoint
+grant update (clinic_id, display_name, speciality) on practitioners to medisecure_app;
+--> statement-breakpoint
 grant select (id, kind, secret, credential_id, revoked_at) on factors to medisecure_definer;
 --> statement-breakpoint
 grant select (id, name) on user_devices to medisecure_definer;
@@ -81,10 +85,13 @@ begin
     ('single_use_tickets', 'recover', 'insert', null, approvals_job || $c$ and purpose = 'recovery'$c$),
     -- An invitation by an admin.
     ('single_use_tickets', 'invite_staff', 'insert', null, admin || $c$ and purpose = 'invitation'$c$),
+    ('single_use_tickets', 'let_object', 'insert', null, admin || $c$ and purpose = 'recovery_objection'$c$),
     -- Nobody becomes an admin by it: an account that is to be one begins as nothing more than a patient.
     ('users', 'invite', 'insert', null, admin || $c$ and role in ('patient', 'doctor') and not is_verified and password_hash is null$c$),
     ('user_profiles', 'invite', 'insert', null, admin || $c$ and exists (select from users u where u.id = user_id and not u.is_verified)$c$),
-    ('practitioners', 'invite', 'insert', null, admin)
+    -- Nobody can be booked before the account is a doctor's.
+    ('practitioners', 'invite', 'insert', null, admin || ' and closed_at is not null'),
+    ('practitioners', 'prepare', 'update', admin || ' and closed_at is not null', admin || ' and closed_at is not null')
   ) as t (tbl, name, command, using_text, check_text)
   loop
     execute format('create policy %I on %I for %s to medisecure_app %s %s', p.name, p.tbl, p.command,
@@ -92,6 +99,7 @@ begin
       case when p.check_text is not null then 'with check (' || p.check_text || ')' else '' end);
   end loop;
 
+  execute 'create policy follow on practitioners for update to medisecure_definer using (true) with check (true)';
   execute 'create policy account on users for update to medisecure_definer using (true) with check (true)';
   execute 'create policy sign_in on webauthn_challenges for select to medisecure_definer using (true)';
   execute 'create policy consume on webauthn_challenges for update to medisecure_definer using (true) with check (true)';

@@ -1,6 +1,6 @@
 'use server';
-import { searchPanel } from '#lib/transport/page-search';
+import { search } from '#lib/transport/page-search';
 
 export async function searchPatients(form: FormData): Promise<void> {
-  await searchPanel(form);
+  await search('panel', form);
 }

@@ -49,6 +49,9 @@ export function AccountFacts({ account, zone }: { account: AccountView; zone: st
         <ButtonLink href={paths.account.email} tone="secondary">
           {t('facts.changeEmail')}
         </ButtonLink>
+        <ButtonLink href={paths.account.export} tone="secondary">
+          {t('facts.export')}
+        </ButtonLink>
         <ButtonLink href={paths.account.delete} tone="secondary">
           {t('facts.delete')}
         </ButtonLink>

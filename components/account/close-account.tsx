@@ -26,11 +26,9 @@ export function CloseAccount({ hasRecord, action }: CloseAccountProps) {
           {hasRecord && <li>{t('visits')}</li>}
           {hasRecord && <li>{t('record')}</li>}
         </ul>
-        {hasRecord && (
-          <p className="text-muted">
-            {t('copy')} <TextLink href={paths.patient.records}>{t('records')}</TextLink>
-          </p>
-        )}
+        <p className="text-muted">
+          {t('copy')} <TextLink href={paths.account.export}>{t('export')}</TextLink>
+        </p>
       </div>
       <Form id="close-account" action={action}>
         <div className="flex flex-wrap gap-3">

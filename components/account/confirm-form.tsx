@@ -23,7 +23,7 @@ export function ConfirmForm({ method, next, action }: ConfirmFormProps) {
         <input type="hidden" name="method" value={method} />
         {next && <input type="hidden" name="next" value={next} />}
         {method === 'password' ? (
-          <PasswordField name="password" label={t('password')} purpose="current" />
+          <PasswordField name="password" label={t('password')} />
         ) : (
           <MethodField method={method} />
         )}

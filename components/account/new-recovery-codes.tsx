@@ -25,12 +25,12 @@ export function NewRecoveryCodes({ codes, site, next, action }: NewRecoveryCodes
   return (
     <Card className="flex flex-col gap-5">
       <h2 className="text-xl dense:text-base">{t('newTitle')}</h2>
-      <p>{t('keep')}</p>
+      <p className="print:hidden">{t('keep')}</p>
       <div>
         <p className="hidden print:block">{t('site', { site })}</p>
         <ol
           aria-label={t('list')}
-          className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-6 gap-y-2 rounded-field bg-sunken px-4 py-3 font-mono text-lg print:bg-transparent"
+          className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-5 gap-y-2 sm:grid-cols-2 rounded-field bg-sunken px-4 py-3 font-mono text-lg print:bg-transparent"
         >
           {codes.map((code) => (
             <li key={code}>{code}</li>

@@ -23,7 +23,9 @@ export function OwnPhone({ phone, zone, asked, actions }: OwnPhoneProps) {
     <Card className="flex flex-col gap-3">
       <PhoneFacts phone={phone} name={name} zone={zone} />
       {asked === 'rename' && <RenameFactor about="phone" id={id} name={phone.name} action={actions.rename} />}
-      {asked === 'remove' && <RemoveFactor about="phone" id={id} name={name} action={actions.remove} />}
+      {asked === 'remove' && (
+        <RemoveFactor id={id} name={name} action={actions.remove} back={paths.account.phone} />
+      )}
       {asked !== 'rename' && asked !== 'remove' && (
         <p className="flex gap-5">
           <TextLink href={paths.account.phoneAsking('rename')} className="inline-flex min-h-11 items-center">

@@ -25,22 +25,24 @@ export function PasskeyList({ passkeys, zone, asked, actions }: PasskeyListProps
         return (
           <li key={id} className="flex flex-col gap-3 px-5 py-4 dense:px-4 dense:py-3">
             <PasskeyFacts passkey={passkey} name={name} zone={zone} />
-            {asked.rename === id && (
-              <RenameFactor about="passkeys" id={id} name={passkey.name} action={actions.rename} />
-            )}
-            {asked.remove === id && (
-              <RemoveFactor about="passkeys" id={id} name={name} action={actions.remove} />
-            )}
-            {asked.rename !== id && asked.remove !== id && (
-              <p className="flex gap-5">
-                <TextLink href={paths.account.passkeysAsking({ rename: id })}>
-                  {t('rename')} <span className="sr-only">{name}</span>
-                </TextLink>
-                <TextLink href={paths.account.passkeysAsking({ remove: id })}>
-                  {t('remove')} <span className="sr-only">{name}</span>
-                </TextLink>
-              </p>
-            )}
+            <div className="ps-9">
+              {asked.rename === id && (
+                <RenameFactor about="passkeys" id={id} name={passkey.name} action={actions.rename} />
+              )}
+              {asked.remove === id && (
+                <RemoveFactor id={id} name={name} action={actions.remove} back={paths.account.passkeys} />
+              )}
+              {asked.rename !== id && asked.remove !== id && (
+                <p className="flex gap-5">
+                  <TextLink href={paths.account.passkeysAsking({ rename: id })}>
+                    {t('rename')} <span className="sr-only">{name}</span>
+                  </TextLink>
+                  <TextLink href={paths.account.passkeysAsking({ remove: id })}>
+                    {t('remove')} <span className="sr-only">{name}</span>
+                  </TextLink>
+                </p>
+              )}
+            </div>
           </li>
         );
       })}

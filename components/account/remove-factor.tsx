@@ -3,29 +3,28 @@ import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
-import { paths } from '#lib/platform/paths';
 
 interface RemoveFactorProps {
-  /** Whose page it stands on: its words, and the way back. */
-  about: 'passkeys' | 'phone';
   id: string;
   name: string;
   /** Posts `id`. */
   action: FormAction;
+  /** The same page without the question. */
+  back: string;
 }
 
 /** The question before it: what will be so afterwards. */
-export function RemoveFactor({ about, id, name, action }: RemoveFactorProps) {
-  const t = useTranslations(`account.${about}`);
+export function RemoveFactor({ id, name, action, back }: RemoveFactorProps) {
+  const t = useTranslations('account.removeFactor');
   return (
     <Form id="remove-factor" action={action}>
       <input type="hidden" name="id" value={id} />
-      <p>{t('removeText', { name })}</p>
+      <p>{t('text', { name })}</p>
       <p className="flex flex-wrap items-center gap-4">
-        <SubmitButton tone="danger" pendingLabel={t('removing')}>
-          {t('removeConfirm')}
+        <SubmitButton tone="danger" pendingLabel={t('pending')}>
+          {t('submit')}
         </SubmitButton>
-        <TextLink href={paths.account[about]}>{t('keep')}</TextLink>
+        <TextLink href={back}>{t('keep')}</TextLink>
       </p>
     </Form>
   );

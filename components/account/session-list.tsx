@@ -17,6 +17,8 @@ export interface SessionView {
   place: string | null;
   created_at: string;
   last_activity: string;
+  /** What was shown last beside the password; null: the password alone. */
+  second_factor: 'totp' | 'sms' | 'webauthn' | 'recovery_code' | 'sso' | null;
   current: boolean;
 }
 
@@ -53,6 +55,8 @@ export function SessionList({ sessions, zone, end }: SessionListProps) {
                 </>
               )}
               {session.place && ` · ${session.place}`}
+              <br />
+              {t(`by.${session.second_factor ?? 'password'}`)}
             </p>
             {!session.current && (
               <Form id={`end-${session.id}`} action={end} className="mt-2">

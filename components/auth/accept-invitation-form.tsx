@@ -4,15 +4,17 @@ import type { FormAction } from '#components/form/form-state';
 import { PasswordField } from '#components/form/password-field';
 import { TextField } from '#components/form/text-field';
 import { SubmitButton } from '#components/ui/submit-button';
+import type { PasswordProfile } from '#lib/domain/password-policy';
 import { AuthPage } from './auth-page';
 
 interface AcceptInvitationFormProps {
   token: string;
+  policy: PasswordProfile;
   /** Posts `token`, `first_name`, `last_name`, `password`. */
   action: FormAction;
 }
 
-export function AcceptInvitationForm({ token, action }: AcceptInvitationFormProps) {
+export function AcceptInvitationForm({ token, policy, action }: AcceptInvitationFormProps) {
   const t = useTranslations('auth.invitation');
   return (
     <AuthPage title={t('title')} intro={t('intro')}>
@@ -26,7 +28,7 @@ export function AcceptInvitationForm({ token, action }: AcceptInvitationFormProp
           <TextField name="first_name" label={t('first_name')} autoComplete="given-name" maxLength={100} />
           <TextField name="last_name" label={t('last_name')} autoComplete="family-name" maxLength={100} />
         </div>
-        <PasswordField name="password" label={t('password')} purpose="new" />
+        <PasswordField name="password" label={t('password')} policy={policy} />
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}
         </SubmitButton>

@@ -5,7 +5,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 import { AuthPage } from './auth-page';
 
 interface MailedLinkFormProps {
-  about: 'confirmEmail' | 'undoDeletion';
+  about: 'confirmEmail' | 'undoDeletion' | 'stopRecovery';
   token: string;
   /** Posts `token`. */
   action: FormAction;

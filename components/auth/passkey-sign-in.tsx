@@ -18,7 +18,7 @@ export function PasskeySignIn({ begin, action, next }: PasskeySignInProps) {
   return (
     <Form id="passkey-sign-in" action={action}>
       {next && <input type="hidden" name="next" value={next} />}
-      <PasskeyButton {...usePasskeyWords()} begin={begin} label={t('signIn')} />
+      <PasskeyButton {...usePasskeyWords()} begin={begin} label={t('signIn')} tone="secondary" />
     </Form>
   );
 }

@@ -17,7 +17,7 @@ export function RecoverForm({ token, action }: RecoverFormProps) {
     <AuthPage title={t('title')} intro={t('intro')}>
       <Form id="recover" action={action} fields={{ password: t('password') }}>
         <input type="hidden" name="token" value={token} />
-        <PasswordField name="password" label={t('password')} purpose="current" />
+        <PasswordField name="password" label={t('password')} />
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}
         </SubmitButton>

@@ -49,7 +49,7 @@ export function SignInForm({ action, next, reason, sso, passkey, demo }: SignInF
           spellCheck={false}
           required
         />
-        <PasswordField name="password" label={t('password')} purpose="current" />
+        <PasswordField name="password" label={t('password')} />
         <p>
           <TextLink href={paths.forgotPassword} className="inline-flex min-h-11 items-center">
             {t('forgot')}

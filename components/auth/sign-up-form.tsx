@@ -5,11 +5,17 @@ import { PasswordField } from '#components/form/password-field';
 import { TextField } from '#components/form/text-field';
 import { SubmitButton } from '#components/ui/submit-button';
 import { TextLink } from '#components/ui/text-link';
+import type { PasswordProfile } from '#lib/domain/password-policy';
 import { paths } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
 
-/** Posts `first_name`, `last_name`, `email`, `password`. */
-export function SignUpForm({ action }: { action: FormAction }) {
+interface SignUpFormProps {
+  policy: PasswordProfile;
+  /** Posts `first_name`, `last_name`, `email`, `password`. */
+  action: FormAction;
+}
+
+export function SignUpForm({ policy, action }: SignUpFormProps) {
   const t = useTranslations('auth.signUp');
   const footer = (
     <>
@@ -42,7 +48,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
           spellCheck={false}
           required
         />
-        <PasswordField name="password" label={t('password')} purpose="new" />
+        <PasswordField name="password" label={t('password')} policy={policy} />
         <SubmitButton className="w-full" pendingLabel={t('pending')}>
           {t('submit')}
         </SubmitButton>

@@ -20,6 +20,7 @@ const tones: Record<SignInReason, 'ok' | 'info' | 'warn'> = {
   email_changed: 'ok',
   deleted: 'ok',
   restored: 'ok',
+  recovery_stopped: 'ok',
 };
 
 /** Why one is asked to sign in, or what has just been done. */

@@ -1,30 +1,34 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { type PasswordProfile, shortest } from '#lib/domain/password-policy';
 import { PasswordInput } from './password-input';
 
 interface PasswordFieldProps {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** A new password shows every rule and ticks it while one types. */
-  purpose: 'current' | 'new';
+  /** Of a new password: its rules, each of which is shown and ticked while one types. */
+  policy?: PasswordProfile;
 }
 
-export function PasswordField({ name, label, hint, purpose }: PasswordFieldProps) {
+export function PasswordField({ name, label, hint, policy }: PasswordFieldProps) {
   const t = useTranslations('form.password');
   const rules = {
-    too_short: t('rules.length'),
-    no_upper: t('rules.upper'),
-    no_lower: t('rules.lower'),
-    no_digit: t('rules.digit'),
-    no_special: t('rules.special'),
+    classic: {
+      too_short: t('rules.length', { count: shortest.classic }),
+      no_upper: t('rules.upper'),
+      no_lower: t('rules.lower'),
+      no_digit: t('rules.digit'),
+      no_special: t('rules.special'),
+    },
+    nist: { too_short: t('rules.length', { count: shortest.nist }), common: t('rules.common') },
   };
   return (
     <PasswordInput
       name={name}
       label={label}
       hint={hint}
-      autoComplete={purpose === 'new' ? 'new-password' : 'current-password'}
+      autoComplete={policy ? 'new-password' : 'current-password'}
       labels={{
         show: t('show'),
         hide: t('hide'),
@@ -32,7 +36,7 @@ export function PasswordField({ name, label, hint, purpose }: PasswordFieldProps
         met: t('rules.met'),
         missing: t('rules.missing'),
       }}
-      rules={purpose === 'new' ? rules : undefined}
+      rules={policy && { policy, texts: rules[policy] }}
     />
   );
 }

@@ -1,11 +1,14 @@
 'use client';
 import { Check, Circle } from 'lucide-react';
 import { type ReactNode, use, useEffect, useState } from 'react';
-import { type PasswordFault, passwordFaults } from '#lib/domain/password-policy';
+import { type PasswordFault, type PasswordProfile, passwordFaults } from '#lib/domain/password-policy';
 import { controlClass, FieldFrame, useControl } from './field-frame';
 import { FormContext } from './form-context';
 
-export type RuleTexts = Partial<Record<PasswordFault, string>>;
+interface ShownRules {
+  policy: PasswordProfile;
+  texts: Partial<Record<PasswordFault, string>>;
+}
 
 interface PasswordInputProps {
   name: string;
@@ -13,7 +16,7 @@ interface PasswordInputProps {
   hint?: ReactNode;
   autoComplete: 'current-password' | 'new-password';
   labels: { show: string; hide: string; rules: string; met: string; missing: string };
-  rules?: RuleTexts;
+  rules?: ShownRules;
 }
 
 /** Typed text is never put back into the page after an answer. Paste and password managers work. */
@@ -56,18 +59,18 @@ export function PasswordInput({ name, label, hint, autoComplete, labels, rules }
 
 interface RuleListProps {
   id: string;
-  rules: RuleTexts;
+  rules: ShownRules;
   typed: string;
   labels: PasswordInputProps['labels'];
 }
 
 function RuleList({ id, rules, typed, labels }: RuleListProps) {
-  const broken = new Set<string>(passwordFaults(typed));
+  const broken = new Set<string>(passwordFaults(typed, rules.policy));
   return (
     <div id={id} className="rounded-field bg-sunken px-4 py-3 text-base dense:text-sm">
       <p className="text-muted">{labels.rules}</p>
       <ul className="mt-1 grid gap-x-4 gap-y-0.5 sm:grid-cols-2">
-        {Object.entries(rules).map(([fault, text]) => {
+        {Object.entries(rules.texts).map(([fault, text]) => {
           const met = typed !== '' && !broken.has(fault);
           const Icon = met ? Check : Circle;
           return (

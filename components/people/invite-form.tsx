@@ -5,17 +5,20 @@ import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
+import { DoctorFields, type SiteView } from './doctor-fields';
 
 interface InviteFormProps {
   role: 'doctor' | 'admin';
+  /** Where a doctor may work. */
+  sites: readonly SiteView[];
   /** Posts `email` and the names; for a doctor what patients read, for an admin why. */
   action: FormAction;
 }
 
 const shared = ['first_name', 'last_name'] as const;
-const ofDoctor = ['display_name', 'speciality'] as const;
+const ofDoctor = ['display_name', 'speciality', 'clinic_id'] as const;
 
-export function InviteForm({ role, action }: InviteFormProps) {
+export function InviteForm({ role, sites, action }: InviteFormProps) {
   const t = useTranslations('invite');
   const names = ['email', ...shared, ...ofDoctor, 'reason'] as const;
   const fields = Object.fromEntries(names.map((name) => [name, t(`field.${name}`)]));
@@ -43,17 +46,7 @@ export function InviteForm({ role, action }: InviteFormProps) {
           ))}
         </div>
         {role === 'doctor' ? (
-          ofDoctor.map((name) => (
-            <TextField
-              key={name}
-              name={name}
-              label={t(`field.${name}`)}
-              hint={t(`hint.${name}`)}
-              autoComplete="off"
-              required
-              maxLength={100}
-            />
-          ))
+          <DoctorFields sites={sites} required />
         ) : (
           <TextAreaField
             name="reason"

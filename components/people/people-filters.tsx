@@ -7,13 +7,15 @@ import { paths } from '#lib/platform/paths';
 const choices = {
   role: ['patient', 'doctor', 'admin'],
   verified: ['yes', 'no'],
-  sort: ['newest', 'oldest', 'email', 'role'],
+  state: ['active', 'invited', 'disabled', 'deleted'],
+  sort: ['newest', 'oldest', 'email', 'email_desc', 'role', 'role_desc'],
 } as const;
 
 type FilterName = keyof typeof choices;
 type Words = ReturnType<typeof useTranslations<'people.filter'>>;
 
-export type PeopleFilterValues = Partial<Record<FilterName, string>>;
+/** `search` says that the list is one of those found by an address, which stands elsewhere. */
+type PeopleFilterValues = Partial<Record<FilterName | 'search', string>>;
 
 const wordFor = (t: Words, name: FilterName, value: string): string => {
   const key = `${name}.${value}` as 'role.patient';
@@ -22,7 +24,7 @@ const wordFor = (t: Words, name: FilterName, value: string): string => {
 
 /** An order hides nobody, so it is no chip. */
 function chipsOf(t: Words, values: PeopleFilterValues): FilterChip[] {
-  return (['role', 'verified'] as const).flatMap((name) => {
+  return (['role', 'verified', 'state'] as const).flatMap((name) => {
     const value = values[name];
     if (!value) return [];
     const label = t(`${name}.label`);
@@ -51,8 +53,10 @@ export function PeopleFilters({ values }: { values: PeopleFilterValues }) {
   return (
     <div className="flex flex-col gap-3 no-print">
       <form action={paths.admin.people} className="grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
+        {values.search && <input type="hidden" name="search" value={values.search} />}
         {select('role')}
         {select('verified')}
+        {select('state')}
         {select('sort')}
         <Button type="submit" tone="secondary">
           {t('apply')}
@@ -60,7 +64,10 @@ export function PeopleFilters({ values }: { values: PeopleFilterValues }) {
       </form>
       <FilterChips
         chips={chipsOf(t, values)}
-        clear={{ href: paths.admin.peopleOf({ sort: values.sort }), label: t('clear') }}
+        clear={{
+          href: paths.admin.peopleOf({ sort: values.sort, search: values.search }),
+          label: t('clear'),
+        }}
       />
     </div>
   );

@@ -15,25 +15,26 @@ export interface PersonView {
   email: string;
   name: string | null;
   role: 'patient' | 'doctor' | 'admin';
-  is_verified: boolean;
+  state: 'active' | 'invited' | 'disabled' | 'deleted';
   created_at: string;
-  disabled: boolean;
 }
 
 interface PeopleTableProps {
   people: readonly PersonView[];
   zone: string;
+  /** What was looked for; empty for everybody. */
+  email: string;
   footer?: ReactNode;
 }
 
 /** Accounts. Nothing clinical stands here. */
-export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
+export function PeopleTable({ people, zone, email, footer }: PeopleTableProps) {
   const t = useTranslations('people');
   const format = formatter(useLocale(), zone);
   if (people.length === 0) {
     return (
       <EmptyState icon={<Users aria-hidden className="size-6" />} title={t('empty.title')}>
-        {t('empty.text')}
+        {email ? t('empty.search', { email }) : t('empty.text')}
       </EmptyState>
     );
   }
@@ -42,14 +43,18 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
       key: 'name',
       header: t('column.name'),
       phone: 'lead',
-      cell: ({ id, name }) => (
-        <TextLink
-          href={paths.admin.person(id)}
-          className="inline-flex min-h-11 items-center font-semibold compact:min-h-6"
-        >
-          <bdi>{name ?? t('unnamed')}</bdi>
-        </TextLink>
-      ),
+      // A deleted account has no page any more: nothing is left to do to it.
+      cell: ({ id, name, state }) =>
+        state === 'deleted' ? (
+          <bdi className="font-semibold">{name ?? t('unnamed')}</bdi>
+        ) : (
+          <TextLink
+            href={paths.admin.person(id)}
+            className="inline-flex min-h-11 items-center font-semibold compact:min-h-6"
+          >
+            <bdi>{name ?? t('unnamed')}</bdi>
+          </TextLink>
+        ),
     },
     {
       key: 'email',
@@ -58,15 +63,13 @@ export function PeopleTable({ people, zone, footer }: PeopleTableProps) {
     },
     { key: 'role', header: t('column.role'), phone: 'aside', cell: ({ role }) => t(`role.${role}`) },
     {
-      key: 'verified',
-      header: t('column.verified'),
-      cell: ({ is_verified, disabled }) =>
-        disabled ? (
-          <Badge tone="danger">{t('disabled')}</Badge>
-        ) : is_verified ? (
-          <span className="text-muted">{t('verified')}</span>
+      key: 'state',
+      header: t('column.state'),
+      cell: ({ state }) =>
+        state === 'active' ? (
+          <span className="text-muted">{t('state.active')}</span>
         ) : (
-          <Badge tone="warn">{t('unverified')}</Badge>
+          <Badge tone={state === 'invited' ? 'warn' : 'danger'}>{t(`state.${state}`)}</Badge>
         ),
     },
     {

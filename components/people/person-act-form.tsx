@@ -6,26 +6,35 @@ import { TextAreaField } from '#components/form/text-area-field';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
 import type { PersonAct } from '#lib/platform/paths';
+import { DoctorFields, type SiteView } from './doctor-fields';
 
 interface PersonActFormProps {
   act: PersonAct;
   /** What the person is now. */
   role: 'patient' | 'doctor' | 'admin';
+  /** Where a new doctor may work. */
+  sites: readonly SiteView[];
   /** Posts `reason`, and `role` or `identity_check` where the act needs it. */
   action: FormAction;
 }
 
 const checks = ['in_person', 'video_call', 'known_number'] as const;
 
-export function PersonActForm({ act, role, action }: PersonActFormProps) {
+export function PersonActForm({ act, role, sites, action }: PersonActFormProps) {
   const t = useTranslations('person.act');
+  const fields = useTranslations('invite.field');
   const roles = (['patient', 'doctor', 'admin'] as const).filter((each) => each !== role);
   return (
     <Card>
       <Form
         id="act"
         action={action}
-        fields={{ reason: t('reason'), role: t('role.legend'), identity_check: t('recovery.legend') }}
+        fields={{
+          ...{ reason: t('reason'), role: t('role.legend'), identity_check: t('recovery.legend') },
+          ...{ display_name: fields('display_name'), speciality: fields('speciality') },
+          clinic_id: fields('clinic_id'),
+        }}
+        className="group flex flex-col gap-5"
       >
         {act === 'role' && (
           <RadioCards
@@ -37,6 +46,11 @@ export function PersonActForm({ act, role, action }: PersonActFormProps) {
               detail: t(`role.${value}Detail`),
             }))}
           />
+        )}
+        {act === 'role' && role !== 'doctor' && (
+          <div className="hidden flex-col gap-5 group-has-[[value=doctor]:checked]:flex">
+            <DoctorFields sites={sites} required={false} />
+          </div>
         )}
         {act === 'recovery' && (
           <RadioCards

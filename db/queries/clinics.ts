@@ -9,6 +9,12 @@ export async function findOnlyClinic(tx: Tx): Promise<Id<'clinics'> | null> {
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 
+type Site = Pick<typeof clinics.$inferSelect, 'id' | 'name' | 'zone'>;
+
+export function listClinics(tx: Tx): Promise<Site[]> {
+  return tx<Site[]>`select id, name, zone from clinics order by name, id limit 1000`;
+}
+
 export function insertClinic(tx: Tx, row: typeof clinics.$inferInsert): Statement {
   return insertRow(tx, clinics, row);
 }

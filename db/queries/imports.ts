@@ -28,13 +28,6 @@ export function listLiveUsers(tx: Tx): Promise<Pick<User, 'id' | 'role' | 'email
     select id, role, email from users where deleted_at is null order by created_at, id`;
 }
 
-export async function findPractitionerOf(tx: Tx, userId: Id<'users'>): Promise<Id<'practitioners'> | null> {
-  const [row] = await tx<
-    { id: Id<'practitioners'> }[]
-  >`select id from practitioners where user_id = ${userId}`;
-  return row?.id ?? null;
-}
-
 export async function findPatientBySource(tx: Tx, sourceIndex: Uint8Array): Promise<Id<'patients'> | null> {
   const [row] = await tx<
     { id: Id<'patients'> }[]

@@ -7,22 +7,35 @@ import { listPage, type Page, type Window } from './page';
 type User = typeof users.$inferSelect;
 type Profile = typeof userProfiles.$inferSelect;
 
+/** Who was invited has not opened the account yet. */
+type AccountState = 'active' | 'invited' | 'disabled' | 'deleted';
+
 export type PersonRow = Pick<User, 'id' | 'email' | 'role' | 'is_verified' | 'disabled_at' | 'created_at'> &
-  Pick<Profile, 'first_name' | 'last_name'>;
+  Pick<Profile, 'first_name' | 'last_name'> & { state: AccountState };
 
 export interface PeopleFilter {
   readonly role: User['role'] | null;
   readonly isVerified: boolean | null;
+  /** Without one, all but the deleted. */
+  readonly state: AccountState | null;
+  readonly emailIndex: Uint8Array | null;
 }
 
+const stateOf = (tx: Tx) => tx`
+  case when u.deleted_at is not null then 'deleted' when u.disabled_at is not null then 'disabled'
+       when u.is_verified then 'active' else 'invited' end`;
+
 const columns = (tx: Tx) => tx`
-  u.id, u.email, u.role, u.is_verified, u.disabled_at, u.created_at, p.first_name, p.last_name`;
+  u.id, u.email, u.role, u.is_verified, u.disabled_at, u.created_at, p.first_name, p.last_name,
+  ${stateOf(tx)} as state`;
 
 const joins = (tx: Tx) => tx`left join user_profiles p on p.user_id = u.id`;
 
-const matching = (tx: Tx, { role, isVerified }: PeopleFilter) => tx`
-  u.deleted_at is null and (${role}::text is null or u.role = ${role})
-    and (${isVerified}::boolean is null or u.is_verified = ${isVerified})`;
+const matching = (tx: Tx, { role, isVerified, state, emailIndex }: PeopleFilter) => tx`
+  (${state}::text is null and u.deleted_at is null or ${state}::text = ${stateOf(tx)})
+    and (${role}::text is null or u.role = ${role})
+    and (${isVerified}::boolean is null or u.is_verified = ${isVerified})
+    and (${emailIndex}::bytea is null or u.email_index = ${emailIndex})`;
 
 /** What `sort_by` and `sort_order` may say, written out: no word of a request becomes SQL. */
 const orders = {
@@ -62,12 +75,12 @@ export function listEmails(tx: Tx, filter: PeopleFilter, limit: number): Promise
 /** These accounts, in no order. */
 export async function listPeopleById(tx: Tx, ids: readonly Id<'users'>[]): Promise<PersonRow[]> {
   if (ids.length === 0) return [];
-  return tx<PersonRow[]>`
-    select ${columns(tx)} from users u ${joins(tx)}
-     where u.id in ${tx([...ids])} and u.deleted_at is null`.execute();
+  return tx<
+    PersonRow[]
+  >`select ${columns(tx)} from users u ${joins(tx)} where u.id in ${tx([...ids])}`.execute();
 }
 
 export async function findPerson(tx: Tx, id: Id<'users'>): Promise<PersonRow | null> {
   const [row] = await listPeopleById(tx, [id]);
-  return row ?? null;
+  return row && row.state !== 'deleted' ? row : null;
 }

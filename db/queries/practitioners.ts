@@ -16,15 +16,32 @@ const columns = (tx: Tx) => tx`
   select d.id, d.display_name, d.speciality, d.clinic_id, c.name as clinic_name, c.zone
     from practitioners d join clinics c on c.id = d.clinic_id`;
 
+/** Those of whom a visit may be asked. */
 export function listDoctors(tx: Tx): Promise<DoctorRow[]> {
-  return tx<DoctorRow[]>`${columns(tx)} order by d.created_at, d.id limit 1000`;
+  return tx<DoctorRow[]>`${columns(tx)} where d.closed_at is null order by d.created_at, d.id limit 1000`;
 }
 
 export async function findDoctor(tx: Tx, id: Id<'practitioners'>): Promise<DoctorRow | null> {
-  const [row] = await tx<DoctorRow[]>`${columns(tx)} where d.id = ${id}`;
+  const [row] = await tx<DoctorRow[]>`${columns(tx)} where d.id = ${id} and d.closed_at is null`;
   return row ?? null;
 }
 
 export function insertPractitioner(tx: Tx, row: typeof practitioners.$inferInsert): Statement {
   return insertRow(tx, practitioners, row);
+}
+
+export async function findPractitionerOf(tx: Tx, userId: Id<'users'>): Promise<Id<'practitioners'> | null> {
+  const [row] = await tx<{ id: Id<'practitioners'> }[]>`
+    select id from practitioners where user_id = ${userId}`.execute();
+  return row?.id ?? null;
+}
+
+type Told = Pick<Row, 'id' | 'clinic_id' | 'display_name' | 'speciality'>;
+
+/** As what somebody comes back to giving care. */
+export async function markPractitionerPrepared(tx: Tx, { id, ...told }: Told): Promise<void> {
+  await tx`
+    update practitioners set clinic_id = ${told.clinic_id}, display_name = ${told.display_name},
+                             speciality = ${told.speciality}
+     where id = ${id}`;
 }

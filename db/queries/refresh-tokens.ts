@@ -4,6 +4,9 @@ import type { SessionRow, Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { refreshTokens } from '../schema/refresh-tokens';
 
+/** How long an answer that was lost, or a request that ran beside the first, gets the same successor. */
+export const refreshGraceSeconds = 10;
+
 type RefreshToken = typeof refreshTokens.$inferSelect;
 
 export interface RefreshTokenRow
@@ -55,10 +58,10 @@ export async function markRefreshTokenUsed(
 }
 
 /** Forgets the successors that nobody may be given again. */
-export async function markSuccessorsForgotten(tx: Tx, seconds: number): Promise<number> {
+export async function markSuccessorsForgotten(tx: Tx): Promise<number> {
   const { count } = await tx`
     update refresh_tokens set successor = null
-     where successor is not null and used_at < app.now() - make_interval(secs => ${seconds})`;
+     where successor is not null and used_at < app.now() - make_interval(secs => ${refreshGraceSeconds})`;
   return count;
 }
 

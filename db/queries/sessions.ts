@@ -7,13 +7,15 @@ import type { userDevices } from '../schema/user-devices';
 type Session = typeof sessions.$inferSelect;
 
 type SessionListRow = Pick<Session, 'id' | 'ip_address' | 'created_at' | 'last_activity_at'> & {
+  second_factor: SecondFactorKind | null;
   device: (typeof userDevices.$inferSelect)['name'] | null;
 };
 
 /** The actor's sessions that still open a door, the most recently used one first. */
 export function listLiveSessions(tx: Tx): Promise<SessionListRow[]> {
   return tx<SessionListRow[]>`
-    select s.id, d.name as device, s.ip_address, s.created_at, s.last_activity_at
+    select s.id, d.name as device, s.ip_address, s.created_at, s.last_activity_at,
+           s.second_factor_kind as second_factor
       from sessions s left join user_devices d on d.id = s.device_id
      where s.user_id = app.user_id() and s.revoked_at is null and s.expires_at > app.now()
        and (s.idle_timeout_seconds is null
@@ -67,16 +69,17 @@ export async function markSessionRevoked(
  * Leaves the actor the `kept` sessions that were used last, so that one more may be opened. The caller holds the account:
  * parallel sign-ins stand in line.
  */
-export async function markSessionsEvicted(tx: Tx, kept: number): Promise<number> {
-  const { count } = await tx`
+export async function markSessionsEvicted(tx: Tx, kept: number): Promise<Id<'sessions'>[]> {
+  const rows = await tx<Pick<Session, 'id'>[]>`
     update sessions set revoked_at = app.now(), revoked_reason = 'evicted'
      where id in (
        select s.id from sessions s
         where s.user_id = app.user_id() and s.revoked_at is null and s.expires_at > app.now()
           and (s.idle_timeout_seconds is null
                or s.last_activity_at > app.now() - make_interval(secs => s.idle_timeout_seconds))
-        order by s.last_activity_at desc, s.created_at desc, s.id desc offset ${kept})`;
-  return count;
+        order by s.last_activity_at desc, s.created_at desc, s.id desc offset ${kept})
+    returning id`;
+  return rows.map(({ id }) => id);
 }
 
 /** A live session of the actor, held until the end of the transaction; false for one that has ended or is not theirs. */
@@ -122,7 +125,8 @@ export async function markSessionsRevoked(
   return count;
 }
 
-export type SecondFactorKind = 'totp' | 'sms' | 'webauthn' | 'recovery_code' | 'sso';
+export const secondFactorKinds = ['totp', 'sms', 'webauthn', 'recovery_code', 'sso'] as const;
+export type SecondFactorKind = (typeof secondFactorKinds)[number];
 
 /** The session has answered a second factor of this kind. */
 export async function markSecondFactor(tx: Tx, id: Id<'sessions'>, kind: SecondFactorKind): Promise<void> {

@@ -15,6 +15,8 @@ export const practitioners = pgTable(
     display_name: sealed('practitioners.display_name').notNull(),
     speciality: text().notNull(),
     created_at: instant().notNull(),
+    // Their account is no doctor's, or not open: nobody books them, and their sessions act for no practitioner.
+    closed_at: instant(),
   },
   (row) => [uniqueIndex('practitioners_user').on(row.user_id)],
 );

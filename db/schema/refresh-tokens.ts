@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, index, pgTable, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { hash, id, instant, sealed } from '../columns';
 import { sessions } from './sessions';
@@ -27,5 +28,6 @@ export const refreshTokens = pgTable(
     uniqueIndex('refresh_tokens_predecessor').on(row.predecessor_id),
     uniqueIndex('refresh_tokens_hash').on(row.token_hash),
     index('refresh_tokens_session').on(row.session_id),
+    index('refresh_tokens_successor').on(row.used_at).where(sql`${row.successor} is not null`),
   ],
 );

@@ -10,7 +10,8 @@ export type TicketPurpose =
   | 'password_reset'
   | 'email_change'
   | 'undo_deletion'
-  | 'recovery';
+  | 'recovery'
+  | 'recovery_objection';
 
 /** A right to do one thing once: answer the second factor, open a portal session, accept an invitation, and the like. */
 export const singleUseTickets = pgTable(
@@ -35,7 +36,7 @@ export const singleUseTickets = pgTable(
     check(
       'single_use_tickets_purpose',
       sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
-                             'undo_deletion', 'recovery')`,
+                             'undo_deletion', 'recovery', 'recovery_objection')`,
     ),
     uniqueIndex('single_use_tickets_hash').on(row.token_hash),
     index('single_use_tickets_user').on(row.user_id, row.purpose),

@@ -15,6 +15,7 @@ import { whenNotBusy } from './when-not-busy';
 export interface PasswordProof {
   readonly emailIndex: Uint8Array;
   readonly login: LoginRow | null;
+  /** The password is right, and its account opens. */
   readonly proven: boolean;
   /** Made where the stored hash is of an older cost (OWASP ASVS 5, 11.4.2). */
   readonly newHash: string | null;
@@ -30,9 +31,12 @@ export async function provePassword(
   const emailIndex = blindIndex('email', email);
   const login = await withActor({ kind: 'anonymous', ...moment }, (tx) => findLogin(tx, emailIndex));
   const stored = login?.password_hash ?? null;
-  const proven = await whenNotBusy(() =>
+  const matches = await whenNotBusy(() =>
     stored === null ? dummyVerify(password) : verifyPassword(stored, password),
   );
+  // From here on an account that does not open is worked for as one that does not exist.
+  const opens = login?.is_verified && !login.is_disabled;
+  const proven = matches && opens === true;
   const outdated = proven && stored !== null && needsRehash(stored);
   const newHash = outdated ? await whenNotBusy(() => hashPassword(password)) : null;
   return { emailIndex, login, proven, newHash, recheck: await recheckBreach(login, proven, password) };
@@ -47,8 +51,7 @@ async function recheckBreach(
   proven: boolean,
   password: string,
 ): Promise<BreachVerdict> {
-  const due = proven && login?.password_state === 'unchecked' && login.is_verified && !login.is_disabled;
-  return due ? checkBreach(password) : 'unknown';
+  return proven && login?.password_state === 'unchecked' ? checkBreach(password) : 'unknown';
 }
 
 /** The same for somebody who is signed in. Null for an account that is gone. */

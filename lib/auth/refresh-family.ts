@@ -5,6 +5,7 @@ import {
   markRefreshTokenUsed,
   markSuccessorForgotten,
   type RefreshTokenRow,
+  refreshGraceSeconds,
 } from '#db/queries/refresh-tokens';
 import { findRefreshTokenOwner } from '#db/queries/sign-in';
 import { openUnderToken, sealUnderToken } from '#lib/crypto/token-seal';
@@ -13,9 +14,6 @@ import type { Id } from '#lib/platform/ids';
 import { effectiveScopes } from '#lib/policy/scopes';
 import type { Moment } from './moment';
 import { issueTokenPair, pairOf, type TokenPair } from './token-pair';
-
-/** How long an answer that was lost, or a request that ran beside the first, gets the same successor. */
-const graceSeconds = 10;
 
 /** The family of a refresh token, whatever has become of it. Opens nothing: for a throttle's key. */
 export async function refreshFamily(token: string, moment: Moment): Promise<Id<'sessions'> | null> {
@@ -67,5 +65,5 @@ export async function exchange(
 }
 
 function isInGrace({ used_at, is_last_exchange }: PresentedToken, now: Temporal.Instant): boolean {
-  return used_at !== null && is_last_exchange && now.since(used_at).total('seconds') <= graceSeconds;
+  return used_at !== null && is_last_exchange && now.since(used_at).total('seconds') <= refreshGraceSeconds;
 }

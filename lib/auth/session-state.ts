@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type SessionRef, withActor } from '#db/client';
 import { findSessionState, type SessionStateRow } from '#db/queries/sessions';
+import { keyRing } from '#lib/crypto/key-ring';
 import type { Moment } from './moment';
+import { keepEnds, keptEnds } from './session-state-cache';
 
 /** What a browser may know of its own session. `unknown`: no session, or not one that the caller has the secret of. */
 export type SessionState =
@@ -24,6 +26,16 @@ export const unknownSession: SessionState = { state: 'ended', reason: 'unknown' 
 export async function sessionState(ref: SessionRef, moment: Moment): Promise<SessionState> {
   const row = await withActor({ kind: 'anonymous', ...moment }, (tx) => findSessionState(tx, ref));
   return row ? stateOf(row, moment.now) : unknownSession;
+}
+
+/** The same for a page that asks again and again: of a session that stood a moment ago Redis tells, where there is one. */
+export async function polledSessionState(ref: SessionRef, moment: Moment): Promise<SessionState> {
+  await keyRing.fresh();
+  const kept = await keptEnds(ref, moment.now);
+  if (kept) return { state: 'live', ...kept };
+  const told = await sessionState(ref, moment);
+  if (told.state === 'live') await keepEnds(ref, told, moment.now);
+  return told;
 }
 
 function stateOf(row: SessionStateRow, now: Temporal.Instant): SessionState {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SessionRow, Tx } from '#db/client';
-import { insertSession, markSessionsEvicted } from '#db/queries/sessions';
+import { insertSession, markSessionsEvicted, type SecondFactorKind } from '#db/queries/sessions';
 import { insertOrSeeDevice, type SeenDeviceRow } from '#db/queries/user-devices';
 import { lockOwnUser } from '#db/queries/users';
 import { env } from '#lib/platform/env';
@@ -13,7 +13,8 @@ interface SessionGrant {
   readonly kind: SessionRow['kind'];
   readonly role: SessionRow['role'];
   readonly scopes: readonly string[];
-  readonly assurance: 'aal1' | 'aal2';
+  /** What was proven beside the password, or instead of it; null: nothing. */
+  readonly secondFactor: SecondFactorKind | null;
   /** When password, and second factor where there was one, were proven. */
   readonly provenAt: Temporal.Instant;
   /** Of the portal's cookie; null for the API, whose access token is signed. */
@@ -31,8 +32,8 @@ export interface OpenedSession {
   /** On a device that this account was never used on before, though on others. */
   readonly isNewDevice: boolean;
   readonly deviceId: Id<'user_devices'>;
-  /** How many others, unused the longest, were ended to make room. */
-  readonly evicted: number;
+  /** The others, unused the longest, that were ended to make room. */
+  readonly evicted: readonly Id<'sessions'>[];
 }
 
 /**
@@ -53,12 +54,13 @@ export async function openSession(tx: Tx, grant: SessionGrant): Promise<OpenedSe
     kind,
     secret_hash: grant.secretHash,
     device_id: device.id,
-    assurance: grant.assurance,
+    assurance: grant.secondFactor === null ? 'aal1' : 'aal2',
     scopes: [...grant.scopes],
     ip_address: grant.ip,
     user_agent: grant.userAgent,
     authenticated_at: grant.provenAt,
-    second_factor_at: grant.assurance === 'aal2' ? grant.provenAt : null,
+    second_factor_at: grant.secondFactor === null ? null : grant.provenAt,
+    second_factor_kind: grant.secondFactor,
     last_activity_at: now,
     idle_timeout_seconds: idleSeconds,
     expires_at: expiresAt,

@@ -18,6 +18,8 @@ const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
   email_change: 24 * 60 * 60,
   undo_deletion: 30 * 24 * 60 * 60,
   recovery: 24 * 60 * 60,
+  // A week until a second admin has agreed, and the time to wait after that.
+  recovery_objection: 14 * 24 * 60 * 60,
 };
 
 /** Wrong answers after which a ticket is dead (OWASP ASVS 5, 6.6.3). */

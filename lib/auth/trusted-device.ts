@@ -7,15 +7,15 @@ import { deviceFingerprint, deviceName } from './device';
 
 const trustDays = 30;
 
-/** What a portal ticket says where the person has asked that this browser be trusted. */
-export const trustWish = 'trust_device';
+/** Doctors and admins show their second factor at each sign-in (NIST SP 800-63B, 2.2.1). */
+export const mayTrustDevices = (role: Role): boolean => !needsSecondFactor(role);
 
-/** For 30 days a patient's password is enough on this browser. Never for doctors and admins (NIST SP 800-63B, 2.2.1). */
+/** For 30 days a patient's password is enough on this browser. */
 export async function trustDevice(
   tx: Tx,
   { deviceId, role, now }: { deviceId: Id<'user_devices'>; role: Role; now: Temporal.Instant },
 ): Promise<void> {
-  if (!needsSecondFactor(role)) await markDeviceTrusted(tx, deviceId, now.add({ hours: trustDays * 24 }));
+  if (mayTrustDevices(role)) await markDeviceTrusted(tx, deviceId, now.add({ hours: trustDays * 24 }));
 }
 
 interface Browser {
@@ -28,6 +28,6 @@ interface Browser {
 
 /** Whether this account's owner, who is acting, has trusted this browser and still does. */
 export async function isTrusted(tx: Tx, { userId, role, deviceKey, userAgent }: Browser): Promise<boolean> {
-  if (needsSecondFactor(role) || deviceKey === undefined) return false;
+  if (!mayTrustDevices(role) || deviceKey === undefined) return false;
   return findTrustedDevice(tx, deviceFingerprint(userId, deviceName(userAgent), deviceKey));
 }

@@ -8,6 +8,7 @@ export type BlindIndexLabel =
   | 'device'
   | 'throttle'
   | 'draft'
+  | 'session_state'
   | 'recovery_code'
   | 'sms_code';
 

@@ -29,6 +29,9 @@ const lacks = (fault: PasswordFault, pattern: RegExp): PasswordRule => ({
   fault,
   broken: (password) => !pattern.test(password),
 });
+/** Code points. */
+export const shortest: Readonly<Record<PasswordProfile, number>> = { classic: 12, nist: 15 };
+
 const shorterThan = (length: number): PasswordRule => ({
   fault: 'too_short',
   broken: (password) => codePoints(password) < length,
@@ -45,14 +48,14 @@ const everyProfile: readonly PasswordRule[] = [
  */
 export const passwordRules: Readonly<Record<PasswordProfile, readonly PasswordRule[]>> = {
   classic: [
-    shorterThan(12),
+    shorterThan(shortest.classic),
     lacks('no_upper', /\p{Lu}/u),
     lacks('no_lower', /\p{Ll}/u),
     lacks('no_digit', /\p{Nd}/u),
     { fault: 'no_special', broken: (password) => ![...password].some((sign) => special.includes(sign)) },
     ...everyProfile,
   ],
-  nist: [shorterThan(15), { fault: 'common', broken: isCommon }, ...everyProfile],
+  nist: [shorterThan(shortest.nist), { fault: 'common', broken: isCommon }, ...everyProfile],
 };
 
 /** Every rule that a password breaks, at once; empty for a good one. Counts code points after NFC, as hashing does. */
@@ -70,13 +73,14 @@ export function isCommon(password: string): boolean {
   return commonPasswords.has(plain) || isOneShortPattern(plain) || isWornWord(plain);
 }
 
-/** The product's name or a part of the person's own address makes up most of it (ASVS 5, 6.2.11). */
+/** The product's name and parts of the person's own address make up most of it (ASVS 5, 6.2.11). */
 export function holdsOwnWords(password: string, email: string): boolean {
   const plain = password.normalize('NFC').toLowerCase();
   const words = ['medisecure', ...email.toLowerCase().split(/[^\p{L}\p{N}]+/u)].filter(
     (word) => word.length >= 5,
   );
-  return words.some((word) => plain.includes(word) && codePoints(plain.replaceAll(word, '')) < leastOwn);
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), plain);
+  return rest !== plain && codePoints(rest) < leastOwn;
 }
 
 /** So many characters have to be other than a word that anybody could have guessed. */

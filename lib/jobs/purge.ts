@@ -11,35 +11,48 @@ import { repeat } from './repeat';
 
 /** Long enough to answer whether a mail has gone out. */
 const sentMailDays = 30;
-/** Long after the few seconds in which an exchange may be repeated. */
-const successorSeconds = 60;
 /** What was typed is kept for a day, and not much longer. */
 const hourMilliseconds = 3600 * 1000;
+const halfMinuteMilliseconds = 30 * 1000;
 
 /**
- * Removes what has served: wishes to sign up whose link has run out, challenges and texted codes that nobody can answer any more, mails
- * long after they were sent, refresh tokens kept for a repeat that never came, and what was typed and never sent.
+ * Removes what has served: wishes to sign up whose link has run out, challenges and texted codes that nobody can answer
+ * any more, mails long after they were sent, and what was typed and never sent.
  *
  * @returns how many it removed
  */
 export function purgeOnce(clock: Clock): Promise<number> {
-  const actor = { kind: 'system', job: 'purge', now: clock.now(), requestId: newRequestId() } as const;
   return withActor(
-    actor,
+    actorOf(clock),
     async (tx) =>
       (await deleteSpentSignups(tx)) +
       (await deleteSpentChallenges(tx)) +
       (await deleteSpentSmsCodes(tx)) +
       (await deleteSentMessages(tx, sentMailDays)) +
-      (await markSuccessorsForgotten(tx, successorSeconds)) +
       (await deleteSpentDrafts(tx)),
   );
 }
 
-/** At the start and once an hour. Two processes that do it at once remove nothing twice. */
+/**
+ * Forgets each refresh token that was kept for a repeat of its exchange which never came: it opens to whoever has both the
+ * database and the old token.
+ *
+ * @returns how many
+ */
+export const forgetSuccessorsOnce = (clock: Clock): Promise<number> =>
+  withActor(actorOf(clock), (tx) => markSuccessorsForgotten(tx));
+
+const actorOf = (clock: Clock) =>
+  ({ kind: 'system', job: 'purge', now: clock.now(), requestId: newRequestId() }) as const;
+
+/** At the start, then once an hour or twice a minute. Two processes that do it at once remove nothing twice. */
 export function startPurge(clock: Clock): () => Promise<void> {
   const stopping = new AbortController();
-  const working = repeat('purge_failed', () => purgeOnce(clock), hourMilliseconds, stopping.signal);
+  const { signal } = stopping;
+  const working = Promise.all([
+    repeat('purge_failed', () => purgeOnce(clock), hourMilliseconds, signal),
+    repeat('purge_failed', () => forgetSuccessorsOnce(clock), halfMinuteMilliseconds, signal),
+  ]);
   return async () => {
     stopping.abort();
     await working;

@@ -31,7 +31,7 @@ function linkOf(mail: Mail): string {
       return address(paths.admin.approvals);
     case 'recovery_asked':
     case 'recovery_approved':
-      return address(paths.account.recovery);
+      return address(withQuery(paths.stopRecovery, { token: mail.params.token }));
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':
@@ -54,6 +54,7 @@ function linkOf(mail: Mail): string {
     case 'account_exists':
       return address(paths.signIn);
     case 'new_sign_in':
+    case 'session_evicted':
     case 'second_factor_set':
     case 'refresh_reused':
     case 'factor_added':

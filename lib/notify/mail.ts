@@ -9,6 +9,7 @@ interface MailParams {
   account_exists: Record<never, never>;
   invitation: { token: string; hours: number };
   new_sign_in: { at: Temporal.Instant };
+  session_evicted: { count: number };
   second_factor_set: Record<never, never>;
   refresh_reused: { at: Temporal.Instant };
   factor_added: Record<never, never>;
@@ -20,8 +21,8 @@ interface MailParams {
   role_changed: Record<never, never>;
   sessions_ended: Record<never, never>;
   approval_asked: Record<never, never>;
-  recovery_asked: Record<never, never>;
-  recovery_approved: { at: Temporal.Instant };
+  recovery_asked: { token: string };
+  recovery_approved: { at: Temporal.Instant; token: string };
   recovery_refused: Record<never, never>;
   recovery_link: { token: string; hours: number };
   recovery_used: Record<never, never>;

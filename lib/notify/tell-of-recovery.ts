@@ -28,6 +28,8 @@ export async function tellOfRecovery(
 }
 
 function noticeOf(step: Step) {
-  if (step.template === 'recovery_approved') return step;
+  if (step.template === 'recovery_approved') {
+    return { template: step.template, params: { at: step.params.at } };
+  }
   return { template: step.template, params: {} };
 }

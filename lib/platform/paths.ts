@@ -34,6 +34,7 @@ export const signInReasons = [
   'email_changed',
   'deleted',
   'restored',
+  'recovery_stopped',
 ] as const;
 export type SignInReason = (typeof signInReasons)[number];
 
@@ -82,6 +83,7 @@ export const paths = {
   sessionState: '/session-state',
   acceptInvitation: '/accept-invitation',
   recover: '/recover',
+  stopRecovery: '/stop-recovery',
   forgotPassword: '/forgot-password',
   forgotPasswordSent: '/forgot-password/sent',
   resetPassword: '/reset-password',
@@ -157,10 +159,14 @@ export const paths = {
     password: '/account/password',
     email: '/account/email',
     delete: '/account/delete',
+    export: '/account/export',
+    exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
-    securityDone: (done: 'enrolled' | 'ended' | 'session_ended') => withQuery('/account/security', { done }),
+    securityDone: (done: 'enrolled' | 'ended' | 'session_ended' | 'factor_removed') =>
+      withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
+    removeAuthenticator: '/account/security/authenticator?remove=asked',
     devices: '/account/security/devices',
     devicesDone: '/account/security/devices?done=removed',
     passkeys: '/account/security/passkeys',
@@ -196,6 +202,10 @@ export const homeOf = (role: PortalRole): string => homes[role];
 /** The page that was asked for where it is one of theirs, else the first page of their portal. */
 export const nextFor = (role: PortalRole, next: string | undefined): string =>
   next && [homeOf(role), paths.account.overview].some((area) => next.startsWith(area)) ? next : homeOf(role);
+
+/** The first page after a sign-in for which others had to make room: its frame says so. */
+export const madeRoomMark = 'made_room';
+export const madeRoom = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}${madeRoomMark}=1`;
 
 /** Where to go after signing in: a path of this site below a portal, or nothing. Never another origin. */
 export function safeNext(next: string | null | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { redis } from './redis';
+import { whileRedisAnswers } from './redis';
 
 interface Counted {
   readonly count: number;
@@ -11,14 +11,10 @@ interface Counted {
  * then the caller counts elsewhere. One transaction, so that no counter is left without an end.
  */
 export async function countInRedis(key: string, seconds: number): Promise<Counted | null> {
-  const client = redis();
-  if (client?.status !== 'ready') return null;
-  try {
-    const name = `medisecure:throttle:${key}`;
-    const answers = await client.multi().set(name, 0, 'EX', seconds, 'NX').incr(name).pttl(name).exec();
-    const [count, milliseconds] = [Number(answers?.[1]?.[1]), Number(answers?.[2]?.[1])];
-    return count > 0 && milliseconds > 0 ? { count, seconds: milliseconds / 1000 } : null;
-  } catch {
-    return null;
-  }
+  const name = `medisecure:throttle:${key}`;
+  const answers = await whileRedisAnswers((client) =>
+    client.multi().set(name, 0, 'EX', seconds, 'NX').incr(name).pttl(name).exec(),
+  );
+  const [count, milliseconds] = [Number(answers?.[1]?.[1]), Number(answers?.[2]?.[1])];
+  return count > 0 && milliseconds > 0 ? { count, seconds: milliseconds / 1000 } : null;
 }

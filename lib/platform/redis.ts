@@ -16,6 +16,13 @@ export function openRedis(url: string): void {
 /** The client, or null where none is configured. */
 export const redis = (): Redis | null => holder().client;
 
+/** Asks Redis; null where there is none, or it is lost: then the caller goes elsewhere. */
+export async function whileRedisAnswers<T>(ask: (client: Redis) => Promise<T>): Promise<T | null> {
+  const client = redis();
+  if (client?.status !== 'ready') return null;
+  return ask(client).catch(() => null);
+}
+
 export async function pingRedis(): Promise<void> {
   await holder().client?.ping();
 }

@@ -8,6 +8,9 @@ export const isDemo = (): boolean => deployment().demo;
 /** The site's own origin: only links to it are made clickable. */
 export const publicOrigin = (): string => env().publicUrl.origin;
 
+/** The rules that a new password has to keep. */
+export const passwordPolicy = () => env().passwordPolicy;
+
 /** The button of the clinic's identity provider, where there is one. */
 export function singleSignOn(next: string | undefined) {
   const { oidc } = env();

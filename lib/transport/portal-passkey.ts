@@ -29,10 +29,13 @@ export async function askForSecondPasskey(form: FormData): Promise<PasskeyQuesti
   return 'output' in begun ? { get: begun.output } : begun;
 }
 
+/** `response`, `trust_device` and `next` of a form. */
 export async function answerWithPasskey(form: FormData): Promise<FormState> {
   const owed = await secondFactorOwed();
   if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
-  const outcome = await finishPasskey(portalPasskeySecondFactor, form, [], { mfa_token: owed.token });
+  const outcome = await finishPasskey(portalPasskeySecondFactor, form, ['trust_device'], {
+    mfa_token: owed.token,
+  });
   if ('state' in outcome) return outcome.state;
   await forgetSecondFactorOwed();
   return enter(outcome.output.ticket, nextOf(form));

@@ -6,6 +6,7 @@ import {
   secondFactorOwed,
 } from '#lib/auth/portal/second-factor-cookie';
 import { forgetPortalSession, portalSession, startPortalSession } from '#lib/auth/portal/session';
+import { forgetEnds } from '#lib/auth/session-state-cache';
 import { isOperationError } from '#lib/errors/operation-error';
 import { portalSecondFactor as secondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn as signIn } from '#lib/operations/auth/portal-sign-in';
@@ -13,7 +14,7 @@ import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { run } from '#lib/operations/run';
-import { nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
+import { madeRoom, nextFor, paths, safeNext, withQuery } from '#lib/platform/paths';
 import { attempt, submit } from './action';
 import type { FormState } from './form-state';
 import { portalContext } from './portal-caller';
@@ -24,12 +25,12 @@ export async function portalSignIn(form: FormData): Promise<FormState> {
   const outcome = await attempt(signIn, without(form, 'next'), { device_key: await deviceKey() });
   if ('state' in outcome) return outcome.state;
   if ('ticket' in outcome.output) return enter(outcome.output.ticket, next);
-  const { mfa_token: token, methods } = outcome.output;
-  await keepSecondFactorOwed({ token, methods });
+  const { mfa_token: token, methods, may_trust_device: mayTrustDevice } = outcome.output;
+  await keepSecondFactorOwed({ token, methods, mayTrustDevice });
   return redirect(withQuery(paths.signInCode, { next }));
 }
 
-/** `code` and `next` of a form; what proves the password stands in a cookie of its own. */
+/** `code`, `trust_device` and `next` of a form; what proves the password stands in a cookie of its own. */
 export async function portalSecondFactor(form: FormData): Promise<FormState> {
   const owed = await secondFactorOwed();
   if (!owed) return redirect(paths.signInAgain('too_slow', nextOf(form)));
@@ -46,10 +47,14 @@ export async function sendCode(form: FormData): Promise<FormState> {
   return submit(sendSignInCode, without(form, 'next'), paths.signInCodeSent(next), { mfa_token: owed.token });
 }
 
+interface SecondStep {
+  readonly methods: readonly string[];
+  readonly mayTrustDevice: boolean;
+}
+
 /** By what the second step can be answered, for the page that asks: whoever owes none is sent to the first step. */
-export async function owedMethods(next: string | undefined): Promise<readonly string[]> {
-  const owed = await secondFactorOwed();
-  return owed?.methods ?? redirect(paths.signInAgain('too_slow', next));
+export async function owedStep(next: string | undefined): Promise<SecondStep> {
+  return (await secondFactorOwed()) ?? redirect(paths.signInAgain('too_slow', next));
 }
 
 /**
@@ -69,7 +74,9 @@ export async function portalSignOut(): Promise<Response> {
 
 async function endSession(): Promise<void> {
   try {
-    await run(signOut, {}, await portalContext(signOut));
+    const context = await portalContext(signOut);
+    await run(signOut, {}, context);
+    if (context.caller.kind === 'user') await forgetEnds(context.caller.session);
   } catch (error) {
     if (!isOperationError(error)) throw error;
   }
@@ -85,7 +92,8 @@ export async function openPortal(ticket: string, next: string | undefined): Prom
   const device_key = await keepDeviceKey();
   const opened = await run(redeemTicket, { ticket, device_key }, await portalContext(redeemTicket));
   await startPortalSession(opened);
-  return opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  const first = opened.must_enrol ? paths.account.authenticator : nextFor(opened.role, next);
+  return opened.evicted > 0 ? madeRoom(first) : first;
 }
 
 export const enter = async (ticket: string, next: string | undefined): Promise<never> =>

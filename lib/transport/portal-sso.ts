@@ -39,7 +39,10 @@ export async function enterBySso(idToken: string | null): Promise<string> {
     const opened = await run(ssoSignIn, { id_token: idToken }, await portalContext(ssoSignIn));
     if ('ticket' in opened) return await openPortal(opened.ticket, next);
     // Lax: the browser comes from the provider's page, and a Strict cookie would not be sent along the redirect.
-    await keepSecondFactorOwed({ token: opened.mfa_token, methods: opened.methods }, 'lax');
+    await keepSecondFactorOwed(
+      { token: opened.mfa_token, methods: opened.methods, mayTrustDevice: false },
+      'lax',
+    );
     return withQuery(paths.signInCode, { next });
   } catch (error) {
     if (!isOperationError(error)) throw error;

@@ -36,6 +36,7 @@ import { disablePerson } from '#lib/operations/people/disable';
 import { getPerson } from '#lib/operations/people/get';
 import { getAccount } from '#lib/operations/people/get-account';
 import { listUsers } from '#lib/operations/people/list';
+import { searchUsers } from '#lib/operations/people/search';
 import { confirmPhone } from '#lib/operations/phones/confirm';
 import { getPhone } from '#lib/operations/phones/get';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
@@ -46,6 +47,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { endSession } from '#lib/operations/sessions/end';
@@ -56,6 +58,7 @@ import { getStatistics } from '#lib/operations/statistics/get';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { deleteMe } from '#lib/operations/users/delete-me';
+import { exportMe } from '#lib/operations/users/export-me';
 import { getMe } from '#lib/operations/users/get-me';
 import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
@@ -97,9 +100,11 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me', getMe, profileMapping),
   route('PUT /users/me', updateMe, changedProfileMapping),
   route('DELETE /users/me', deleteMe),
+  route('GET /users/me/export', exportMe),
   route('POST /users/me/email', changeEmail),
   route('POST /auth/email/confirm', confirmEmail),
   route('POST /auth/undo-deletion', undoDeletion),
+  route('POST /auth/recovery/objection', objectByLink),
   route('GET /users/me/sessions', listSessions),
   route('DELETE /users/me/sessions', endAllSessions, { wire: { query: ['keep_current'] } }),
   route('GET /users/me/factors', listFactors),
@@ -110,6 +115,7 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me/devices', listOwnDevices),
   route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
+  route('POST /admin/users/search', searchUsers),
   route('GET /admin/users/{id}', getAccount),
   route('PUT /admin/users/{id}', changeRole),
   route('DELETE /admin/users/{id}', disablePerson),

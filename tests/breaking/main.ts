@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
+import { identityMutations } from './identity-mutations';
 import type { Mutation } from './mutation';
 
 /**
@@ -66,7 +67,9 @@ function tryOut({ file, find, replace, ask }: Mutation): string[] {
 }
 
 const words = process.argv.slice(2).join(' ');
-const chosen = [...databaseMutations, ...codeMutations].filter(({ name }) => name.includes(words));
+const chosen = [...databaseMutations, ...codeMutations, ...identityMutations].filter(({ name }) =>
+  name.includes(words),
+);
 let unseen = 0;
 try {
   cpSync(root, copy, { recursive: true, filter: (source) => !left.has(path.relative(root, source)) });

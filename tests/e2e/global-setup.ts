@@ -4,9 +4,12 @@ import path from 'node:path';
 import { demoAccounts, raisedLimits, startProduct } from '../harness/product';
 import { tellWorkers } from './scene';
 
+/** Of sessions a patient has as many as outside of tests. */
+const { SESSION_LIMIT_PATIENT: _, ...limits } = raisedLimits;
+
 /** Starts the product in demo mode, and stops it when the last browser test has ended. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const { stop, output, ...product } = await startProduct(raisedLimits);
+  const { stop, output, ...product } = await startProduct(limits);
   const folder = mkdtempSync(path.join(tmpdir(), 'medisecure-browser-'));
   const tearDown = async () => {
     await stop();

@@ -1,24 +1,20 @@
 import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
-import { demoMails } from '../harness/product';
 import { enterPassword } from '../harness/viewers';
 import { fillSignUp, signInAs, signOut, signUp } from './account-steps';
-import { mailedLink } from './mailed-link';
+import { mailedLink, mailsTo } from './mailed-link';
 import { newPerson } from './person';
-import { scene } from './scene';
 import { expect, test } from './test';
 import { expectAccessible, visit } from './visit';
 
-const codesTo = (number: string) =>
-  demoMails(scene().product)
-    .filter(({ to }) => to === number)
-    .map(({ text }) => text.slice(0, 6));
+const codesTo = async (number: string) =>
+  (await mailsTo(number)).map(({ text }) => /\b\d{6}\b/.exec(text)?.[0] ?? '');
 
 /** The code of the newest message, once there are so many. */
 async function codeTo(number: string, count: number): Promise<string> {
   let codes: string[] = [];
-  await expect(() => {
-    codes = codesTo(number);
+  await expect(async () => {
+    codes = await codesTo(number);
     expect(codes, `texts to ${number}`).toHaveLength(count);
   }).toPass({ timeout: 30_000, intervals: [500] });
   return codes[0] ?? '';

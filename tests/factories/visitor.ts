@@ -98,8 +98,12 @@ export const codeAt = (secret: string, clock: Clock): string =>
   generateSync({ secret, epoch: Math.floor(clock.now().epochMilliseconds / 1000) });
 
 /** Sets up and confirms an authenticator app. Returns its secret; the current time step is used up. */
-export async function enrol(clock: Clock, person: Visitor): Promise<string> {
+export const enrol = async (clock: Clock, person: Visitor): Promise<string> =>
+  (await enrolWithCodes(clock, person)).secret;
+
+/** The same, with the recovery codes that came with it. */
+export async function enrolWithCodes(clock: Clock, person: Visitor) {
   const { secret } = await person.call(setupTotp, {});
-  await person.call(confirmTotp, { code: codeAt(secret, clock) });
-  return secret;
+  const { recovery_codes } = await person.call(confirmTotp, { code: codeAt(secret, clock) });
+  return { secret, recovery_codes };
 }

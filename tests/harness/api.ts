@@ -16,7 +16,8 @@ export async function askApi<T>(
     },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return { status: response.status, json: (await response.json()) as T };
+  const text = await response.text();
+  return { status: response.status, json: (text ? JSON.parse(text) : null) as T };
 }
 
 interface Tokens {

@@ -111,11 +111,15 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
+  { name: 'account-export', viewer: 'patient', address: paths.account.export },
   { name: 'account-delete', viewer: 'patient', address: paths.account.delete },
   { name: 'account-profile', viewer: 'patient', address: paths.account.profile },
   { name: 'account-security', viewer: 'patient', address: paths.account.security },
   { name: 'account-devices', viewer: 'patient', address: paths.account.devices },
   { name: 'account-phone', viewer: 'patient', address: paths.account.phone },
+  { name: 'account-passkeys', viewer: 'patient', address: paths.account.passkeys },
+  { name: 'account-recovery-codes', viewer: 'patient', address: paths.account.recoveryCodes },
+  { name: 'account-confirm', viewer: 'patient', address: paths.account.confirm(paths.account.passkeys) },
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
@@ -160,6 +164,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },
   { name: 'recover', viewer: 'stranger', address: `${paths.recover}?token=${'a'.repeat(43)}` },
+  { name: 'stop-recovery', viewer: 'stranger', address: `${paths.stopRecovery}?token=${'a'.repeat(43)}` },
   { name: 'recover-incomplete', viewer: 'stranger', address: paths.recover },
   { name: 'admin-audit', viewer: 'admin', address: paths.admin.audit },
   {

@@ -21,14 +21,6 @@ export interface DemoAccount {
   totp_secret: string | null;
 }
 
-export interface DemoMail {
-  to: string;
-  subject: string;
-  text: string;
-  links: string[];
-  created_at: string;
-}
-
 /** `npm start` in demo mode, with data of its own that is gone once it has stopped. */
 export async function startProduct(limits: Readonly<Record<string, string>> = {}): Promise<RunningProduct> {
   const folder = newFolder();
@@ -77,5 +69,3 @@ export function invitedLink({ environment }: Product, email: string): string {
   });
   return printed.trim().split('\n').at(-1) ?? '';
 }
-
-export const demoMails = (product: Product): DemoMail[] => command(product, 'demo:outbox');

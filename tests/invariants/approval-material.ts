@@ -5,6 +5,7 @@ import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { createAccount, signIn } from '../factories/account';
 import { type Visitor, visitor } from '../factories/visitor';
+import { ticketFor } from './sign-in-material';
 
 /** An admin who is nobody else in the test. */
 export async function anotherAdmin(clock: Clock): Promise<Visitor> {
@@ -24,6 +25,13 @@ export async function askedRecovery(clock: Clock, id: Id<'users'>): Promise<stri
   const admin = await anotherAdmin(clock);
   const wish = { id, identity_check: 'in_person', reason: 'Lost phone' } as const;
   return (await admin.call(requestRecovery, wish)).approval_id;
+}
+
+/** By which the owner of an account stops its recovery. */
+export async function objectionTokenOf(clock: Clock): Promise<string> {
+  const account = await createAccount(clock, 'patient');
+  const about = await askedRecovery(clock, account.id);
+  return ticketFor(clock, account, 'recovery_objection', 'aal1', about);
 }
 
 /** What nobody has decided within its week. */

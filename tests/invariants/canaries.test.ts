@@ -108,7 +108,7 @@ describe('what people type', () => {
       ...['auth.verify-email', 'auth.verify-second-factor', 'passkeys.register', 'passwords.change'],
       ...[
         'phones.confirm',
-        'phones.setup',
+        'recoveries.object-by-link',
         'recoveries.redeem',
         'users.confirm-email',
         'users.undo-deletion',

@@ -15,7 +15,7 @@ import { portalCaller, visitor } from '../factories/visitor';
 import { ask, tokenOf } from '../harness/ask';
 import { attempt } from './attempt';
 import { restRequest } from './rest-request';
-import { ticketFor } from './sign-in-material';
+import { portalTicketFor } from './sign-in-material';
 
 /** What came through a door: an answer as text, or the code of the refusal. */
 export interface Passed {
@@ -101,7 +101,7 @@ export async function byAction({ operation, input }: Visit): Promise<Passed> {
 
 /** A new session at the portal, opened as its form does: its cookie, and what that claims. */
 export async function portalSession(clock: Clock, account: Account) {
-  const ticket = await ticketFor(clock, account, 'portal_session', 'aal2');
+  const ticket = await portalTicketFor(clock, account, 'totp');
   const opened = await visitor(clock).call(redeemTicket, { ticket });
   const claims = { sid: opened.session_id, secret: opened.secret, role: opened.role } as PortalClaims;
   return { cookie: await writeClaims(claims, 3600), caller: portalCaller(opened) };

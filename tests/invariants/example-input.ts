@@ -16,6 +16,7 @@ import {
   askedRole,
   invitedDoctor,
   lapsedApproval,
+  objectionTokenOf,
   staffInvitation,
 } from './approval-material';
 import type { ExampleChart } from './example-chart';
@@ -24,6 +25,7 @@ import { firstCode } from './phone-material';
 import {
   accountWithPassword,
   givePassword,
+  portalTicketFor,
   recoveryCodeOf,
   secondFactorAnswer,
   signUpToken,
@@ -63,7 +65,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'auth.verify-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.portal-second-factor': ({ clock }) => secondFactorAnswer(clock),
   'auth.redeem-ticket': async ({ clock }) => ({
-    ticket: await ticketFor(clock, await accountWithPassword(clock), 'portal_session'),
+    ticket: await portalTicketFor(clock, await accountWithPassword(clock)),
   }),
   'auth.sso-sign-in': async ({ clock }) => {
     const { email } = await accountWithPassword(clock, 'doctor');
@@ -129,6 +131,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
     password: goodPassword,

@@ -4,6 +4,7 @@ import { markOwnAccountDeleted, markPasswordHash } from '#db/queries/users';
 import { insertRow } from '#db/rows';
 import { factors } from '#db/schema/factors';
 import { pendingSignups } from '#db/schema/pending-signups';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { issueTicket } from '#lib/auth/ticket';
 import { blindIndex } from '#lib/crypto/blind-index';
@@ -78,6 +79,17 @@ export async function ticketFor(
   return token;
 }
 
+/** The end of a sign-in at the portal. */
+export function portalTicketFor(
+  clock: Clock,
+  account: Account,
+  secondFactor: 'totp' | null = null,
+): Promise<string> {
+  return asOwner(clock, account.id, (tx) =>
+    issuePortalTicket(tx, { userId: account.id, secondFactor, now: clock.now() }),
+  );
+}
+
 /** A recovery code that works once, of an account with a factor whose loss it makes good. */
 export async function recoveryCodeOf(clock: Clock, owner: Id<'users'>): Promise<string> {
   await addFactor(clock, { id: owner });
@@ -100,8 +112,8 @@ export async function tokensOf(clock: Clock, account: Account) {
   const request = { ip: null, userAgent: null, requestId: newRequestId() };
   return asOwner(clock, account.id, (tx) =>
     openApiSession(
-      { tx, now: clock.now(), request },
-      { ...account, scopes: scopesOfRole[account.role], assurance: 'aal1' },
+      { tx, now: clock.now(), request, audit: () => {} },
+      { ...account, scopes: scopesOfRole[account.role], secondFactor: null },
     ),
   );
 }

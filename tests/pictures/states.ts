@@ -1,8 +1,10 @@
 import type { Page } from 'playwright';
 import { paths } from '#lib/platform/paths';
+import { Authenticator } from '../harness/authenticator';
 import type { PortalPage } from '../harness/portal-pages';
 import { type DemoAccount, invitedLink, type Product } from '../harness/product';
 import { enterPassword, signIn } from '../harness/viewers';
+import { VirtualAuthenticator } from '../harness/virtual-authenticator';
 
 /** A page as it looks in some state of its own, or after something was done on it. */
 export interface PortalState extends PortalPage {
@@ -76,13 +78,46 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
       act: press('Open my account'),
     },
     {
+      name: 'stop-recovery-used',
+      viewer: 'stranger',
+      address: `${paths.stopRecovery}?token=${'a'.repeat(43)}`,
+      act: press(/stop it/),
+    },
+    {
       name: 'account-password-wrong',
       viewer: 'patient',
       address: paths.account.password,
       act: press('Change password'),
     },
     { name: 'accept-invitation-incomplete', viewer: 'stranger', address: paths.acceptInvitation },
-    { name: 'staff-enrolment', viewer: 'stranger', address: enrolment(product) },
+    { name: 'staff-enrolment', viewer: 'stranger', address: enrolment(product, 'lind') },
+    {
+      name: 'recovery-codes-new',
+      viewer: 'stranger',
+      address: enrolment(product, 'paper'),
+      act: async (page) => {
+        await askForKey(page);
+        const app = new Authenticator((await page.locator('code').innerText()).replaceAll(/\s/g, ''));
+        await page.getByRole('textbox', { name: 'Code' }).fill(await app.code());
+        await page.getByRole('button', { name: 'Turn it on' }).click();
+        await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
+      },
+    },
+    {
+      name: 'account-passkeys-own',
+      viewer: 'stranger',
+      address: enrolment(product, 'key'),
+      act: async (page) => {
+        await VirtualAuthenticator.pluggedInto(page);
+        await page.goto(paths.account.passkeys);
+        await page.getByRole('textbox', { name: /^Name/ }).fill('Blue laptop');
+        await page.getByRole('button', { name: 'Add a passkey' }).click();
+        await page.waitForURL((url) => url.pathname === paths.admin.overview);
+        await page.goto(paths.account.passkeys);
+        await page.getByRole('link', { name: /^Remove/ }).click();
+        await page.getByRole('button', { name: 'Remove it' }).waitFor();
+      },
+    },
     { name: 'demo-outbox-filled', viewer: 'stranger', address: paths.demoOutbox },
 
     { name: 'empty-home', viewer: 'stranger', address: signedIn(paths.patient.home) },
@@ -152,8 +187,8 @@ const codePage =
   };
 
 /** Accepts an invitation: what staff see before they have a second factor. */
-const enrolment = (product: Product) => async (page: Page) => {
-  const email = `vera.lind.${page.viewportSize()?.width}@demo.medisecure.example`;
+const enrolment = (product: Product, mark: string) => async (page: Page) => {
+  const email = `vera.${mark}.${page.viewportSize()?.width}@demo.medisecure.example`;
   const password = 'Quiet-River-1!7';
   await page.goto(invitedLink(product, email));
   await page.getByLabel('First name').fill('Vera');

@@ -131,6 +131,7 @@ describe('functions with the rights of another', () => {
       'app.find_refresh_token_owner(bytea) as medisecure_definer',
       'app.find_session(uuid,bytea,timestamp with time zone) as medisecure_definer',
       'app.find_ticket_owner(bytea,text) as medisecure_definer',
+      'app.follow_account() as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.is_carer(uuid) as medisecure_definer',
       'app.last_sign_in_of(uuid) as medisecure_definer',

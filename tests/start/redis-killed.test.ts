@@ -1,37 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '#lib/platform/embedded-postgres/free-port';
 import { defaultSessionRules } from '#lib/platform/session-rules';
 import { asRole } from '../harness/as-role';
 import { demoAccounts } from '../harness/product';
+import { type RedisServer, redisServerPath, startRedis } from '../harness/redis-server';
 import { type Family, SignInStorm } from './sign-in-storm';
 import { refresh, startTwoServers, type TwoServers, whoAmI } from './two-servers';
 
-const server = process.env.REDIS_SERVER_PATH;
-if (!server)
-  process.stderr.write(
-    'The test of a Redis that is killed is left out: set REDIS_SERVER_PATH to redis-server.\n',
-  );
-
 const { most } = defaultSessionRules.patient;
 let servers: TwoServers | undefined;
-let redis: ChildProcess | undefined;
+let redis: RedisServer | undefined;
 
 beforeAll(async () => {
-  if (!server) return;
-  const port = await freePort();
-  redis = spawn(server, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
+  if (!redisServerPath) return;
+  redis = await startRedis();
   servers = await startTwoServers({
-    REDIS_URL: `redis://127.0.0.1:${port}`,
+    REDIS_URL: redis.url,
     SESSION_LIMIT_PATIENT: String(most),
     LIMIT_SIGN_IN_ACCOUNT: '1000000/60',
     LIMIT_SIGN_IN_EVERYWHERE: '1000000/60',
   });
 });
 afterAll(async () => {
-  redis?.kill('SIGKILL');
+  redis?.kill();
   await servers?.stop();
 });
 
@@ -66,7 +56,7 @@ async function shown(origins: readonly [string, string], { access_token, refresh
   return [known.status, (await refresh(origins[1], refresh_token)).status];
 }
 
-it.skipIf(!server)(
+it.skipIf(!redisServerPath)(
   'a Redis that is killed amid sign-ins, refreshes and sign-outs at two servers breaks no rule of theirs',
   async () => {
     if (!servers) throw new Error('The servers have not started.');
@@ -77,7 +67,7 @@ it.skipIf(!server)(
     await storm.until(1000, 16);
     expect((await lookInto(superuserUrl)).counted_refreshes).toBe(0);
     const rest = storm.until(2000, 16);
-    redis?.kill('SIGKILL');
+    redis?.kill();
     await rest;
 
     process.stdout.write(`${JSON.stringify(storm.statuses)}\n`);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { decodeJwt } from 'jose';
 import { livingOwner } from '#lib/platform/owner-lock';
-import { folderEnv, folderSecrets } from '#lib/transport/start/folder-secrets';
+import { folderEnv } from '#lib/transport/start/folder-secrets';
 import { type DemoAccount, type RunningProduct, raisedLimits, startProduct } from '../harness/product';
+import { superuserUrlOf } from '../harness/product-database';
 import { ready, type Started, start } from './started';
 
 /** Two whole processes of the product that serve one clinic from one database. */
@@ -30,11 +29,10 @@ export async function startTwoServers(more: Readonly<Record<string, string>> = {
     await stop();
     throw error;
   });
-  const password = readFileSync(path.join(folder, 'secrets/database-superuser'), 'utf8');
   return {
     first,
     origins: [first.origin, `http://localhost:${second.port}`],
-    superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/${folderSecrets(folder).database}`,
+    superuserUrl: superuserUrlOf(first),
     stop,
   };
 }

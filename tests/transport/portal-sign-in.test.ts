@@ -94,6 +94,23 @@ it('leaves no older session of the same browser behind', async () => {
   jar.clear();
 });
 
+it('says on the first page that whoever was unused the longest had to make room, and only then', async () => {
+  await verifiedPatient(clinic, 'everywhere@example.org');
+  const filled = { email: 'everywhere@example.org', password: goodPassword };
+  const enter = (more = {}) => {
+    jar.clear();
+    return goesTo(portalSignIn(form({ ...filled, ...more })));
+  };
+  for (let browser = 0; browser < 5; browser += 1) expect(await enter()).toBe('/patient');
+  expect(await enter()).toBe('/patient?made_room=1');
+  expect(await enter({ next: '/patient/records?type=lab_result' })).toBe(
+    '/patient/records?type=lab_result&made_room=1',
+  );
+  // In the same browser it takes the place of its own.
+  expect(await goesTo(portalSignIn(form(filled)))).toBe('/patient');
+  jar.clear();
+});
+
 it('is read at next-auth’s address and not written: 405, as a problem', async () => {
   const request = new Request('http://localhost:3000/api/auth/session', { method: 'POST', body: '{}' });
   const context = { params: Promise.resolve({ nextauth: ['session'] }) };

@@ -1,28 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { consume } from '#lib/auth/throttle';
-import { freePort } from '#lib/platform/embedded-postgres/free-port';
 import { defaultLimits } from '#lib/platform/limits';
 import { closeRedis, openRedis, redis } from '#lib/platform/redis';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
+import { type RedisServer, redisServerPath, startRedis } from '../harness/redis-server';
 
-const server = process.env.REDIS_SERVER_PATH;
 let clinic: TestClinic;
-let child: ChildProcess | undefined;
+let server: RedisServer | undefined;
 
 beforeAll(async () => {
   clinic = await openClinic();
-  if (!server) return;
-  const port = await freePort();
-  child = spawn(server, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
-  openRedis(`redis://127.0.0.1:${port}`);
+  if (!redisServerPath) return;
+  server = await startRedis();
+  openRedis(server.url);
 });
 afterAll(async () => {
   closeRedis();
-  child?.kill('SIGKILL');
+  server?.kill();
   await clinic.close();
 });
 
@@ -35,7 +30,7 @@ const countersKept = async () => {
 };
 const use = () => consume('refresh', 'one family', clinic.clock.now());
 
-it.skipIf(!server)(
+it.skipIf(!redisServerPath)(
   'counters live in Redis, sign-in’s in PostgreSQL, and all of them there once Redis is killed',
   async () => {
     await expect.poll(() => redis()?.status, { timeout: 10_000 }).toBe('ready');
@@ -48,7 +43,7 @@ it.skipIf(!server)(
     expect(await countersKept()).toBe(1);
 
     const underWay = Array.from({ length: 20 }, use);
-    child?.kill('SIGKILL');
+    server?.kill();
     await Promise.all(underWay);
     await expect.poll(() => redis()?.status, { timeout: 5_000 }).not.toBe('ready');
     const alone = await Promise.all(Array.from({ length: count + 21 }, use));

@@ -7,7 +7,9 @@ import { signOut } from '#lib/operations/auth/sign-out';
 import { systemClock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
 import { answerSessionState } from '#lib/transport/session-state';
+import { middleware } from '../../middleware';
 import { goodPassword, portalCaller, verifiedPatient, visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
 
 const email = 'polled@example.org';
@@ -31,23 +33,49 @@ const ask = (cookie?: string) =>
     }),
   );
 
+async function portalSessionOf() {
+  const stranger = visitor(clinic.clock);
+  const signedIn = await stranger.call(portalSignIn, { email, password: goodPassword });
+  const ticket = 'ticket' in signedIn ? signedIn.ticket : '';
+  const { session_id, secret, role } = await stranger.call(redeemTicket, { ticket });
+  return { sid: session_id as Id<'sessions'>, secret, role };
+}
+
 describe('the address that a page asks in the background', () => {
   it('answers from the cookie’s session, is kept by nobody, and sees a sign-out at once', async () => {
-    const stranger = visitor(clinic.clock);
-    const signedIn = await stranger.call(portalSignIn, { email, password: goodPassword });
-    const opened = await stranger.call(redeemTicket, { ticket: 'ticket' in signedIn ? signedIn.ticket : '' });
-    const { secret, role } = opened;
-    const sid = opened.session_id as Id<'sessions'>;
+    const { sid, secret, role } = await portalSessionOf();
     const cookie = await writeClaims({ sid, secret, role }, 3600);
     const live = await ask(cookie);
     expect(live.headers.get('cache-control')).toBe('private, no-store');
     expect(live.headers.get('set-cookie')).toBeNull();
     expect(await live.json()).toMatchObject({ state: 'live' });
 
-    await visitor(clinic.clock, portalCaller(opened)).call(signOut, {});
+    await visitor(clinic.clock, portalCaller({ session_id: sid, secret, role })).call(signOut, {});
     expect(await (await ask(cookie)).json()).toEqual({ state: 'ended', reason: 'signed_out' });
     const forged = await writeClaims({ sid, secret: 'guessed', role }, 3600);
     expect(await (await ask(forged)).json()).toEqual({ state: 'ended', reason: 'unknown' });
+  });
+
+  it('refreshes nothing on the way to a page: parallel tabs have no token that one could spend for all', async () => {
+    const opened = await portalSessionOf();
+    const cookie = await writeClaims(opened, 3600);
+    const pages = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        middleware(
+          new NextRequest('http://localhost:3000/patient', {
+            headers: { cookie: `medisecure.session=${cookie}` },
+          }),
+        ),
+      ),
+    );
+    expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(pages.flatMap(({ headers }) => headers.getSetCookie())).toEqual([]);
+    expect(await (await ask(cookie)).json()).toMatchObject({ state: 'live' });
+    const tokens = await asRole(
+      clinic.database.superuserUrl,
+      (sql) => sql`select 1 from refresh_tokens where session_id = ${opened.sid}`,
+    );
+    expect(tokens).toHaveLength(0);
   });
 
   it('knows nothing of a browser without a session', async () => {

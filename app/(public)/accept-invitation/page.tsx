@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AcceptInvitationForm } from '#components/auth/accept-invitation-form';
 import { IncompleteLink } from '#components/auth/incomplete-link';
 import { PublicShell } from '#components/shell/public-shell';
+import { passwordPolicy } from '#lib/transport/page-mode';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { accept } from './actions';
 
@@ -19,7 +20,7 @@ export default async function TokenPage({ searchParams }: { searchParams: Search
   return (
     <PublicShell>
       {token ? (
-        <AcceptInvitationForm token={token} action={accept} />
+        <AcceptInvitationForm token={token} policy={passwordPolicy()} action={accept} />
       ) : (
         <IncompleteLink title={t('title')} text={t('noToken')} />
       )}

@@ -4,6 +4,7 @@ import { IncompleteLink } from '#components/auth/incomplete-link';
 import { ResetPasswordForm } from '#components/auth/reset-password-form';
 import { PublicShell } from '#components/shell/public-shell';
 import { paths } from '#lib/platform/paths';
+import { passwordPolicy } from '#lib/transport/page-mode';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { setPassword } from './actions';
 
@@ -20,7 +21,7 @@ export default async function TokenPage({ searchParams }: { searchParams: Search
   return (
     <PublicShell>
       {token ? (
-        <ResetPasswordForm token={token} action={setPassword} />
+        <ResetPasswordForm token={token} policy={passwordPolicy()} action={setPassword} />
       ) : (
         <IncompleteLink
           title={t('title')}

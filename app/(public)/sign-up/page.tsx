@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { SignUpForm } from '#components/auth/sign-up-form';
 import { PublicShell } from '#components/shell/public-shell';
+import { passwordPolicy } from '#lib/transport/page-mode';
 import { createAccount } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function SignUpPage() {
   return (
     <PublicShell>
-      <SignUpForm action={createAccount} />
+      <SignUpForm policy={passwordPolicy()} action={createAccount} />
     </PublicShell>
   );
 }

@@ -5,6 +5,7 @@ import { PasswordForm } from '#components/account/password-form';
 import { PageHeader } from '#components/ui/page-header';
 import { getMe } from '#lib/operations/users/get-me';
 import { query } from '#lib/transport/page';
+import { passwordPolicy } from '#lib/transport/page-mode';
 import { changePassword } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function PasswordPage() {
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader title={t('passwordTitle')} summary={t('password.summary')} />
       <AccountTabs current="security" />
-      <PasswordForm email={email} action={changePassword} />
+      <PasswordForm email={email} policy={passwordPolicy()} action={changePassword} />
     </div>
   );
 }

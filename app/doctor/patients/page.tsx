@@ -24,7 +24,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
     queryOf(searchParams),
     getTranslations('patients'),
   ]);
-  const q = await searched(asked);
+  const q = await searched('panel', asked);
   const wanted = { q: q || undefined, page: pageNumber(asked.page) };
   const { output: patients, faults } = await found(listOwnPatients, wanted, nothingListed);
   const count = patients.total;

@@ -15,9 +15,12 @@ export const secondFactorCookieName = (secure: boolean): string =>
 export const deviceCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.device' : 'medisecure.device';
 
-/** What a doctor looks for in the panel. */
-export const panelSearchCookieName = (secure: boolean): string =>
-  secure ? '__Host-medisecure.panel-search' : 'medisecure.panel-search';
+/** The lists whose search term may stand in no address. */
+export type SearchedList = 'panel' | 'people';
+
+/** What somebody looks for in one of them. */
+export const searchCookieName = (list: SearchedList, secure: boolean): string =>
+  `${secure ? '__Host-' : ''}medisecure.${list}-search`;
 
 /** New recovery codes, until their owner has them. */
 export const recoveryCodesCookieName = (secure: boolean): string =>

@@ -17,7 +17,7 @@ interface Agreed {
  * The role that two admins have agreed on. Whoever was only invited so far gets the invitation now; anybody else signs
  * in again, as what they are from here on.
  *
- * @throws OperationError `conflict` for an account that is shut, and for the last admin's
+ * @throws OperationError `conflict` for an account that is shut, the last admin's, and a doctor's with visits to come
  */
 export async function carryOutGrant(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findAddressee } from '#db/queries/administered-accounts';
 import { lockApproval, markApprovalDecided } from '#db/queries/approvals';
+import { objectionToken } from '#lib/auth/objection-link';
 import { decisionBar } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
 import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
@@ -56,9 +57,8 @@ export const decideApproval = defineOperation({
     }
     const owner = await findAddressee(tx, userId);
     if (!owner) throw new OperationError('conflict');
-    const letter = notBefore
-      ? ({ template: 'recovery_approved', params: { at: notBefore } } as const)
-      : ({ template: 'recovery_refused', params: {} } as const);
-    await tellOfRecovery(tx, owner, letter, now);
+    if (!notBefore) return tellOfRecovery(tx, owner, { template: 'recovery_refused', params: {} }, now);
+    const token = await objectionToken(tx, { userId, approvalId: row.id, now });
+    await tellOfRecovery(tx, owner, { template: 'recovery_approved', params: { at: notBefore, token } }, now);
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { acceptInvitation as openAccount } from '#lib/auth/invitation';
+import { readOwnPassword } from '#lib/auth/own-password';
 import { fromPlace } from '#lib/auth/throttle-keys';
-import { isUsable, presentTicket } from '#lib/auth/ticket';
+import { isUsable, presentTicket, usableTicketOwner } from '#lib/auth/ticket';
 import { vetPassword } from '#lib/auth/vet-password';
 import { personName } from '#lib/domain/person';
 import { invalidField } from '#lib/errors/operation-error';
@@ -36,7 +37,15 @@ export const acceptInvitation = defineOperation({
   },
   bodyLimitBytes: authBodyLimitBytes,
   throttle: ({ request }) => [fromPlace('invitation', request.ip)],
-  prepare: ({ input: { password } }) => vetPassword({ password, field: 'password' }),
+
+  async prepare({ input: { token, password }, request, clock }) {
+    const moment = { now: clock.now(), requestId: request.requestId };
+    const owner = await usableTicketOwner(token, 'invitation', moment);
+    const own = owner && (await readOwnPassword(owner, moment));
+    // Nobody's token costs no hash, as of a reset.
+    if (!own) throw invalidToken();
+    return vetPassword({ password, field: 'password', email: own.email });
+  },
   subject: theClinic,
 
   async handle({ tx, now, input, prepared: password, audit }) {

@@ -27,6 +27,6 @@ export const loginPasskey = defineOperation({
 
   async handle(work) {
     const { id, role } = await passPasskeySignIn(work);
-    return openApiSession(work, { id, role, scopes: scopesOfRole[role], assurance: 'aal2' });
+    return openApiSession(work, { id, role, scopes: scopesOfRole[role], secondFactor: 'webauthn' });
   },
 });

@@ -35,6 +35,6 @@ export const login = defineOperation({
     if (has_confirmed_factor) return oweSecondFactor(work, id, scopes);
     // Enrolment is the portal's: a token that opens nothing else would only be lost.
     if (needsSecondFactor(role)) throw refuseAndCommit('mfa_enrolment_required');
-    return openApiSession(work, { id, role, scopes, assurance: 'aal1' });
+    return openApiSession(work, { id, role, scopes, secondFactor: null });
   },
 });

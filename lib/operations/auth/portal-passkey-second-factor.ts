@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { countTicketAttempt, markTicketUsed } from '#db/queries/single-use-tickets';
 import { findOwnSignIn } from '#db/queries/users';
-import { issueTicket, isUsable, presentTicket } from '#lib/auth/ticket';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
+import { isUsable, presentTicket } from '#lib/auth/ticket';
+import { queryFlag } from '#lib/domain/query-flag';
 import { OperationError } from '#lib/errors/operation-error';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -20,7 +22,11 @@ export const portalPasskeySecondFactor = defineOperation({
   rest: 'POST /auth/portal/passkey-second-factor',
   summary: 'Finish signing in to the portal with a passkey',
   public: true,
-  input: z.strictObject({ mfa_token: opaqueToken, response: assertionResponse }),
+  input: z.strictObject({
+    mfa_token: opaqueToken,
+    response: assertionResponse,
+    trust_device: queryFlag.default(false),
+  }),
   output: sessionTicket,
   errors: ['invalid_passkey'],
   audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -44,7 +50,7 @@ export const portalPasskeySecondFactor = defineOperation({
     await countTicketAttempt(tx, ticket.id);
     await passPasskey(work, { purpose: 'second_factor', userId, sessionId: null, mustVerifyUser: false });
     await markTicketUsed(tx, ticket.id);
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal2', now });
-    return { ticket: token };
+    const { trust_device: trustDevice } = input;
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: 'webauthn', trustDevice, now }) };
   },
 });

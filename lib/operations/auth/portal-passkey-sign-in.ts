@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueTicket } from '#lib/auth/ticket';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { assertionResponse, exampleAssertion } from '../passkeys/credential-json';
@@ -30,7 +30,6 @@ export const portalPasskeySignIn = defineOperation({
   async handle(work) {
     const { id: userId } = await passPasskeySignIn(work);
     const { tx, now } = work;
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal2', now });
-    return { ticket: token };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: 'webauthn', now }) };
   },
 });

@@ -1,5 +1,4 @@
-import { issueTicket } from '#lib/auth/ticket';
-import { trustWish } from '#lib/auth/trusted-device';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { queryFlag } from '#lib/domain/query-flag';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -29,10 +28,7 @@ export const portalSecondFactor = defineOperation({
   async handle(work) {
     const { id: userId } = await passSecondFactor(work);
     const { tx, now } = work;
-    const { token } = await issueTicket(tx, {
-      ...{ userId, purpose: 'portal_session', assurance: 'aal2', now },
-      ...(work.input.trust_device && { payload: trustWish }),
-    });
-    return { ticket: token };
+    const { method, trust_device: trustDevice } = work.input;
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: method, trustDevice, now }) };
   },
 });

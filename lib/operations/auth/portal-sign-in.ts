@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { issueTicket } from '#lib/auth/ticket';
-import { isTrusted } from '#lib/auth/trusted-device';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
+import { isTrusted, mayTrustDevices } from '#lib/auth/trusted-device';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, secondFactorRequired, sessionTicket } from './answers';
@@ -15,12 +15,18 @@ export const portalSignIn = defineOperation({
   summary: 'Sign in to the portal with e-mail and password',
   public: true,
   input: credentials.extend({ device_key: opaqueToken.optional() }),
-  output: z.union([sessionTicket, secondFactorRequired]),
+  output: z.union([
+    sessionTicket,
+    secondFactorRequired.extend({
+      /** Whether `trust_device` has an effect in the second step. */
+      may_trust_device: z.boolean(),
+    }),
+  ]),
   errors: ['invalid_credentials'],
   audit: { event: 'LOGIN_TICKET_ISSUED', refused: 'LOGIN_FAILED', resource: 'user' },
   example: {
     input: { email: 'elsa.vargas@example.org', password: 'Correct-Horse7!' },
-    output: exampleSecondFactor,
+    output: { ...exampleSecondFactor, may_trust_device: true },
   },
   bodyLimitBytes: authBodyLimitBytes,
   throttle: passwordStep.throttle,
@@ -31,8 +37,8 @@ export const portalSignIn = defineOperation({
     const { user_id: userId, role, has_confirmed_factor } = await passPassword(work);
     const { tx, now, input, request } = work;
     const browser = { userId, role, deviceKey: input.device_key, userAgent: request.userAgent };
-    if (has_confirmed_factor && !(await isTrusted(tx, browser))) return oweSecondFactor(work, userId);
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance: 'aal1', now });
-    return { ticket: token };
+    if (has_confirmed_factor && !(await isTrusted(tx, browser)))
+      return { ...(await oweSecondFactor(work, userId)), may_trust_device: mayTrustDevices(role) };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: null, now }) };
   },
 });

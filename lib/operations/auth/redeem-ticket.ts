@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { findOwnSignIn } from '#db/queries/users';
+import { portalTicketPayload } from '#lib/auth/portal-ticket';
 import { openSession } from '#lib/auth/session';
 import { fromPlace } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
-import { payloadOfTicket } from '#lib/auth/ticket-payload';
-import { trustDevice, trustWish } from '#lib/auth/trusted-device';
+import { trustDevice } from '#lib/auth/trusted-device';
 import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { OperationError } from '#lib/errors/operation-error';
 import { needsSecondFactor, roles } from '#lib/policy/roles';
@@ -13,7 +13,7 @@ import { scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { authBodyLimitBytes, opaqueToken } from './credentials';
-import { tellNewDevice } from './tell-new-device';
+import { tellOfSession } from './tell-of-session';
 
 /** Turns the portal's ticket into a session, once. `secret` is shown here only: it goes into the cookie. */
 export const redeemTicket = defineOperation({
@@ -56,21 +56,26 @@ export const redeemTicket = defineOperation({
     if (!account?.may_sign_in || !isUsable(ticket, now)) throw new OperationError('invalid_credentials');
     await markTicketUsed(tx, ticket.id);
     const { id: userId, role } = account;
-    const { assurance, created_at: provenAt } = ticket;
+    const { second_factor: secondFactor, trust_device } = portalTicketPayload(ticket);
     const secret = randomToken();
     const session = await openSession(tx, {
-      ...{ userId, role, assurance, provenAt, now, ip: request.ip, userAgent: request.userAgent },
+      ...{
+        userId,
+        role,
+        secondFactor,
+        provenAt: ticket.created_at,
+        now,
+        ip: request.ip,
+        userAgent: request.userAgent,
+      },
       kind: 'portal',
       deviceKey: input.device_key,
       scopes: scopesOfRole[role],
       secretHash: hashToken(secret),
     });
-    const wish = await payloadOfTicket(tx, input.ticket);
-    if (wish === trustWish) await trustDevice(tx, { deviceId: session.deviceId, role, now });
-    await tellNewDevice(tx, session, now);
-    const must_enrol = needsSecondFactor(role) && assurance === 'aal1';
-    const { evicted } = session;
-    audit({ additional_info: { evicted } });
-    return { session_id: session.id, secret, role, must_enrol, evicted };
+    if (trust_device) await trustDevice(tx, { deviceId: session.deviceId, role, now });
+    await tellOfSession({ tx, now, audit }, session);
+    const must_enrol = needsSecondFactor(role) && secondFactor === null;
+    return { session_id: session.id, secret, role, must_enrol, evicted: session.evicted.length };
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { verifyIdToken } from '#lib/auth/id-token';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { actAsStaff } from '#lib/auth/sso-account';
 import { fromPlace } from '#lib/auth/throttle-keys';
-import { issueTicket } from '#lib/auth/ticket';
 import { provesTwoFactors } from '#lib/domain/authentication-methods';
 import { env } from '#lib/platform/env';
 import { theClinic } from '#lib/policy/subject';
@@ -41,9 +41,8 @@ export const ssoSignIn = defineOperation({
   async handle(work) {
     const { tx, now, prepared: claims, audit } = work;
     const { user_id: userId, has_confirmed_factor } = await actAsStaff(tx, claims, audit);
-    const assurance = env().oidc?.trustAmr && provesTwoFactors(claims?.amr ?? []) ? 'aal2' : 'aal1';
-    if (assurance === 'aal1' && has_confirmed_factor) return oweSecondFactor(work, userId);
-    const { token } = await issueTicket(tx, { userId, purpose: 'portal_session', assurance, now });
-    return { ticket: token };
+    const secondFactor = env().oidc?.trustAmr && provesTwoFactors(claims?.amr ?? []) ? 'sso' : null;
+    if (secondFactor === null && has_confirmed_factor) return oweSecondFactor(work, userId);
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor, now }) };
   },
 });

@@ -32,6 +32,6 @@ export const verifySecondFactor = defineOperation({
     const asked = await payloadOfTicket(work.tx, work.input.mfa_token);
     const allowed = asked === null ? scopesOfRole[role] : effectiveScopes(role, asked.split(' '));
     const scopes = chosenScopes(allowed, work.input.scope);
-    return openApiSession(work, { id, role, scopes, assurance: 'aal2' });
+    return openApiSession(work, { id, role, scopes, secondFactor: work.input.method });
   },
 });

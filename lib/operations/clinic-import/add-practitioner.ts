@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { insertAvailabilityRule } from '#db/queries/availability-rules';
-import { findPractitionerOf, lockImport } from '#db/queries/imports';
-import { insertPractitioner } from '#db/queries/practitioners';
+import { lockImport } from '#db/queries/imports';
+import { findPractitionerOf, insertPractitioner } from '#db/queries/practitioners';
 import { seal } from '#lib/crypto/seal';
 import { freeText } from '#lib/domain/free-text';
 import { clinicId, newId, practitionerId, userId } from '#lib/platform/ids';

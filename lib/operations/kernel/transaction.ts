@@ -148,7 +148,10 @@ function workOf(
   { trace, clock, request }: KernelContext,
   bound: { tx: Tx; actor: Actor; now: Temporal.Instant; input: unknown; subject: Subject; prepared: unknown },
 ) {
-  const audit = (notes: AuditNotes) => void Object.assign(trace.notes, notes);
+  const audit = (notes: AuditNotes) => {
+    const facts = { ...trace.notes.additional_info, ...notes.additional_info };
+    Object.assign(trace.notes, notes, Object.keys(facts).length > 0 && { additional_info: facts });
+  };
   return { ...bound, actor: bound.actor as never, clock, request, audit };
 }
 

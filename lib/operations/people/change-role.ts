@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparePractitioner } from '#lib/auth/prepare-practitioner';
 import { OperationError } from '#lib/errors/operation-error';
 import { userId } from '#lib/platform/ids';
 import { roles } from '#lib/policy/roles';
@@ -6,9 +7,13 @@ import { approvalConstraints, askForApproval } from '../approvals/ask';
 import { askedApproval, exampleAskedApproval } from '../approvals/asked-approval';
 import { defineOperation } from '../define';
 import { accountSubject } from './account-subject';
+import { doctorInput, neededOfDoctor, requireFields } from './doctor-input';
 import { typedReason } from './typed-reason';
 
-/** S48: asks for another role. It changes once a second admin has agreed, and never by this alone. */
+/**
+ * S48: asks for another role. It changes once a second admin has agreed, and never by this alone. Of a new doctor it
+ * takes what patients will read of them.
+ */
 export const changeRole = defineOperation({
   name: 'people.change-role',
   kind: 'command',
@@ -17,10 +22,14 @@ export const changeRole = defineOperation({
   summary: 'Ask for another role of an account',
   permission: 'admin:users',
   stepUp: 'recent',
-  input: z.strictObject({ id: userId, role: z.enum(roles), reason: typedReason }),
+  input: z
+    .strictObject({ id: userId, role: z.enum(roles), reason: typedReason, ...doctorInput })
+    .superRefine((input, context) => {
+      if (input.role === 'doctor') requireFields(neededOfDoctor, input, context);
+    }),
   output: askedApproval,
   errors: ['not_found', 'conflict'],
-  constraints: approvalConstraints,
+  constraints: { ...approvalConstraints, practitioners_clinic_id_clinics_id_fk: 'conflict' },
   audit: { event: 'REQUEST_ROLE', resource: 'user', details: ['id', 'role'] },
   example: {
     input: {
@@ -35,6 +44,7 @@ export const changeRole = defineOperation({
   async handle({ tx, actor, now, input, subject, audit }) {
     const { user_id: userId, row } = subject;
     if (row.role === input.role || row.disabled_at) throw new OperationError('conflict');
+    if (input.role === 'doctor') await preparePractitioner(tx, userId, input, now);
     const wish = { userId, askedBy: actor.user_id, reason: input.reason, now };
     const id = await askForApproval(tx, { kind: 'grant_role', role: input.role }, wish);
     audit({ additional_info: { approval_id: id } });

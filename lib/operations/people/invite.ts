@@ -4,15 +4,15 @@ import { addInvitedStaff } from '#lib/auth/invite-staff';
 import { emailAddress } from '#lib/domain/email';
 import { personName } from '#lib/domain/person';
 import { OperationError } from '#lib/errors/operation-error';
-import { clinicId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { askForApproval } from '../approvals/ask';
 import { defineOperation } from '../define';
+import { doctorInput, neededOfDoctor, requireFields } from './doctor-input';
 import { mailInvitation } from './mail-invitation';
 import { typedReason } from './typed-reason';
 
 /** What only one of the two kinds of staff needs. */
-const needed = { doctor: ['display_name', 'speciality'], admin: ['reason'] } as const;
+const needed = { doctor: neededOfDoctor, admin: ['reason'] } as const;
 
 /**
  * Invites staff by mail. A doctor's link goes out at once; that of an admin once a second admin has agreed, because no
@@ -32,20 +32,11 @@ export const inviteStaff = defineOperation({
       role: z.enum(['doctor', 'admin']),
       first_name: personName.optional(),
       last_name: personName.optional(),
-      /** As patients read it. */
-      display_name: personName.optional(),
-      speciality: personName.optional(),
-      /** Where the clinic has several sites. */
-      clinic_id: clinicId.optional(),
+      ...doctorInput,
       /** For the admin who is asked to agree. */
       reason: typedReason.optional(),
     })
-    .superRefine((input, context) => {
-      for (const name of needed[input.role]) {
-        if (input[name] === undefined)
-          context.addIssue({ code: 'custom', message: 'required', path: [name] });
-      }
-    }),
+    .superRefine((input, context) => requireFields(needed[input.role], input, context)),
   output: z.strictObject({ id: z.uuid(), approval_id: z.uuid().nullable() }),
   errors: ['conflict'],
   constraints: { practitioners_clinic_id_clinics_id_fk: 'conflict' },

@@ -3,6 +3,8 @@ import type { PersonRow } from '#db/queries/people';
 import { open } from '#lib/crypto/seal';
 import { roles } from '#lib/policy/roles';
 
+export const accountStates = ['active', 'invited', 'disabled', 'deleted'] as const;
+
 /** An account as administration sees it: who it is and what it may, nothing clinical. */
 export const person = z.strictObject({
   id: z.uuid(),
@@ -13,6 +15,7 @@ export const person = z.strictObject({
   last_name: z.string().nullable(),
   created_at: z.iso.datetime(),
   disabled: z.boolean(),
+  state: z.enum(accountStates),
 });
 
 export function openPerson({ id, role, is_verified, ...row }: PersonRow): z.output<typeof person> {
@@ -25,6 +28,7 @@ export function openPerson({ id, role, is_verified, ...row }: PersonRow): z.outp
     last_name: row.last_name && open('user_profiles.last_name', id, row.last_name),
     created_at: row.created_at.toString(),
     disabled: row.disabled_at !== null,
+    state: row.state,
   };
 }
 
@@ -37,4 +41,5 @@ export const examplePerson = {
   last_name: 'Vargas',
   created_at: '2026-01-05T09:00:00Z',
   disabled: false,
+  state: 'active',
 } as const;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { findAddressee } from '#db/queries/administered-accounts';
-import { lockOwnRecovery, markApprovalObjected } from '#db/queries/recoveries';
 import { OperationError } from '#lib/errors/operation-error';
-import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { stopOwnRecovery } from './stop';
 
 /** The owner can still sign in and has not asked for help: what two admins have agreed on ends here. */
 export const objectToRecovery = defineOperation({
@@ -22,12 +20,9 @@ export const objectToRecovery = defineOperation({
   example: { input: {}, output: undefined },
   subject: ownRows,
 
-  async handle({ tx, actor, now, audit }) {
-    const row = await lockOwnRecovery(tx);
-    if (!row) throw new OperationError('conflict');
-    audit({ resource_id: row.id });
-    await markApprovalObjected(tx, row);
-    const owner = await findAddressee(tx, actor.user_id);
-    if (owner) await tellOfRecovery(tx, owner, { template: 'recovery_refused', params: {} }, now);
+  async handle({ tx, now, audit }) {
+    const stopped = await stopOwnRecovery(tx, now);
+    if (!stopped) throw new OperationError('conflict');
+    audit({ resource_id: stopped });
   },
 });

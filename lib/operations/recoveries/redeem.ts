@@ -3,9 +3,10 @@ import { findAddressee } from '#db/queries/administered-accounts';
 import { markProofsRevoked } from '#db/queries/recoveries';
 import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { acceptPassword } from '#lib/auth/password-proof';
+import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { proveRecovery } from '#lib/auth/recovery';
 import { ofRecovery } from '#lib/auth/throttle-keys';
-import { issueTicket, isUsable, presentTicket } from '#lib/auth/ticket';
+import { isUsable, presentTicket } from '#lib/auth/ticket';
 import { OperationError } from '#lib/errors/operation-error';
 import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
 import { theClinic } from '#lib/policy/subject';
@@ -48,7 +49,6 @@ export const redeemRecovery = defineOperation({
     // First, while the phone on file is known.
     if (owner) await tellOfRecovery(tx, owner, { template: 'recovery_used', params: {} }, now);
     await markProofsRevoked(tx, userId);
-    const grant = { userId, purpose: 'portal_session', assurance: 'aal1', now } as const;
-    return { ticket: (await issueTicket(tx, grant)).token };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor: null, now }) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findAddressee } from '#db/queries/administered-accounts';
+import { objectionToken } from '#lib/auth/objection-link';
 import { identityChecks } from '#lib/domain/approvals';
 import { OperationError } from '#lib/errors/operation-error';
 import { tellOfRecovery } from '#lib/notify/tell-of-recovery';
@@ -42,7 +43,8 @@ export const requestRecovery = defineOperation({
     const act = { kind: 'recovery', identity_check: input.identity_check } as const;
     const approvalId = await askForApproval(tx, act, wish);
     audit({ additional_info: { approval_id: approvalId } });
-    await tellOfRecovery(tx, owner, { template: 'recovery_asked', params: {} }, now);
+    const token = await objectionToken(tx, { userId: id, approvalId, now });
+    await tellOfRecovery(tx, owner, { template: 'recovery_asked', params: { token } }, now);
     return { approval_id: approvalId, status: 'requested' as const };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listLiveSessions } from '#db/queries/sessions';
+import { listLiveSessions, secondFactorKinds } from '#db/queries/sessions';
 import { placeOf } from '#lib/platform/place';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -23,6 +23,8 @@ export const listSessions = defineOperation({
         place: z.string().nullable(),
         created_at: z.iso.datetime(),
         last_activity: z.iso.datetime(),
+        /** What was shown last beside the password, or instead of it; null: the password alone. */
+        second_factor: z.enum(secondFactorKinds).nullable(),
         current: z.boolean(),
       }),
     ),
@@ -40,6 +42,7 @@ export const listSessions = defineOperation({
           place: null,
           created_at: '2026-01-05T09:00:00Z',
           last_activity: '2026-01-05T09:12:00Z',
+          second_factor: 'totp',
           current: true,
         },
       ],
@@ -57,6 +60,7 @@ export const listSessions = defineOperation({
         place: placeOf(row.ip_address),
         created_at: row.created_at.toString(),
         last_activity: row.last_activity_at.toString(),
+        second_factor: row.second_factor,
         current: row.id === actor.session_id,
       })),
     };

@@ -1,15 +1,20 @@
 import type postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { decideApproval } from '#lib/operations/approvals/decide';
 import { getApproval } from '#lib/operations/approvals/get';
 import { listApprovals } from '#lib/operations/approvals/list';
+import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { listSlots } from '#lib/operations/doctors/list-slots';
 import { changeRole } from '#lib/operations/people/change-role';
 import { getAccount } from '#lib/operations/people/get-account';
 import { getMe } from '#lib/operations/users/get-me';
+import type { Id } from '#lib/platform/ids';
 import { createAccount, signIn } from '../../factories/account';
-import { createAdmin, type Person } from '../../factories/care';
-import { visitor } from '../../factories/visitor';
+import { createAdmin, createDoctor, createPatient, createSite, type Person } from '../../factories/care';
+import { type Visitor, visitor } from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailsTo } from '../../harness/mails';
@@ -73,10 +78,10 @@ describe('another role', () => {
     expect((await one.refusal(decideApproval, { id, decision: 'approved' })).code).toBe('forbidden');
     await two.call(decideApproval, { id, decision: 'refused' });
     expect((await two.refusal(decideApproval, { id, decision: 'approved' })).code).toBe('conflict');
-    const mine = await one.call(changeRole, { id: two.account.id, role: 'doctor', reason: 'Moves' });
+    const mine = await one.call(changeRole, { id: two.account.id, role: 'patient', reason: 'Moves' });
     const own = { id: mine.approval_id, decision: 'approved' } as const;
     expect((await two.refusal(decideApproval, own)).code).toBe('forbidden');
-    const self = await one.refusal(changeRole, { id: one.account.id, role: 'doctor', reason: 'Me' });
+    const self = await one.refusal(changeRole, { id: one.account.id, role: 'patient', reason: 'Me' });
     expect(self.code).toBe('conflict');
   });
 
@@ -90,6 +95,72 @@ describe('another role', () => {
     expect(await late.call(getApproval, { id })).toMatchObject({ status: 'expired' });
     const open = await late.call(listApprovals, {});
     expect(open.items.map((each) => each.id)).not.toContain(id);
+  });
+});
+
+describe('the role of doctor', () => {
+  const told = { display_name: 'Dr Ines Duarte', speciality: 'General practice' } as const;
+
+  /** Asked for by one admin and agreed to by the other. */
+  async function give(id: Id<'users'>, wish: { role: 'doctor' | 'patient'; reason: string }) {
+    const { one, two } = admins();
+    const { approval_id } = await one.call(changeRole, { id, ...wish, ...(wish.role === 'doctor' && told) });
+    return {
+      id: approval_id,
+      decide: () => two.call(decideApproval, { id: approval_id, decision: 'approved' }),
+    };
+  }
+
+  const doctors = async (asker: Visitor) =>
+    (await asker.call(listClinicDoctors, {})).items.filter(
+      ({ display_name }) => display_name === told.display_name,
+    );
+
+  it('makes somebody whom patients can book, once it is given and for as long as it is theirs', async () => {
+    const site = await createSite(clinic.clock);
+    const [patient, account] = [
+      await createPatient(clinic.clock, site),
+      await createAccount(clinic.clock, 'patient'),
+    ];
+    const asked = await give(account.id, { role: 'doctor', reason: 'Has qualified' });
+    expect(await doctors(patient)).toEqual([]);
+    await asked.decide();
+    const [listed] = await doctors(patient);
+    expect(listed).toMatchObject({ ...told, clinic_id: site });
+    const doctor = visitor(clinic.clock, await signIn(clinic.clock, { ...account, role: 'doctor' }));
+    expect((await doctor.call(getMe, {})).practitioner_id).toBe(listed?.id);
+    await (await give(account.id, { role: 'patient', reason: 'Has left' })).decide();
+    expect(await doctors(patient)).toEqual([]);
+    const former = visitor(clinic.clock, await signIn(clinic.clock, { ...account, role: 'patient' }));
+    expect(await former.call(getMe, {})).not.toHaveProperty('practitioner_id');
+    const gone = { id: String(listed?.id) };
+    expect((await patient.refusal(listSlots, gone)).code).toBe('not_found');
+    await (await give(account.id, { role: 'doctor', reason: 'Is back' })).decide();
+    expect(await doctors(patient)).toEqual([listed]);
+  });
+
+  it('asks what patients will read of them', async () => {
+    const { id } = await createAccount(clinic.clock, 'patient');
+    const error = await admins().one.refusal(changeRole, { id, role: 'doctor', reason: 'Has qualified' });
+    expect(error.facts.errors?.map(({ path }) => path)).toEqual(['display_name', 'speciality']);
+  });
+
+  it('is not taken from a doctor with whom a visit is booked, until it is cancelled', async () => {
+    const site = await createSite(clinic.clock);
+    const [patient, doctor] = [
+      await createPatient(clinic.clock, site),
+      await createDoctor(clinic.clock, site),
+    ];
+    const { days } = await patient.call(listSlots, { id: doctor.id });
+    const at = days.flatMap(({ slots }) => slots)[0]?.starts_at ?? '';
+    const visit = await patient.call(bookAppointment, { doctor_id: doctor.id, scheduled_at: at });
+    const { two } = admins();
+    const { id } = await give(doctor.account.id, { role: 'patient', reason: 'Leaves' });
+    const decision = { id, decision: 'approved' } as const;
+    expect((await two.refusal(decideApproval, decision)).code).toBe('conflict');
+    await patient.call(cancelAppointment, { id: visit.id });
+    await two.call(decideApproval, decision);
+    expect((await patient.refusal(listSlots, { id: doctor.id })).code).toBe('not_found');
   });
 });
 
@@ -109,6 +180,10 @@ describe('an admin alone, with SQL of their own as the application’s role', ()
       'skips the decision',
       (sql: postgres.TransactionSql, id: string) => sql`
       update approvals set status = 'done', done_at = app.now() where id = ${id}`,
+    ],
+    [
+      'opens a practitioner',
+      (sql: postgres.TransactionSql) => sql`update practitioners set closed_at = null`,
     ],
     ['gives the role', (sql: postgres.TransactionSql) => sql`update users set role = 'admin'`],
   ])('%s in vain', async (_name, attempt) => {

@@ -1,22 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decideApproval } from '#lib/operations/approvals/decide';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
+import { listClinics } from '#lib/operations/clinics/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { disablePerson } from '#lib/operations/people/disable';
+import { enablePerson } from '#lib/operations/people/enable';
 import { getAccount } from '#lib/operations/people/get-account';
 import { inviteStaff } from '#lib/operations/people/invite';
 import { resendInvitation } from '#lib/operations/people/resend-invitation';
 import { withdrawInvitation } from '#lib/operations/people/withdraw-invitation';
 import { getMe } from '#lib/operations/users/get-me';
-import { userId } from '#lib/platform/ids';
-import { createAdmin, createSite } from '../../factories/care';
+import { type Id, userId } from '#lib/platform/ids';
+import { createAdmin, createDoctor, createSite } from '../../factories/care';
 import { enrol, goodPassword, portalVisitor, visitor } from '../../factories/visitor';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailedToken, mailsTo } from '../../harness/mails';
 
 let clinic: TestClinic;
+let site: Id<'clinics'>;
 beforeAll(async () => {
   clinic = await openClinic();
-  await createSite(clinic.clock);
+  site = await createSite(clinic.clock);
 });
 afterAll(() => clinic.close());
 
@@ -30,14 +34,21 @@ const doctor = (email: string) =>
 
 it('an invited doctor chooses a password, has to enrol, and is then one of the clinic’s doctors', async () => {
   const [admin, email] = [await createAdmin(clinic.clock), 'ines@example.org'];
-  await admin.call(inviteStaff, doctor(email));
+  const { id } = await admin.call(inviteStaff, doctor(email));
+  const known = await createDoctor(clinic.clock, site);
+  const names = async () =>
+    (await known.call(listClinicDoctors, {})).items.map(({ display_name }) => display_name);
+  expect(await names()).not.toContain('Dr Ines Duarte');
   await stranger().call(acceptInvitation, { token: await mailed(email), password: goodPassword });
   const person = await portalVisitor(clinic.clock, email);
   expect((await person.refusal(getMe, {})).code).toBe('mfa_enrolment_required');
   await enrol(clinic.clock, person);
   expect(await person.call(getMe, {})).toMatchObject({ role: 'doctor', first_name: 'Ines' });
-  const { items } = await person.call(listClinicDoctors, {});
-  expect(items.map(({ display_name }) => display_name)).toContain('Dr Ines Duarte');
+  expect(await names()).toContain('Dr Ines Duarte');
+  await admin.call(disablePerson, { id: userId.parse(id), reason: 'Has left' });
+  expect(await names()).not.toContain('Dr Ines Duarte');
+  await admin.call(enablePerson, { id: userId.parse(id), reason: 'Is back' });
+  expect(await names()).toContain('Dr Ines Duarte');
 });
 
 it('an invited admin gets no link, and is none, before a second admin has agreed', async () => {
@@ -74,4 +85,16 @@ it('an invitation is mailed again, and withdrawn: then its links open nothing', 
   expect((await admin.refusal(inviteStaff, doctor(email))).code).toBe('conflict');
   const event = (await clinic.events()).find(({ action }) => action === 'INVITE_USER');
   expect(JSON.stringify(event)).not.toMatch(/example\.org|Ines/);
+});
+
+it('an invited doctor works at a site that is named where there are several', async () => {
+  const [admin, second] = [await createAdmin(clinic.clock), await createSite(clinic.clock)];
+  const unnamed = await admin.refusal(inviteStaff, doctor('nowhere@example.org'));
+  expect(unnamed.facts.errors).toMatchObject([{ path: 'clinic_id', code: 'required' }]);
+  expect((await admin.call(listClinics, {})).items.map(({ id }) => id).sort()).toEqual([site, second].sort());
+  const email = 'second.site@example.org';
+  await admin.call(inviteStaff, { ...doctor(email), display_name: 'Dr Second Site', clinic_id: second });
+  await stranger().call(acceptInvitation, { token: await mailed(email), password: goodPassword });
+  const { items } = await (await createDoctor(clinic.clock, site)).call(listClinicDoctors, {});
+  expect(items.find(({ display_name }) => display_name === 'Dr Second Site')?.clinic_id).toBe(second);
 });

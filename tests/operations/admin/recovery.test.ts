@@ -2,15 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { decideApproval } from '#lib/operations/approvals/decide';
 import { getApproval } from '#lib/operations/approvals/get';
+import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
 import { login } from '#lib/operations/auth/login';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { listFactors } from '#lib/operations/factors/list';
+import { resetPassword } from '#lib/operations/passwords/reset';
 import { getOwnRecovery } from '#lib/operations/recoveries/get-own';
 import { objectToRecovery } from '#lib/operations/recoveries/object';
+import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { requestRecovery } from '#lib/operations/recoveries/request';
+import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { getMe } from '#lib/operations/users/get-me';
+import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { userId } from '#lib/platform/ids';
+import { signIn } from '../../factories/account';
 import { createAdmin, type Person } from '../../factories/care';
 import { addPhone, textsTo } from '../../factories/phone-holder';
 import { newStaff } from '../../factories/staff';
@@ -163,6 +169,60 @@ describe('a phone that is lost, with the help of two admins', () => {
     clinic.clock.advance(25 * 3600);
     await carryOutDueApprovals(clinic.clock);
     expect(await subjects(email)).not.toContain('Your way back into your account');
+  });
+
+  it('is stopped from the mail, without signing in, before and after the second admin has agreed', async () => {
+    const { email, person, id } = await owner('mail.reader@example.org');
+    const first = await ask(id);
+    const early = await mailedToken(clinic.database.superuserUrl, email);
+    await stranger().call(objectByLink, { token: early });
+    expect((await admins.deciding.call(getApproval, { id: first })).objected).toBe(true);
+    const second = await agreed(id);
+    const late = await mailedToken(clinic.database.superuserUrl, email);
+    await stranger().call(objectByLink, { token: late });
+    clinic.clock.advance(25 * 3600);
+    await carryOutDueApprovals(clinic.clock);
+    const asking = visitor(clinic.clock, await signIn(clinic.clock, admins.asking.account));
+    expect(await asking.call(getApproval, { id: second })).toMatchObject({
+      status: 'refused',
+      objected: true,
+    });
+    expect(await subjects(email)).not.toContain('Your way back into your account');
+    expect((await person.refusal(getMe, {})).code).toBe('unauthenticated');
+    const event = (await clinic.events()).findLast(({ action }) => action === 'OBJECT_TO_RECOVERY');
+    expect(event).toMatchObject({ user_id: id, resource_id: second, response_status: 204 });
+  });
+
+  it('is stopped by its own link alone, once, and that link does nothing else', async () => {
+    const { email, person, id } = await owner('one.link@example.org');
+    await ask(id);
+    const token = await mailedToken(clinic.database.superuserUrl, email);
+    const others = [
+      stranger().refusal(redeemRecovery, { token, password: goodPassword }),
+      stranger().refusal(redeemTicket, { ticket: token }),
+      stranger().refusal(resetPassword, { token, new_password: 'Quiet-River-77!' }),
+      stranger().refusal(acceptInvitation, { token, password: goodPassword }),
+      stranger().refusal(undoDeletion, { token }),
+      stranger().refusal(confirmEmail, { token }),
+    ];
+    const codes = (await Promise.all(others)).map(({ code }) => code);
+    expect(codes).toEqual([...Array(2).fill('invalid_credentials'), ...Array(4).fill('validation_failed')]);
+    await person.call(objectToRecovery, {});
+    const next = await ask(id);
+    const refused = await stranger().refusal(objectByLink, { token });
+    expect(refused.facts.errors).toMatchObject([{ path: 'token', code: 'invalid_token' }]);
+    expect(await admins.deciding.call(getApproval, { id: next })).toMatchObject({ status: 'requested' });
+    const good = await mailedToken(clinic.database.superuserUrl, email);
+    const uses = [1, 2, 3].map(() => stranger().call(objectByLink, { token: good }));
+    const used = (await Promise.allSettled(uses)).filter(({ status }) => status === 'fulfilled');
+    expect(used).toHaveLength(1);
+    expect((await person.call(getMe, {})).id).toBe(id);
+    await ask(id);
+    clinic.clock.advance(14 * 24 * 3600);
+    const old = await mailedToken(clinic.database.superuserUrl, email);
+    expect((await stranger().refusal(objectByLink, { token: old })).facts.errors?.[0]?.code).toBe(
+      'invalid_token',
+    );
   });
 
   it('cannot be done by one admin, who neither decides nor asks for their own account', async () => {

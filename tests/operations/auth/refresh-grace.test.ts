@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consume } from '#lib/auth/throttle';
-import { purgeOnce } from '#lib/jobs/purge';
+import { forgetSuccessorsOnce, startPurge } from '#lib/jobs/purge';
 import { login } from '#lib/operations/auth/login';
 import { refresh } from '#lib/operations/auth/refresh';
 import { setThrottle } from '#lib/operations/kernel/throttle';
@@ -31,6 +31,15 @@ const asks = async (accessToken: string) => {
 };
 const rows = <T extends object>(query: string) =>
   asRole(clinic.database.superuserUrl, (sql) => sql.unsafe<T[]>(query));
+
+const sessionOf = (accessToken: string) => callerOf(accessToken).session.id;
+const keptSuccessors = async (accessToken: string) => {
+  const [row] = await rows<{ n: number }>(
+    `select count(*)::int as n from refresh_tokens
+      where session_id = '${sessionOf(accessToken)}' and successor is not null`,
+  );
+  return row?.n;
+};
 
 describe('parallel refreshes of one token', () => {
   it('all get the one successor, and nobody is signed out, however many there are', async () => {
@@ -70,14 +79,36 @@ describe('a refresh whose answer was lost', () => {
     expect((await rotate(again.refresh_token)).refresh_token).not.toBe(lost.refresh_token);
   });
 
-  it('is forgotten soon after, also where nobody comes back', async () => {
+  it('is kept for ten seconds and forgotten by the next look, also where nobody comes back', async () => {
     const first = await signIn();
     await rotate(first.refresh_token);
-    const before = await rows(`select successor from refresh_tokens where successor is not null`);
-    expect(before.length).toBeGreaterThan(0);
-    clinic.clock.advance(61);
-    await purgeOnce(clinic.clock);
+    clinic.clock.advance(10);
+    await forgetSuccessorsOnce(clinic.clock);
+    expect(await keptSuccessors(first.access_token)).toBe(1);
+    clinic.clock.advance(1);
+    await forgetSuccessorsOnce(clinic.clock);
     expect(await rows(`select 1 from refresh_tokens where successor is not null`)).toEqual([]);
+  });
+
+  it('needs no answer again once the successor has been used: that moment it is forgotten', async () => {
+    const first = await signIn();
+    const second = await rotate(first.refresh_token);
+    expect(await keptSuccessors(first.access_token)).toBe(1);
+    await rotate(second.refresh_token);
+    const kept = await rows<{ is_second: boolean }>(
+      `select predecessor_id is not null as is_second from refresh_tokens
+        where session_id = '${sessionOf(first.access_token)}' and successor is not null`,
+    );
+    expect(kept).toEqual([{ is_second: true }]);
+  });
+
+  it('is forgotten by a job of its own, twice a minute', async () => {
+    const first = await signIn();
+    await rotate(first.refresh_token);
+    clinic.clock.advance(11);
+    const stop = startPurge(clinic.clock);
+    await expect.poll(() => keptSuccessors(first.access_token)).toBe(0);
+    await stop();
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
+import { listSessions } from '#lib/operations/sessions/list';
 import { getMe } from '#lib/operations/users/get-me';
 import { configureEnv, env } from '#lib/platform/env';
 import { changeAccount, newStaff } from '../../factories/staff';
@@ -39,7 +40,10 @@ describe('how strong it is', () => {
   it('two factors at the provider are two factors here, where the operator trusts it', async () => {
     const opened = await assuranceOf({});
     expect(opened).toMatchObject({ role: 'doctor', must_enrol: false });
-    expect(await visitor(clinic.clock, portalCaller(opened)).call(getMe, {})).toMatchObject({ email });
+    const signedIn = visitor(clinic.clock, portalCaller(opened));
+    expect(await signedIn.call(getMe, {})).toMatchObject({ email });
+    const { items } = await signedIn.call(listSessions, {});
+    expect(items.find(({ current }) => current)).toMatchObject({ second_factor: 'sso' });
   });
 
   it('anything less leads to enrolment, as a password does', async () => {

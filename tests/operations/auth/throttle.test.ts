@@ -124,6 +124,20 @@ describe('passwords', () => {
     for (let index = 0; index < 15; index += 1) await from('198.51.100.5').call(login, right);
   });
 
+  it('are not counted when a sign-in ends an older session: the limit of sessions uses up no tries', async () => {
+    await verifiedPatient(clinic, 'everywhere@example.org');
+    const account = { email: 'everywhere@example.org' };
+    const person = from('198.51.100.8');
+    for (let index = 0; index < 12; index += 1) {
+      await person.call(login, { ...account, password: goodPassword });
+    }
+    const found = await triesBefore429(
+      () => person.call(login, { ...account, password: 'Wrong-Password7!' }),
+      20,
+    );
+    expect(found).toEqual({ tries: 10, wait: 900 });
+  });
+
   it('of many accounts are counted for the place, and a /64 is one place', async () => {
     const guess = (index: number) =>
       from(`2001:db8:5:5::${index.toString(16)}`).call(login, { ...wrong, email: `a${index}@example.org` });

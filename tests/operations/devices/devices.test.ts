@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { randomToken } from '#lib/crypto/tokens';
+import { beginPasskeySecondFactor } from '#lib/operations/auth/begin-passkey-second-factor';
+import { portalPasskeySecondFactor } from '#lib/operations/auth/portal-passkey-second-factor';
 import { portalSecondFactor } from '#lib/operations/auth/portal-second-factor';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
@@ -8,6 +10,7 @@ import { removeDevice } from '#lib/operations/devices/remove';
 import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { getMe } from '#lib/operations/users/get-me';
 import { newId } from '#lib/platform/ids';
+import { addPasskey } from '../../factories/passkey-holder';
 import {
   codeAt,
   enrol,
@@ -42,6 +45,14 @@ interface Browser {
   readonly trust?: boolean;
 }
 
+/** What is asked for after the password. */
+async function owedBy({ key }: Browser) {
+  const answer = { email, password: goodPassword, device_key: key };
+  const owed = await visitor(clinic.clock).call(portalSignIn, answer);
+  if (!('mfa_token' in owed)) throw new Error('No second factor is asked for.');
+  return owed;
+}
+
 /** From the password on; whether the code was asked for. */
 async function signIn({ key, trust = false }: Browser): Promise<{ person: Visitor; asked: boolean }> {
   clinic.clock.advance(30);
@@ -69,6 +80,18 @@ describe('a browser that a patient trusts', () => {
     expect(askedThen).toEqual([true, false, false, false]);
   });
 
+  it('is trusted at a passkey as well', async () => {
+    const [key, stranger] = [randomToken(), visitor(clinic.clock)];
+    const { person } = await signIn({ key });
+    const { passkey } = await addPasskey(person);
+    const { mfa_token } = await owedBy({ key });
+    const response = passkey.get(await stranger.call(beginPasskeySecondFactor, { mfa_token }));
+    const answer = { mfa_token, response, trust_device: true };
+    const { ticket } = await stranger.call(portalPasskeySecondFactor, answer);
+    await stranger.call(redeemTicket, { ticket, device_key: key });
+    expect(await asked({ key })).toBe(false);
+  });
+
   it('is that browser alone, for thirty days', async () => {
     const key = randomToken();
     await signIn({ key, trust: true });
@@ -94,9 +117,11 @@ describe('a browser that a patient trusts', () => {
     const key = randomToken();
     await signIn({ key, trust: true });
     await asRole(clinic.database.superuserUrl, (sql) => sql`update users set role = 'doctor'`);
+    expect(await owedBy({ key })).toMatchObject({ may_trust_device: false });
     expect(await asked({ key, trust: true })).toBe(true);
     expect(await asked({ key })).toBe(true);
     await asRole(clinic.database.superuserUrl, (sql) => sql`update users set role = 'patient'`);
+    expect(await owedBy({ key: randomToken() })).toMatchObject({ may_trust_device: true });
   });
 });
 

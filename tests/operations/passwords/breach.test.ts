@@ -49,7 +49,13 @@ describe('the breach check', () => {
     range.add('Padded-Password7!', 0);
     expect(await checkBreach('Padded-Password7!')).toBe('clean');
     const suffix = sha1(goodPassword).slice(5);
-    for (const body of [`${suffix}0:3`, `${suffix.slice(1)}:3`, `${'0'.repeat(35)}:3\r\nx${suffix}:3`]) {
+    const neighbour = `${suffix.slice(0, -1)}${suffix.endsWith('0') ? '1' : '0'}`;
+    for (const body of [
+      `${neighbour}:3`,
+      `${suffix}0:3`,
+      `${suffix.slice(1)}:3`,
+      `${'0'.repeat(35)}:3\r\nx${suffix}:3`,
+    ]) {
       range.answer = { status: 200, body: `${'F'.repeat(35)}:1\r\n${body}` };
       expect(await checkBreach(goodPassword), body).toBe('clean');
     }

@@ -10,12 +10,11 @@ import {
   goodPassword,
   otherPassword as other,
   portalVisitor,
-  verifiedPatient,
   visitor,
 } from '../../factories/visitor';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailsTo } from '../../harness/mails';
-import { askedForReset } from './steps';
+import { askedForReset, brokenRules, passwordOwner } from './steps';
 
 let clinic: TestClinic;
 beforeAll(async () => {
@@ -23,16 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
-let count = 0;
-async function patient() {
-  count += 1;
-  const email = `forgetful${count}@example.org`;
-  await verifiedPatient(clinic, email);
-  return email;
-}
+const patient = () => passwordOwner(clinic);
 const stranger = () => visitor(clinic.clock);
-const fault = (error: { facts: { errors?: readonly { path: string; code: string }[] } }) =>
-  error.facts.errors?.map(({ path, code }) => `${path} ${code}`);
 
 describe('resetting a password', () => {
   it('sets the new one, ends every session, tells the owner, and signs nobody in', async () => {
@@ -70,7 +61,7 @@ describe('resetting a password', () => {
     expect(done).toHaveLength(1);
     await apiVisitor(clinic.clock, email, `Quiet-River-${done[0]}77!`);
     const again = await stranger().refusal(resetPassword, { token, new_password: 'Yet-Another-1!' });
-    expect([again.status, fault(again)]).toEqual([422, ['token invalid_token']]);
+    expect([again.status, brokenRules(again)]).toEqual([422, ['token invalid_token']]);
   });
 
   it('refuses a link that is 30 minutes old, unknown, or older than a change of the password', async () => {
@@ -82,7 +73,7 @@ describe('resetting a password', () => {
     await (await portalVisitor(clinic.clock, email)).call(changePassword, change);
     for (const token of [old, overtaken, 'never-was']) {
       const refused = await stranger().refusal(resetPassword, { token, new_password: 'Yet-Another-1!' });
-      expect([refused.status, fault(refused)]).toEqual([422, ['token invalid_token']]);
+      expect([refused.status, brokenRules(refused)]).toEqual([422, ['token invalid_token']]);
     }
   });
 
@@ -90,9 +81,9 @@ describe('resetting a password', () => {
     const email = await patient();
     const token = await askedForReset(clinic, email);
     const short = await stranger().refusal(resetPassword, { token, new_password: 'Short7!' });
-    expect(fault(short)).toEqual(['new_password too_short']);
+    expect(brokenRules(short)).toEqual(['new_password too_short']);
     const reused = await stranger().refusal(resetPassword, { token, new_password: goodPassword });
-    expect(fault(reused)).toEqual(['new_password password_reused']);
+    expect(brokenRules(reused)).toEqual(['new_password password_reused']);
     await stranger().call(resetPassword, { token, new_password: other });
   });
 

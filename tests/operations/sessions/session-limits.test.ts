@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sessionState } from '#lib/auth/session-state';
+import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
+import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import type { UserCaller } from '#lib/operations/kernel/caller';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getMe } from '#lib/operations/users/get-me';
+import { configureEnv, env } from '#lib/platform/env';
 import { newRequestId } from '#lib/platform/request-id';
-import { apiVisitor, portalVisitor, type Visitor, verifiedPatient } from '../../factories/visitor';
+import {
+  apiVisitor,
+  goodPassword,
+  portalVisitor,
+  type Visitor,
+  verifiedPatient,
+  visitor,
+} from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
+import { mailsTo } from '../../harness/mails';
 
 let clinic: TestClinic;
 let email: string;
@@ -63,6 +74,44 @@ describe('the number of sessions of an account', () => {
     clinic.clock.advance(1);
     for (let count = 0; count < 5; count += 1) await signIn();
     expect(await stateOf(first)).toEqual({ state: 'ended', reason: 'evicted' });
+  });
+
+  it('tells the owner by one mail, and the log which sessions they were, at each door', async () => {
+    const [first, second] = [await signIn(), await signIn()];
+    for (let count = 0; count < 3; count += 1) {
+      clinic.clock.advance(1);
+      await signIn();
+    }
+    const told = async () =>
+      (await mailsTo(clinic.database.superuserUrl, email)).filter(
+        ({ subject }) => subject === 'You were signed out on another device',
+      );
+    const ended = async () => {
+      const { action, additional_info } = (await clinic.events()).findLast(
+        (event) => event.action === 'LOGIN',
+      ) as { action: string; additional_info: { evicted?: string } | null };
+      return [action, additional_info?.evicted ?? null];
+    };
+    expect([await told(), await ended()]).toEqual([[], ['LOGIN', null]]);
+    await signIn();
+    const earlier = [first, second].map(({ caller }) => (caller as UserCaller).session.id);
+    expect([(await told()).length, await ended()]).toEqual([1, ['LOGIN', earlier[0]]]);
+    await apiVisitor(clinic.clock, email);
+    expect([(await told()).length, await ended()]).toEqual([2, ['LOGIN', earlier[1]]]);
+  });
+
+  it('tells of many at once, after the limit was lowered, by one mail', async () => {
+    const { sessions } = env();
+    const ended = await Promise.all(Array.from({ length: 5 }, signIn));
+    configureEnv({ sessions: { ...sessions, patient: { ...sessions.patient, most: 2 } } });
+    const answer = await visitor(clinic.clock).call(portalSignIn, { email, password: goodPassword });
+    const ticket = 'ticket' in answer ? answer.ticket : '';
+    expect(await visitor(clinic.clock).call(redeemTicket, { ticket })).toMatchObject({ evicted: 4 });
+    configureEnv({ sessions });
+    expect((await Promise.all(ended.map(codeOf))).filter((code) => code === 'let in')).toHaveLength(1);
+    const mails = await mailsTo(clinic.database.superuserUrl, email);
+    const told = mails.filter(({ subject }) => subject === 'You were signed out on another device');
+    expect(told.map(({ text }) => text.includes('4 of the others'))).toEqual([true]);
   });
 
   it('counts browsers and API clients together', async () => {

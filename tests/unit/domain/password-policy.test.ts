@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PasswordFault, passwordFaults, passwordRules } from '#lib/domain/password-policy';
+import {
+  holdsOwnWords,
+  type PasswordFault,
+  passwordFaults,
+  passwordRules,
+} from '#lib/domain/password-policy';
 
 describe('the classic profile', () => {
   it.each<[string, PasswordFault[]]>([
@@ -61,6 +66,19 @@ describe('the nist profile', () => {
   it('asks for no composition', () => {
     const faults = passwordRules.nist.map(({ fault }) => fault);
     expect(faults).toEqual(['too_short', 'common', 'too_long', 'control']);
+  });
+});
+
+describe('own words', () => {
+  it.each([
+    ['ingrid-halvorsen', true],
+    ['MediSecure-Halvorsen', true],
+    ['halvorsen1234567', true],
+    ['halvorsen and eight more', false],
+    ['a wet dog sings low', false],
+    ['ing-quiet-river-1', false],
+  ])('make up %s: %s', (password, made) => {
+    expect(holdsOwnWords(password, 'ingrid.halvorsen@example.org')).toBe(made);
   });
 });
 

@@ -58,6 +58,7 @@ it('is open to anybody only where this list says so', () => {
       "passwords.forgot",
       "passwords.reset",
       "phones.send-code",
+      "recoveries.object-by-link",
       "recoveries.redeem",
       "users.confirm-email",
       "users.undo-deletion",
@@ -105,6 +106,7 @@ it('asks for a fresh factor where this list says so', () => {
       "recovery-codes.make",
       "users.change-email",
       "users.delete-me",
+      "users.export-me",
     ]
   `);
 });

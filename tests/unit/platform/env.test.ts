@@ -131,6 +131,48 @@ describe('text messages', () => {
   );
 });
 
+describe('rules of sessions', () => {
+  const roles = ['PATIENT', 'DOCTOR', 'ADMIN'] as const;
+  const kinds = [
+    ['SESSION_LIMIT', 'most', 10_000],
+    ['SESSION_IDLE_MINUTES', 'idleMinutes', 1440],
+    ['SESSION_HOURS', 'hours', 8760],
+  ] as const;
+  const cases = kinds.flatMap(([kind, rule, most]) =>
+    roles.map((role) => [`${kind}_${role}`, role.toLowerCase() as 'patient', rule, most] as const),
+  );
+
+  it('are those of the contracts where nothing is set', () => {
+    expect(readEnv({}).sessions).toEqual({
+      patient: { most: 5, idleMinutes: 30, hours: 24 },
+      doctor: { most: 3, idleMinutes: 15, hours: 12 },
+      admin: { most: 2, idleMinutes: 15, hours: 12 },
+    });
+  });
+
+  it.each(cases)('%s replaces that one and no other', (name, role, rule, most) => {
+    const { sessions: before } = readEnv({});
+    for (const value of [1, 7, most]) {
+      const { sessions } = readEnv({ [name]: String(value) });
+      expect(sessions).toEqual({ ...before, [role]: { ...before[role], [rule]: value } });
+    }
+  });
+
+  it.each(cases)('%s is refused where it is no such number', (name, role, rule, most) => {
+    const usual = readEnv({}).sessions[role][rule];
+    const sentence = `${name} must be a number from 1 to ${most}, such as ${usual}.`;
+    for (const value of ['0', '-1', '1.5', ' 5', '05', '1e3', 'never', String(most + 1)]) {
+      expect(fault({ [name]: value })).toBe(sentence);
+    }
+  });
+
+  it('that are misspelt are named, beside those that there are', () => {
+    expect(fault({ SESSION_LIMIT_DOCTORS: '3' })).toMatch(
+      /^SESSION_LIMIT_DOCTORS is no rule of sessions: there are .*\bSESSION_LIMIT_DOCTOR\b.*\.$/,
+    );
+  });
+});
+
 describe('single sign-on', () => {
   const oidc = {
     OIDC_ISSUER: 'https://id.clinic.example',

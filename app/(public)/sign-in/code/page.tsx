@@ -8,7 +8,7 @@ import { SecondStep } from '#components/auth/second-step';
 import { PublicShell } from '#components/shell/public-shell';
 import { paths, safeNext } from '#lib/platform/paths';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
-import { owedMethods } from '#lib/transport/portal-sign-in';
+import { owedStep } from '#lib/transport/portal-sign-in';
 import { answerSecondFactor, textMeACode } from '../actions';
 import { beginSecondFactor, finishSecondFactor } from '../passkey-actions';
 
@@ -21,7 +21,7 @@ const shown = ['webauthn', 'totp', 'sms', 'recovery_code'] as const;
 export default async function CodePage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await queryOf(searchParams);
   const next = safeNext(asked.next);
-  const owed = await owedMethods(next);
+  const { methods: owed, mayTrustDevice } = await owedStep(next);
   const methods = shown.filter((each) => owed.includes(each));
   const method = methods.find((each) => each === asked.method) ?? methods[0] ?? 'totp';
   const waits = method === 'sms' && asked.sent !== undefined;
@@ -36,10 +36,21 @@ export default async function CodePage({ searchParams }: { searchParams: SearchP
         }
       >
         {method === 'webauthn' && (
-          <PasskeySecondFactor begin={beginSecondFactor} action={finishSecondFactor} next={next} />
+          <PasskeySecondFactor
+            begin={beginSecondFactor}
+            action={finishSecondFactor}
+            next={next}
+            mayTrustDevice={mayTrustDevice}
+          />
         )}
         {method !== 'webauthn' && (method !== 'sms' || waits) && (
-          <CodeForm key={method} action={answerSecondFactor} next={next} method={method} />
+          <CodeForm
+            key={method}
+            action={answerSecondFactor}
+            next={next}
+            method={method}
+            mayTrustDevice={mayTrustDevice}
+          />
         )}
         {method === 'sms' && <AskForCode action={textMeACode} next={next} sent={waits} />}
       </SecondStep>

@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
+import { removeFactor } from '#lib/operations/factors/remove';
 import { homeOf, paths } from '#lib/platform/paths';
 import { attempt, type FormState, submit } from '#lib/transport/action';
 import { keepRecoveryCodes } from '#lib/transport/page-codes';
@@ -19,4 +20,8 @@ export async function confirmCode(_state: FormState, form: FormData): Promise<Fo
   if ('state' in outcome) return outcome.state;
   await keepRecoveryCodes(outcome.output.recovery_codes);
   return redirect(must_enrol ? paths.account.recoveryCodesThen(homeOf(role)) : paths.account.recoveryCodes);
+}
+
+export async function remove(_state: FormState, form: FormData): Promise<FormState> {
+  return submit(removeFactor, form, paths.account.securityDone('factor_removed'));
 }

@@ -3,22 +3,31 @@ import { getTranslations } from 'next-intl/server';
 import QRCode from 'qrcode';
 import { AuthenticatorEnrolment } from '#components/account/authenticator-enrolment';
 import { BeginAuthenticator } from '#components/account/begin-authenticator';
+import { OwnAuthenticator } from '#components/account/own-authenticator';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { TextLink } from '#components/ui/text-link';
 import { getTotpSetup } from '#lib/operations/auth/get-totp-setup';
+import { listFactors } from '#lib/operations/factors/list';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { anybody } from '#lib/transport/page-person';
-import { beginSetup, confirmCode } from './actions';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { beginSetup, confirmCode, remove } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.authenticator'))('title') };
 }
 
-export default async function AuthenticatorPage() {
-  const [person, t] = await Promise.all([anybody(), getTranslations('account.authenticator')]);
+export default async function AuthenticatorPage({ searchParams }: { searchParams: SearchParams }) {
+  const [person, asked, t] = await Promise.all([
+    anybody(),
+    queryOf(searchParams),
+    getTranslations('account.authenticator'),
+  ]);
   const { setup } = await query(getTotpSetup, {});
+  const { items } = person.must_enrol ? { items: [] } : await query(listFactors, {});
+  const own = items.find(({ kind }) => kind === 'totp');
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
       <PageHeader
@@ -31,7 +40,7 @@ export default async function AuthenticatorPage() {
           {t('required')} <TextLink href={paths.account.passkeys}>{t('orPasskey')}</TextLink>
         </Notice>
       )}
-      {person.has_second_factor && <Notice tone="warn">{t('replaces')}</Notice>}
+      {own && <Notice tone="warn">{t('replaces')}</Notice>}
       {setup ? (
         <AuthenticatorEnrolment
           qrSvg={await QRCode.toString(setup.otpauth_uri, { type: 'svg', margin: 4 })}
@@ -41,6 +50,7 @@ export default async function AuthenticatorPage() {
       ) : (
         <BeginAuthenticator action={beginSetup} />
       )}
+      {own && !setup && <OwnAuthenticator id={own.id} asked={asked.remove !== undefined} remove={remove} />}
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { InviteForm } from '#components/people/invite-form';
 import { PageHeader } from '#components/ui/page-header';
 import { TabLinks } from '#components/ui/tab-links';
+import { listClinics } from '#lib/operations/clinics/list';
 import { paths, withQuery } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { invite } from './actions';
@@ -18,6 +20,7 @@ export default async function InvitePage({ searchParams }: { searchParams: Searc
   await personOf('admin');
   const [{ role: asked }, t] = await Promise.all([queryOf(searchParams), getTranslations('invite')]);
   const role = asked === 'admin' ? 'admin' : 'doctor';
+  const { items: sites } = await query(listClinics, {});
   const tabs = roles.map((each) => ({
     href: withQuery(paths.admin.invite, { role: each }),
     label: t(`as.${each}`),
@@ -31,7 +34,7 @@ export default async function InvitePage({ searchParams }: { searchParams: Searc
         back={{ href: paths.admin.people, label: t('back') }}
       />
       <TabLinks label={t('as.label')} tabs={tabs} />
-      <InviteForm key={role} role={role} action={invite.bind(null, role)} />
+      <InviteForm key={role} role={role} sites={sites} action={invite.bind(null, role)} />
     </div>
   );
 }

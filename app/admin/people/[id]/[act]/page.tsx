@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PersonActForm } from '#components/people/person-act-form';
 import { PageHeader } from '#components/ui/page-header';
+import { listClinics } from '#lib/operations/clinics/list';
 import { getAccount } from '#lib/operations/people/get-account';
 import { type PersonAct, paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -27,6 +28,7 @@ export default async function PersonActPage({ params }: { params: Params }) {
   const [{ id, act: word }, t] = await Promise.all([params, getTranslations('person.act')]);
   const act = actOf(word);
   const person = await query(getAccount, { id });
+  const { items: sites } = act === 'role' ? await query(listClinics, {}) : { items: [] };
   const name = [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email;
   return (
     <div className="flex max-w-xl flex-col gap-5">
@@ -35,7 +37,7 @@ export default async function PersonActPage({ params }: { params: Params }) {
         summary={t(`${act}.effect`)}
         back={{ href: paths.admin.person(id), label: name }}
       />
-      <PersonActForm act={act} role={person.role} action={actions[act].bind(null, id)} />
+      <PersonActForm act={act} role={person.role} sites={sites} action={actions[act].bind(null, id)} />
     </div>
   );
 }

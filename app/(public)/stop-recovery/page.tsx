@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { IncompleteLink } from '#components/auth/incomplete-link';
+import { MailedLinkForm } from '#components/auth/mailed-link-form';
+import { PublicShell } from '#components/shell/public-shell';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { stop } from './actions';
+
+/**
+ * The address holds a token: it is told to nobody. Not `no-referrer`, under which a browser names no origin either when
+ * it posts the form, and an action without one is refused.
+ */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.stopRecovery'))('title'), referrer: 'strict-origin' };
+}
+
+export default async function TokenPage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ token }, t] = await Promise.all([queryOf(searchParams), getTranslations('auth.stopRecovery')]);
+  return (
+    <PublicShell>
+      {token ? (
+        <MailedLinkForm about="stopRecovery" token={token} action={stop} />
+      ) : (
+        <IncompleteLink title={t('title')} text={t('noToken')} />
+      )}
+    </PublicShell>
+  );
+}
