@@ -106,7 +106,13 @@ describe('what people type', () => {
       ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
       ...['auth.portal-sign-in', 'auth.refresh', 'auth.sso-sign-in', 'auth.step-up-passkey', 'auth.step-up'],
       ...['auth.verify-email', 'auth.verify-second-factor', 'passkeys.register', 'passwords.change'],
-      ...['recoveries.object-by-link', 'recoveries.redeem', 'users.confirm-email', 'users.undo-deletion'],
+      ...[
+        'phones.confirm',
+        'recoveries.object-by-link',
+        'recoveries.redeem',
+        'users.confirm-email',
+        'users.undo-deletion',
+      ],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);
     expect(replies.filter(({ status }) => status < 300).length).toBeGreaterThan(15);
