@@ -36,7 +36,9 @@ export function ProtectionFacts({ password, factors, recoveryCodes, phone, zone 
     },
     ...(factors.length === 0 ? [{ term: t('secondStep'), value: t('noSecondStep') }] : []),
     ...factors.map((factor) => ({
-      term: factor.name ?? t(`kind.${factor.kind}`),
+      term: factor.name
+        ? t('named', { name: factor.name, kind: t(`kind.${factor.kind}`) })
+        : t(`kind.${factor.kind}`),
       value: used(factor),
     })),
     { term: t('codes'), value: t('codesLeft', { count: recoveryCodes }) },

@@ -102,6 +102,21 @@ test('a device that does not know who holds it does not sign in alone', async ({
   });
 });
 
+test('whoever has a first passkey is led to a second way in, and is told when nothing is missing', async ({
+  open,
+}) => {
+  const { page } = await holder(open, 'Nuria');
+  const status = page.getByRole('region', { name: 'One thing is missing' });
+  await expect(status).toContainText('If you lose the device that you sign in with');
+  await expectAccessible(page);
+  await status.getByRole('link', { name: 'Make recovery codes' }).click();
+  await page.getByRole('button', { name: 'Make ten codes' }).click();
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('button', { name: 'I have them' }).click();
+  await page.goto(paths.account.security);
+  await expect(page.getByRole('region', { name: 'Your account is well protected' })).toBeVisible();
+});
+
 test('an answer given to another site, or given before, is refused', async ({ open }) => {
   const { page, device } = await holder(open, 'Olga');
   await signOut(page);
@@ -157,6 +172,7 @@ test('a passkey of somebody else does not stand in for the second step', async (
 
 test('a removed passkey opens nothing, though the device still has it', async ({ open }) => {
   const { person, page } = await holder(open, 'Dana');
+  await page.goto(paths.account.passkeys);
   await page.getByRole('link', { name: /^Remove/ }).click();
   await page.getByRole('button', { name: 'Remove it' }).click();
   await expect(page.getByText('It is removed and opens nothing any more.')).toBeVisible();

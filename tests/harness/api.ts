@@ -4,7 +4,7 @@ import type { DemoAccount, Product } from './product';
 /** One question to the running product's API, over the network. */
 export async function askApi<T>(
   { origin }: Product,
-  line: `${'GET' | 'POST'} /${string}`,
+  line: `${'GET' | 'POST' | 'PUT'} /${string}`,
   { token, body }: { token?: string; body?: object } = {},
 ): Promise<{ status: number; json: T }> {
   const [method, path] = line.split(' ');

@@ -6,6 +6,7 @@ import { addressOf, portalPages } from '../harness/portal-pages';
 import { type DemoAccount, demoAccounts, raisedLimits, startProduct } from '../harness/product';
 import { settled } from '../harness/settled';
 import { Viewers } from '../harness/viewers';
+import { identityStates } from './identity-states';
 import { type PortalState, portalStates } from './states';
 
 /**
@@ -28,9 +29,13 @@ const product = await startProduct(raisedLimits).catch(async (error: unknown) =>
   throw error;
 });
 try {
-  const accounts = demoAccounts(product, 1);
+  const accounts = demoAccounts(product, 2);
   const viewers = new Viewers(browser, product, accounts);
-  const pages = [...portalPages, ...portalStates(product, newcomerOf(accounts), staffOf(accounts))];
+  const pages = [
+    ...portalPages,
+    ...portalStates(product, newcomerOf(accounts), staffOf(accounts)),
+    ...identityStates(product, accounts),
+  ];
   if (folder)
     for (const each of pages.filter(isWanted)) await everyView(each, viewers, folder).catch(tell(each));
   else

@@ -13,7 +13,7 @@ export interface PortalState extends PortalPage {
 
 const unknownId = '01920000-0000-7000-8000-00000000ffff';
 
-const press = (name: string | RegExp) => async (page: Page) => {
+export const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('main').getByRole('button', { name }).first().click();
   await page.getByRole('main').getByRole('alert').waitFor();
 };
@@ -48,7 +48,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
       act: async (page) => {
         await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@example.org');
         await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
-        await press('Sign in')(page);
+        await press(/^Sign in$/)(page);
       },
     },
     { name: 'sign-in-code-wrong', viewer: 'stranger', address: codePage(staff), act: press('Continue') },
@@ -112,7 +112,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
         await page.goto(paths.account.passkeys);
         await page.getByRole('textbox', { name: /^Name/ }).fill('Blue laptop');
         await page.getByRole('button', { name: 'Add a passkey' }).click();
-        await page.waitForURL((url) => url.pathname === paths.admin.overview);
+        await page.waitForURL((url) => url.pathname === paths.account.security);
         await page.goto(paths.account.passkeys);
         await page.getByRole('link', { name: /^Remove/ }).click();
         await page.getByRole('button', { name: 'Remove it' }).waitFor();
@@ -187,7 +187,7 @@ const codePage =
   };
 
 /** Accepts an invitation: what staff see before they have a second factor. */
-const enrolment = (product: Product, mark: string) => async (page: Page) => {
+export const enrolment = (product: Product, mark: string) => async (page: Page) => {
   const email = `vera.${mark}.${page.viewportSize()?.width}@demo.medisecure.example`;
   const password = 'Quiet-River-1!7';
   await page.goto(invitedLink(product, email));
