@@ -6,13 +6,21 @@ import { seal } from '#lib/crypto/seal';
 import { type IdentityCheck, undecidedDays } from '#lib/domain/approvals';
 import { tellAccount } from '#lib/notify/tell-account';
 import { type Id, newId } from '#lib/platform/ids';
+import type { UserActor } from '#lib/policy/actor';
 import type { Role } from '#lib/policy/roles';
+import type { AuditNotes } from '../kernel/declaration';
+
+/** Of the run in which an admin asks: what every operation that does so has. */
+interface Asking {
+  readonly tx: Tx;
+  readonly actor: UserActor;
+  readonly now: Temporal.Instant;
+  readonly audit: (notes: AuditNotes) => void;
+}
 
 interface Wish {
   readonly userId: Id<'users'>;
-  readonly askedBy: Id<'users'>;
   readonly reason: string;
-  readonly now: Temporal.Instant;
 }
 
 type Act =
@@ -24,10 +32,11 @@ export const approvalConstraints = { approvals_open: 'conflict', approvals_not_o
 
 /** Asks the other admins. Nothing changes before one of them has agreed. */
 export async function askForApproval(
-  tx: Tx,
+  { tx, actor, now, audit }: Asking,
   act: Act,
-  { userId, askedBy, reason, now }: Wish,
-): Promise<Id<'approvals'>> {
+  { userId, reason }: Wish,
+): Promise<{ approval_id: Id<'approvals'>; status: 'requested' }> {
+  const askedBy = actor.user_id;
   const id = newId('approvals');
   await insertApproval(tx, {
     ...act,
@@ -42,5 +51,6 @@ export async function askForApproval(
   for (const admin of await listDeciders(tx, [userId, askedBy])) {
     await tellAccount(tx, admin, { template: 'approval_asked', params: {} }, now);
   }
-  return id;
+  audit({ additional_info: { approval_id: id } });
+  return { approval_id: id, status: 'requested' };
 }

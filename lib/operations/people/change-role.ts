@@ -45,9 +45,7 @@ export const changeRole = defineOperation({
     const { user_id: userId, row } = subject;
     if (row.role === input.role || row.disabled_at) throw new OperationError('conflict');
     if (input.role === 'doctor') await preparePractitioner(tx, userId, input, now);
-    const wish = { userId, askedBy: actor.user_id, reason: input.reason, now };
-    const id = await askForApproval(tx, { kind: 'grant_role', role: input.role }, wish);
-    audit({ additional_info: { approval_id: id } });
-    return { approval_id: id, status: 'requested' as const };
+    const { role, reason } = input;
+    return askForApproval({ tx, actor, now, audit }, { kind: 'grant_role', role }, { userId, reason });
   },
 });

@@ -54,7 +54,7 @@ export const inviteStaff = defineOperation({
   },
   subject: theClinic,
 
-  async handle({ tx, actor, now, input }) {
+  async handle({ tx, actor, now, input, audit }) {
     const userId = await addInvitedStaff(tx, input, now);
     const invited = userId && (await findAddressee(tx, userId));
     if (!invited) throw new OperationError('conflict');
@@ -62,10 +62,12 @@ export const inviteStaff = defineOperation({
       await mailInvitation(tx, invited, now);
       return { id: invited.id, approval_id: null };
     }
-    const wish = { userId: invited.id, askedBy: actor.user_id, reason: input.reason ?? '', now };
-    return {
-      id: invited.id,
-      approval_id: await askForApproval(tx, { kind: 'grant_role', role: 'admin' }, wish),
-    };
+    const wish = { userId: invited.id, reason: input.reason ?? '' };
+    const asked = await askForApproval(
+      { tx, actor, now, audit },
+      { kind: 'grant_role', role: 'admin' },
+      wish,
+    );
+    return { id: invited.id, approval_id: asked.approval_id };
   },
 });

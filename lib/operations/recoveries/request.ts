@@ -39,12 +39,11 @@ export const requestRecovery = defineOperation({
     const { user_id: id, row } = subject;
     const owner = row.is_verified && !row.disabled_at ? await findAddressee(tx, id) : null;
     if (!owner) throw new OperationError('conflict');
-    const wish = { userId: id, askedBy: actor.user_id, reason: input.reason, now };
-    const act = { kind: 'recovery', identity_check: input.identity_check } as const;
-    const approvalId = await askForApproval(tx, act, wish);
-    audit({ additional_info: { approval_id: approvalId } });
-    const token = await objectionToken(tx, { userId: id, approvalId, now });
+    const { identity_check, reason } = input;
+    const act = { kind: 'recovery', identity_check } as const;
+    const asked = await askForApproval({ tx, actor, now, audit }, act, { userId: id, reason });
+    const token = await objectionToken(tx, { userId: id, approvalId: asked.approval_id, now });
     await tellOfRecovery(tx, owner, { template: 'recovery_asked', params: { token } }, now);
-    return { approval_id: approvalId, status: 'requested' as const };
+    return asked;
   },
 });
