@@ -115,7 +115,7 @@ export const restV1: readonly RestRoute[] = [
   route('GET /users/me/devices', listOwnDevices),
   route('DELETE /users/me/devices/{id}', removeDevice),
   route('GET /admin/users', listUsers),
-  route('POST /admin/users/search', searchUsers),
+  route('POST /admin/user-search', searchUsers),
   route('GET /admin/users/{id}', getAccount),
   route('PUT /admin/users/{id}', changeRole),
   route('DELETE /admin/users/{id}', disablePerson),

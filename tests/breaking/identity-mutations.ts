@@ -10,7 +10,7 @@ export const identityMutations: readonly Mutation[] = [
   {
     name: 'take an exchanged refresh token at any time',
     file: 'lib/auth/refresh-family.ts',
-    find: " && now.since(used_at).total('seconds') <= graceSeconds",
+    find: " && now.since(used_at).total('seconds') <= refreshGraceSeconds",
     replace: '',
     ask: auth('refresh-grace'),
   },
@@ -179,7 +179,7 @@ export const identityMutations: readonly Mutation[] = [
   {
     name: 'trust a browser of staff',
     file: 'lib/auth/trusted-device.ts',
-    find: 'needsSecondFactor(role) || deviceKey === undefined',
+    find: '!mayTrustDevices(role) || deviceKey === undefined',
     replace: 'deviceKey === undefined',
     ask: operations('devices/devices'),
   },

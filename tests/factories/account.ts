@@ -69,6 +69,7 @@ export async function signIn(
       scopes: [...scopes],
       authenticated_at: now,
       second_factor_at: assurance === 'aal2' ? now : null,
+      second_factor_kind: assurance === 'aal2' ? 'totp' : null,
       last_activity_at: now,
       expires_at: now.add({ hours: 24 }),
       created_at: now,

@@ -11,7 +11,7 @@ import { examplePerson, person } from './person';
 export const searchUsers = defineOperation({
   name: 'people.search',
   kind: 'query',
-  rest: 'POST /admin/users/search',
+  rest: 'POST /admin/user-search',
   summary: 'The account with an e-mail address',
   permission: 'admin:users',
   stepUp: 'none',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { carryOutApproval } from '#lib/operations/approvals/carry-out';
 import { decideApproval } from '#lib/operations/approvals/decide';
 import { getApproval } from '#lib/operations/approvals/get';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
@@ -105,6 +106,9 @@ describe('a phone that is lost, with the help of two admins', () => {
     clinic.clock.advance(24 * 3600 - 1);
     await carryOutDueApprovals(clinic.clock);
     expect(await subjects(email)).not.toContain('Your way back into your account');
+    // Nor is it the job's list alone that keeps the time.
+    const job = visitor(clinic.clock, { kind: 'system', job: 'approvals' });
+    expect((await job.refusal(carryOutApproval, { id: approval })).code).toBe('conflict');
     clinic.clock.advance(1);
     await carryOutDueApprovals(clinic.clock);
     await carryOutDueApprovals(clinic.clock);
