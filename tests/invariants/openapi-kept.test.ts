@@ -49,8 +49,16 @@ it('lists for each path exactly the methods that it answers', async () => {
   }
 });
 
-/** Schemas whose references are in their places. */
+const known = new Map<unknown, z.ZodType>();
+
+/** Schemas whose references are in their places. Each is asked for by every viewer, and made once. */
 const resolved = (schema: unknown): z.ZodType => {
+  const made = known.get(schema) ?? withoutReferences(schema);
+  known.set(schema, made);
+  return made;
+};
+
+const withoutReferences = (schema: unknown): z.ZodType => {
   const text = JSON.stringify(schema, (_key, value) =>
     typeof value?.$ref === 'string' ? document.components.schemas[value.$ref.split('/').at(-1)] : value,
   );
