@@ -29,7 +29,6 @@ const cast = {
   doctor: 'amara.okafor',
   otherDoctor: 'henrik.lindqvist',
   admin: 'morgan.reyes',
-  secondAdmin: 'sunniva.dahl',
 } as const;
 
 export type Part = keyof typeof cast;
