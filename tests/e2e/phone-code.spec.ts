@@ -63,7 +63,9 @@ test('a patient adds a phone, signs in by a text message, and could take another
   await expectAccessible(page);
   const code = await codeTo(number, 2);
   await typeCode(page, code === '000000' ? '111111' : '000000', 'Continue');
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('The code is wrong, too old or was used before');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The code is wrong, too old or was used before',
+  );
   await typeCode(page, code, 'Continue');
   await page.waitForURL((url) => url.pathname === paths.patient.home);
 });

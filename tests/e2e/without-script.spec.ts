@@ -100,7 +100,9 @@ test('signs staff in by password and code without script', async ({ open }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('The code is wrong, too old or was used before');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The code is wrong, too old or was used before',
+  );
 });
 
 const unknownId = '01920000-0000-7000-8000-00000000ffff';
