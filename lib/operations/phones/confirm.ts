@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lockOwnFactors } from '#db/queries/factors';
 import { findOwnPhone, findPendingPhone, markPhoneConfirmed } from '#db/queries/phones';
 import { countUnusedRecoveryCodes } from '#db/queries/recovery-codes';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
@@ -16,7 +17,7 @@ import { spend } from '../kernel/throttle';
 
 /**
  * The first code makes the number count, in place of an earlier one. A number that comes after another waits for a day
- * before it answers; so that nobody stands outside meanwhile, codes on paper come with it where there are none. Every
+ * before it answers; so that nobody stands outside meanwhile, codes on paper come with it where there are none, and with a first factor. Every
  * other session ends (OWASP ASVS 5, 7.4.3).
  */
 export const confirmPhone = defineOperation({
@@ -55,6 +56,7 @@ export const confirmPhone = defineOperation({
     audit({ resource_id: pending.id });
     const purpose = { factor_id: pending.id, ticket_id: null, session_id: actor.session_id };
     if (!(await takeSmsCode(tx, prepared.hash, purpose))) throw refuseAndCommit('invalid_code');
+    const isFirst = (await lockOwnFactors(tx)).length === 0;
     const replaced = await markPhoneConfirmed(tx, pending.id);
     audit({ additional_info: { kind: 'sms', replaced } });
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
@@ -65,7 +67,7 @@ export const confirmPhone = defineOperation({
     await forgive(tx, ofSecondFactor('sms', actor.user_id, request.ip));
     await tellOwner(tx, replaced ? 'phone_changed' : 'factor_added', now);
     const paper =
-      (await countUnusedRecoveryCodes(tx)) === 0
+      isFirst || (await countUnusedRecoveryCodes(tx)) === 0
         ? await issueRecoveryCodes(tx, actor.user_id, prepared.recoveryCodes, now)
         : [];
     return { recovery_codes: paper, answers_from: phone.answers_from.toString() };
