@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { lockOwnFactors } from '#db/queries/factors';
 import { lockOwnUser } from '#db/queries/users';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
+import { ofRecoveryCodes } from '#lib/auth/throttle-keys';
 import { OperationError } from '#lib/errors/operation-error';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { spend } from '../kernel/throttle';
 
 /** Ten new codes in place of all older ones, for whoever has a second factor that they can stand in for. */
 export const makeRecoveryCodes = defineOperation({
@@ -20,7 +22,12 @@ export const makeRecoveryCodes = defineOperation({
   errors: ['no_second_factor'],
   audit: { event: 'MAKE_RECOVERY_CODES', resource: 'factor' },
   example: { input: {}, output: { recovery_codes: ['7k3mp-x9q2d'] } },
-  prepare: ({ actor }) => prepareRecoveryCodes(actor.user_id),
+
+  async prepare({ actor, clock }) {
+    await spend(ofRecoveryCodes(actor.user_id), clock.now());
+    return prepareRecoveryCodes(actor.user_id);
+  },
+
   subject: ownRows,
 
   async handle({ tx, actor, now, prepared }) {
