@@ -6,6 +6,7 @@ import { ofRecoveryCodes } from '#lib/auth/throttle-keys';
 import { OperationError } from '#lib/errors/operation-error';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { tellOwner } from '../factors/tell-owner';
 import { spend } from '../kernel/throttle';
 
 /** Ten new codes in place of all older ones, for whoever has a second factor that they can stand in for. */
@@ -34,6 +35,7 @@ export const makeRecoveryCodes = defineOperation({
     await lockOwnUser(tx);
     // Made beforehand, they would answer for a factor that its owner sets up later, to keep out whoever made them.
     if ((await lockOwnFactors(tx)).length === 0) throw new OperationError('no_second_factor');
+    await tellOwner(tx, 'recovery_codes_made', now);
     return { recovery_codes: await issueRecoveryCodes(tx, actor.user_id, prepared, now) };
   },
 });

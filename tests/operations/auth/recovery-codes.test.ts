@@ -113,6 +113,9 @@ it('replaces the whole set', async () => {
   const email = 'replaced@example.org';
   const { person, codes } = await withCodes(email);
   const made = await person.call(makeRecoveryCodes, {});
+  const told = (await mailsTo(clinic.database.superuserUrl, email)).at(-1);
+  expect(told?.subject).toBe('New recovery codes were made');
+  for (const code of made.recovery_codes) expect(told?.text).not.toContain(code);
   expect(await person.call(countRecoveryCodes, {})).toEqual({ unused: 10 });
   const { mfa_token } = await owed(email);
   const stranger = visitor(clinic.clock);
