@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/ids';
 import type { Tx } from '../client';
 import type { approvals } from '../schema/approvals';
+import { markTicketsVoid } from './single-use-tickets';
 
 type Row = typeof approvals.$inferSelect;
 
@@ -33,11 +34,12 @@ export async function findOwnEmailIndex(tx: Tx): Promise<Uint8Array | null> {
   return row?.email_index ?? null;
 }
 
-/** Whatever answered for the actor before counts no longer: factors, codes on paper, browsers that were trusted, sessions. */
+/** Whatever answered for the actor before counts no longer: factors, codes on paper, trusted browsers, sessions, wishes. */
 export async function markProofsRevoked(tx: Tx, id: Id<'users'>): Promise<void> {
   await tx`update factors set revoked_at = app.now() where user_id = ${id} and revoked_at is null`;
   await tx`update recovery_codes set replaced_at = app.now() where user_id = ${id} and replaced_at is null`;
   await tx`update user_devices set trusted_until = null where user_id = ${id} and trusted_until is not null`;
+  await markTicketsVoid(tx, ['email_change']);
   await tx`
     update sessions set revoked_at = app.now(), revoked_reason = 'recovery'
      where user_id = ${id} and revoked_at is null`;

@@ -3,6 +3,7 @@ import type { SessionRef, Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { sessions } from '../schema/sessions';
 import type { userDevices } from '../schema/user-devices';
+import { markTicketsVoid } from './single-use-tickets';
 
 type Session = typeof sessions.$inferSelect;
 
@@ -112,7 +113,7 @@ export async function markDeviceSessionsRevoked(tx: Tx, id: Id<'user_devices'>):
   return count;
 }
 
-/** Ends every session of the actor but `kept`, and the trust in every browser: some thief may sit at one. */
+/** Ends every session of the actor but `kept`, trust in browsers and a wish for another address: any may be a thief's. */
 export async function markSessionsRevoked(
   tx: Tx,
   kept: Id<'sessions'> | null,
@@ -122,7 +123,15 @@ export async function markSessionsRevoked(
     update sessions set revoked_at = app.now(), revoked_reason = ${reason}
      where user_id = app.user_id() and revoked_at is null and id is distinct from ${kept}::uuid`;
   await tx`update user_devices set trusted_until = null where trusted_until is not null`;
+  await markTicketsVoid(tx, ['email_change']);
   return count;
+}
+
+/** Somebody, or its own browser, has ended this session of the actor. */
+export async function isSessionRevoked(tx: Tx, id: Id<'sessions'>): Promise<boolean> {
+  const rows =
+    await tx`select 1 from sessions where id = ${id} and user_id = app.user_id() and revoked_at is null`;
+  return rows.length === 0;
 }
 
 export const secondFactorKinds = ['totp', 'sms', 'webauthn', 'recovery_code', 'sso'] as const;

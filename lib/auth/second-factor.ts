@@ -26,6 +26,16 @@ export function isBeingSetUp(factor: FactorRow, sessionId: Id<'sessions'>, now: 
   return factor.confirmed_at === null && factor.session_id === sessionId && fresh;
 }
 
+/** The time step of the first code of a factor that this session is setting up, or null. */
+export function firstStep(
+  factor: FactorRow,
+  code: string,
+  sessionId: Id<'sessions'>,
+  now: Temporal.Instant,
+): number | null {
+  return isBeingSetUp(factor, sessionId, now) ? stepOf(factor, code, now) : null;
+}
+
 export type CodeMethod = 'totp' | 'sms' | 'recovery_code';
 
 /** A code that somebody shows, and how. */

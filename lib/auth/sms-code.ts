@@ -68,6 +68,12 @@ export async function spendSmsCode(tx: Tx, hash: Uint8Array | null, attempt: Sms
   return phone !== null && takeSmsCode(tx, hash, { factor_id: phone.id, ...attempt });
 }
 
+/** Whether it is the code that was sent: a look, which `takeSmsCode` repeats. Counts nothing. */
+export async function isSmsCode(tx: Tx, hash: Uint8Array | null, purpose: SmsPurpose): Promise<boolean> {
+  const sent = await lockSmsCode(tx, purpose, mostAttempts);
+  return sent !== null && hash !== null && constantTimeEqual(hash, sent.code_hash);
+}
+
 /** The same for a number that does not count yet. */
 export async function takeSmsCode(tx: Tx, hash: Uint8Array | null, purpose: SmsPurpose): Promise<boolean> {
   const sent = await lockSmsCode(tx, purpose, mostAttempts);

@@ -43,6 +43,12 @@ export const errorCodes = {
   too_many_visits: entry('too_many_visits', 409, 'As many visits are booked as may be open at once', 'info'),
   visits_booked: entry('visits_booked', 409, 'Visits with this doctor are still to come', 'info'),
   last_factor: entry('last_factor', 409, 'The last strong second factor cannot be removed', 'info'),
+  no_second_factor: entry(
+    'no_second_factor',
+    409,
+    'There is no second factor that codes could stand in for',
+    'info',
+  ),
   conflict: entry('conflict', 409, 'Conflict with the current state', 'info'),
   stale_version: entry('stale_version', 412, 'The version is no longer current', 'info'),
   request_too_large: entry('request_too_large', 413, 'Request too large', 'warn'),

@@ -33,6 +33,8 @@ function detailOf({ code, facts }: OperationError, title: string): string {
   if (code === 'too_many_requests' && facts.retryAfterSeconds) {
     return `Too many requests: try again in ${facts.retryAfterSeconds} seconds`;
   }
+  // Of credentials where one field alone can be wrong.
+  if (code === 'invalid_credentials' && facts.errors?.[0]) return facts.errors[0].message;
   return title;
 }
 

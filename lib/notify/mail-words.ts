@@ -64,6 +64,7 @@ function linkOf(mail: Mail): string {
     case 'sessions_ended':
     case 'recovery_refused':
     case 'recovery_used':
+    case 'recovery_codes_made':
     case 'recovery_code_used':
       return address(paths.account.security);
   }

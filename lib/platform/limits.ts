@@ -29,6 +29,8 @@ export const defaultLimits = {
   /** Wrong recovery codes for one account from one address, and from everywhere: each costs a slow hash. */
   recovery_verify: { count: 10, seconds: 900 },
   recovery_everywhere: { count: 40, seconds: 3600 },
+  /** New sets of recovery codes for one account: each costs ten slow hashes. */
+  recovery_codes: { count: 5, seconds: 3600 },
   /** Wrong passwords of a session that shows again whose it is. */
   step_up_password: { count: 5, seconds: 900 },
   /** Wrong codes while a factor is being enrolled. */

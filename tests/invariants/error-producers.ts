@@ -158,6 +158,13 @@ export const special: Readonly<Record<string, Produce>> = {
     );
     return ready.input;
   },
+  'recovery-codes.make: no_second_factor': async (ready) => {
+    await asRole(
+      ready.clinic.database.superuserUrl,
+      (sql) => sql`update factors set revoked_at = now() where user_id = ${ready.chart.owner.id}`,
+    );
+    return ready.input;
+  },
   'approvals.carry-out: conflict': again,
   'approvals.decide: conflict': again,
   'approvals.decide: forbidden': async (ready) => ({

@@ -24,6 +24,8 @@ import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import {
   accountWithPassword,
+  addFactor,
+  emailChangeToken,
   givePassword,
   portalTicketFor,
   recoveryCodeOf,
@@ -57,6 +59,14 @@ export const exampleIds = {
   auditEvent: '01920000-0000-7000-8000-000000000040',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
+
+/** Staff who have yet to enrol see no profile; a token says whose it is. */
+async function ownerOf(clock: Clock, caller: Caller): Promise<Id<'users'> | null> {
+  const me = await visitor(clock, caller)
+    .call(getMe, {})
+    .catch(() => null);
+  return (me?.id ?? (caller.kind === 'user' ? caller.user_id : null)) as Id<'users'> | null;
+}
 
 /** What the example of an operation needs to find when it is run: a code, a token, an address that is still free. */
 const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
@@ -102,16 +112,15 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     new_password: otherPassword,
   }),
   'users.change-email': async () => ({ email: newAddress() }),
-  'users.confirm-email': async ({ clock }) => ({
-    token: await ticketFor(clock, await accountWithPassword(clock), 'email_change', 'aal1', newAddress()),
-  }),
+  'users.confirm-email': async ({ clock }) => ({ token: await emailChangeToken(clock, newAddress()) }),
+  'recovery-codes.make': async ({ clock, caller }) => {
+    const owner = await ownerOf(clock, caller);
+    if (owner) await addFactor(clock, { id: owner });
+    return {};
+  },
   'users.undo-deletion': async ({ clock }) => ({ token: await undoToken(clock) }),
   'auth.step-up': async ({ clock, caller }) => {
-    const me = await visitor(clock, caller)
-      .call(getMe, {})
-      .catch(() => null);
-    // Staff who have yet to enrol see no profile; a token says whose it is.
-    const owner = (me?.id ?? (caller.kind === 'user' ? caller.user_id : null)) as Id<'users'> | null;
+    const owner = await ownerOf(clock, caller);
     return owner
       ? { method: 'recovery_code', code: await recoveryCodeOf(clock, owner) }
       : { method: 'totp', code: '287082' };

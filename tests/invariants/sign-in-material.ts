@@ -14,12 +14,13 @@ import { hashToken, randomToken } from '#lib/crypto/tokens';
 import { newTotpSecret } from '#lib/crypto/totp';
 import { openApiSession } from '#lib/operations/auth/api-session';
 import { refresh } from '#lib/operations/auth/refresh';
+import { writeWish } from '#lib/operations/users/wished-address';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
 import type { Role } from '#lib/policy/roles';
 import { scopesOfRole } from '#lib/policy/scopes';
-import { type Account, createAccount } from '../factories/account';
+import { type Account, createAccount, signIn } from '../factories/account';
 import { codeAt, goodPassword, visitor } from '../factories/visitor';
 
 type Work<T> = (tx: Parameters<Parameters<typeof withActor>[1]>[0]) => Promise<T>;
@@ -77,6 +78,13 @@ export async function ticketFor(
   const grant = { userId: account.id, purpose, assurance, ...about, now: clock.now() } as const;
   const { token } = await asOwner(clock, account.id, (tx) => issueTicket(tx, grant));
   return token;
+}
+
+/** Proves another address, which a session that goes on has asked for. */
+export async function emailChangeToken(clock: Clock, email: string): Promise<string> {
+  const account = await accountWithPassword(clock);
+  const { session } = await signIn(clock, account);
+  return ticketFor(clock, account, 'email_change', 'aal1', writeWish({ email, session_id: session.id }));
 }
 
 /** The end of a sign-in at the portal. */

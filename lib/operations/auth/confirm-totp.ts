@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
+import { become, withActor } from '#db/client';
+import { findNewestFactor, lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
-import { isBeingSetUp, stepOf } from '#lib/auth/second-factor';
+import { firstStep } from '#lib/auth/second-factor';
 import { forgive } from '#lib/auth/throttle';
 import { ofEnrolment } from '#lib/auth/throttle-keys';
 import { open } from '#lib/crypto/seal';
@@ -32,9 +33,14 @@ export const confirmTotp = defineOperation({
   audit: { event: 'CONFIRM_FACTOR', resource: 'factor' },
   example: { input: { code: '287082' }, output: { recovery_codes: ['7k3mp-x9q2d'] } },
 
-  async prepare({ actor, request, clock }) {
+  async prepare({ actor, input, request, clock }) {
     await spend(ofEnrolment(actor.user_id, request.ip), clock.now());
-    return prepareRecoveryCodes(actor.user_id);
+    const moment = { now: clock.now(), requestId: request.requestId };
+    return withActor({ kind: 'anonymous', ...moment }, async (tx) => {
+      await become(tx, actor.user_id);
+      const factor = await findNewestFactor(tx);
+      return factor !== null && firstStep(factor, input.code, actor.session_id, moment.now) !== null;
+    }).then((right) => (right ? prepareRecoveryCodes(actor.user_id) : null));
   },
 
   subject: ownRows,
@@ -43,9 +49,9 @@ export const confirmTotp = defineOperation({
     const user = await lockOwnUser(tx);
     const factor = await lockNewestFactor(tx);
     if (factor) audit({ resource_id: factor.id });
-    const pending = factor && isBeingSetUp(factor, actor.session_id, now);
-    const step = pending ? stepOf(factor, input.code, now) : null;
-    if (!user || !factor || step === null) throw new OperationError('invalid_code');
+    const step = factor && firstStep(factor, input.code, actor.session_id, now);
+    // A wrong code has cost no slow hash.
+    if (!user || !factor || step === null || !prepared) throw new OperationError('invalid_code');
     await markFactorConfirmed(tx, factor.id, step);
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
     await markSecondFactor(tx, actor.session_id, 'totp');

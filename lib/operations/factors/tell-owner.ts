@@ -7,7 +7,7 @@ import { enqueueMail } from '#lib/notify/enqueue-mail';
 /** OWASP ASVS 5, 6.3.7: the owner, who is acting, hears of every change to what proves them. */
 export async function tellOwner(
   tx: Tx,
-  template: 'factor_added' | 'factor_removed' | 'passkey_copied' | 'phone_changed',
+  template: 'factor_added' | 'factor_removed' | 'passkey_copied' | 'phone_changed' | 'recovery_codes_made',
   now: Temporal.Instant,
 ): Promise<void> {
   const user = await lockOwnUser(tx);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { lockOwnFactors } from '#db/queries/factors';
 import { insertPasskey } from '#db/queries/passkeys';
+import { markRecoveryCodesReplaced } from '#db/queries/recovery-codes';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
 import { attestedCredential } from '#lib/auth/webauthn/attestation';
@@ -17,7 +19,8 @@ import { exampleRegistration, registrationResponse } from './credential-json';
 /**
  * The passkey that the browser has made counts from now on. Every other session ends (OWASP ASVS 5, 7.4.3). This one
  * has a second factor where the passkey has verified its user, and where there was a fresh password only, to which any
- * key is a second factor; a key that verifies nobody does not make an older proof fresh again.
+ * key is a second factor; a key that verifies nobody does not make an older proof fresh again. Codes on paper that are
+ * older than a first factor are void.
  */
 export const registerPasskey = defineOperation({
   name: 'passkeys.register',
@@ -48,8 +51,10 @@ export const registerPasskey = defineOperation({
     const id = newId('factors');
     audit({ resource_id: id });
     const name = input.name ? seal('factors.name', id, input.name) : null;
+    const isFirst = (await lockOwnFactors(tx)).length === 0;
     const isNew = await insertPasskey(tx, { ...credential, id, user_id: actor.user_id, name, now });
     if (!isNew) throw refuseAndCommit('invalid_passkey');
+    if (isFirst) await markRecoveryCodesReplaced(tx);
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
     if (credential.verifies_user || actor.assurance === 'aal1') {
       await markSecondFactor(tx, actor.session_id, 'webauthn');

@@ -13,6 +13,14 @@ import { defineOperation } from '../define';
 import { spend } from '../kernel/throttle';
 import { tellOwner } from '../users/tell-owner';
 
+/** No address was asked for: the current password is what is wrong. */
+const wrongPassword = () =>
+  new OperationError('invalid_credentials', {
+    errors: [
+      { path: 'current_password', code: 'invalid_credentials', message: 'The current password is wrong' },
+    ],
+  });
+
 /** A new password for the old one. Every other session ends, at the portal and at the API. */
 export const changePassword = defineOperation({
   name: 'passwords.change',
@@ -37,7 +45,7 @@ export const changePassword = defineOperation({
     const own = await readOwnPassword(actor.user_id, { now: clock.now(), requestId: request.requestId });
     const { current } = own ?? {};
     const proven = current && (await whenNotBusy(() => verifyPassword(current, input.current_password)));
-    if (!own || !proven) throw new OperationError('invalid_credentials');
+    if (!own || !proven) throw wrongPassword();
     const { email, earlier } = own;
     return {
       own,
@@ -49,7 +57,7 @@ export const changePassword = defineOperation({
   async handle({ tx, actor, now, prepared, request, audit }) {
     audit({ resource_id: actor.user_id });
     const replaced = await replacePassword(tx, { ...prepared, kept: actor.session_id, now });
-    if (!replaced) throw new OperationError('invalid_credentials');
+    if (!replaced) throw wrongPassword();
     await forgive(tx, ofPasswordChange(actor.user_id, request.ip));
     await tellOwner(tx, { template: 'password_changed', params: {} }, now);
   },

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { findOwnPhone, findPendingPhone, markPhoneConfirmed } from '#db/queries/phones';
-import { countUnusedRecoveryCodes } from '#db/queries/recovery-codes';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { smsCodeHash, takeSmsCode } from '#lib/auth/sms-code';
 import { forgive } from '#lib/auth/throttle';
 import { ofSecondFactor } from '#lib/auth/throttle-keys';
-import { refuseAndCommit } from '#lib/errors/operation-error';
+import { OperationError, refuseAndCommit } from '#lib/errors/operation-error';
 import { ownRows } from '#lib/policy/subject';
 import { shownCode } from '../auth/second-factor-step';
 import { defineOperation } from '../define';
 import { tellOwner } from '../factors/tell-owner';
 import { spend } from '../kernel/throttle';
+import { lacksCodes, willLackCodes } from './codes-beside';
 
 /**
  * The first code makes the number count, in place of an earlier one. A number that comes after another waits for a day
- * before it answers; so that nobody stands outside meanwhile, codes on paper come with it where there are none. Every
+ * before it answers; so that nobody stands outside meanwhile, codes on paper come with it where there are none, and with a first factor. Every
  * other session ends (OWASP ASVS 5, 7.4.3).
  */
 export const confirmPhone = defineOperation({
@@ -43,7 +43,9 @@ export const confirmPhone = defineOperation({
   async prepare({ actor, input, request, clock }) {
     await spend(ofSecondFactor('sms', actor.user_id, request.ip), clock.now());
     const hash = await smsCodeHash(actor.user_id, input.code);
-    return { hash, recoveryCodes: await prepareRecoveryCodes(actor.user_id) };
+    const moment = { now: clock.now(), requestId: request.requestId };
+    const needed = await willLackCodes(actor, hash, moment);
+    return { hash, recoveryCodes: needed ? await prepareRecoveryCodes(actor.user_id) : null };
   },
 
   subject: ownRows,
@@ -55,6 +57,9 @@ export const confirmPhone = defineOperation({
     audit({ resource_id: pending.id });
     const purpose = { factor_id: pending.id, ticket_id: null, session_id: actor.session_id };
     if (!(await takeSmsCode(tx, prepared.hash, purpose))) throw refuseAndCommit('invalid_code');
+    const needed = await lacksCodes(tx);
+    // Codes that were used up, or a factor that was removed, since the look before: the next try finds it so.
+    if (needed && !prepared.recoveryCodes) throw new OperationError('invalid_code');
     const replaced = await markPhoneConfirmed(tx, pending.id);
     audit({ additional_info: { kind: 'sms', replaced } });
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
@@ -65,7 +70,7 @@ export const confirmPhone = defineOperation({
     await forgive(tx, ofSecondFactor('sms', actor.user_id, request.ip));
     await tellOwner(tx, replaced ? 'phone_changed' : 'factor_added', now);
     const paper =
-      (await countUnusedRecoveryCodes(tx)) === 0
+      needed && prepared.recoveryCodes
         ? await issueRecoveryCodes(tx, actor.user_id, prepared.recoveryCodes, now)
         : [];
     return { recovery_codes: paper, answers_from: phone.answers_from.toString() };

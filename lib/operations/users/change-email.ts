@@ -12,6 +12,7 @@ import { authBodyLimitBytes } from '../auth/credentials';
 import { defineOperation } from '../define';
 import { spend } from '../kernel/throttle';
 import { tellOwner } from './tell-owner';
+import { writeWish } from './wished-address';
 
 /**
  * A wish for another address: it has to be proven by a mailed link, and the present one is warned. Answer and work are
@@ -29,7 +30,10 @@ export const changeEmail = defineOperation({
   output: z.strictObject({ status: z.literal('verification_sent') }),
   errors: [],
   audit: { event: 'REQUEST_EMAIL_CHANGE', resource: 'user' },
-  example: { input: { email: 'elsa.new@example.org' }, output: { status: 'verification_sent' } },
+  example: {
+    input: { email: 'elsa.new@example.org' },
+    output: { status: 'verification_sent' },
+  },
   bodyLimitBytes: authBodyLimitBytes,
   prepare: ({ actor, clock }) => spend(ofEmailChange(actor.user_id), clock.now()),
   subject: ownRows,
@@ -44,13 +48,17 @@ export const changeEmail = defineOperation({
       userId,
       purpose: 'email_change',
       assurance: actor.assurance,
-      payload: email,
+      payload: writeWish({ email, session_id: actor.session_id }),
       now,
     } as const;
     const { token, expiresAt } = await issueTicket(tx, wish);
     const hours = Math.round(expiresAt.since(now).total('hours'));
     const mail = { to: email, locale: user?.locale ?? null };
-    const proof = { ...mail, template: 'confirm_email', params: { token, hours } } as const;
+    const proof = {
+      ...mail,
+      template: 'confirm_email',
+      params: { token, hours },
+    } as const;
     await enqueueMail(tx, known ? { ...mail, template: 'email_taken', params: {} } : proof, now);
     await tellOwner(tx, { template: 'email_change_requested', params: {} }, now);
     return { status: 'verification_sent' as const };

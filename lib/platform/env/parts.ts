@@ -20,9 +20,9 @@ export const port = text((value) =>
 ).transform(Number);
 
 export const wholeHours = text((value) =>
-  /^\d{1,3}$/.test(value) && Number(value) <= 720
+  /^\d{1,3}$/.test(value) && Number(value) <= 168
     ? null
-    : 'RECOVERY_WAIT_HOURS must be a number of hours from 0 to 720.',
+    : 'RECOVERY_WAIT_HOURS must be a number of hours from 0 to 168: the link by which the owner objects lives no longer.',
 ).transform(Number);
 
 export const publicUrl = text((value) => {

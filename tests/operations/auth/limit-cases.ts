@@ -16,6 +16,7 @@ import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
+import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import type { LimitName } from '#lib/platform/limits';
@@ -109,6 +110,10 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   sms_ask: ofPlace((person) => person.call(sendSignInCode, { mfa_token: 'never-was' })),
   recovery_verify: ofMethod('recovery_code', here),
   recovery_everywhere: ofMethod('recovery_code', anywhere),
+  recovery_codes: {
+    use: ({ plain }) => plain.session.call(makeRecoveryCodes, {}),
+    free: { 'another account': ({ other }) => other.session.call(makeRecoveryCodes, {}) },
+  },
   step_up_password: {
     use: ({ plain }) => plain.session.call(stepUp, { method: 'password', password: wrong }),
     free: {

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { become, withActor } from '#db/client';
+import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { consume } from '#lib/auth/throttle';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
 import { login } from '#lib/operations/auth/login';
@@ -7,8 +9,21 @@ import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { setThrottle } from '#lib/operations/kernel/throttle';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { getMe } from '#lib/operations/users/get-me';
 import { configureEnv, env } from '#lib/platform/env';
-import { codeAt, goodPassword, portalVisitor, verifiedPatient, visitor } from '../../factories/visitor';
+import type { Id } from '#lib/platform/ids';
+import { newRequestId } from '#lib/platform/request-id';
+import { addPasskey } from '../../factories/passkey-holder';
+import { addPhone } from '../../factories/phone-holder';
+import {
+  codeAt,
+  enrolWithCodes,
+  goodPassword,
+  portalVisitor,
+  type Visitor,
+  verifiedPatient,
+  visitor,
+} from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailsTo } from '../../harness/mails';
@@ -98,6 +113,9 @@ it('replaces the whole set', async () => {
   const email = 'replaced@example.org';
   const { person, codes } = await withCodes(email);
   const made = await person.call(makeRecoveryCodes, {});
+  const told = (await mailsTo(clinic.database.superuserUrl, email)).at(-1);
+  expect(told?.subject).toBe('New recovery codes were made');
+  for (const code of made.recovery_codes) expect(told?.text).not.toContain(code);
   expect(await person.call(countRecoveryCodes, {})).toEqual({ unused: 10 });
   const { mfa_token } = await owed(email);
   const stranger = visitor(clinic.clock);
@@ -106,4 +124,42 @@ it('replaces the whole set', async () => {
   );
   const answer = shown(mfa_token, made.recovery_codes[0] ?? '');
   expect(await stranger.call(verifySecondFactor, answer)).toHaveProperty('access_token');
+});
+
+it('makes none for whoever has no factor that they could stand in for', async () => {
+  const { clock } = clinic;
+  await verifiedPatient(clinic, 'no-factor@example.org');
+  const person = await portalVisitor(clock, 'no-factor@example.org');
+  const refused = await person.refusal(makeRecoveryCodes, {});
+  expect([refused.status, refused.code]).toEqual([409, 'no_second_factor']);
+  expect(await person.call(countRecoveryCodes, {})).toEqual({ unused: 0 });
+});
+
+describe('codes that are older than a first factor', () => {
+  const firstFactors: Record<string, (person: Visitor) => Promise<unknown>> = {
+    'an app': (person) => enrolWithCodes(clinic.clock, person),
+    'a passkey': addPasskey,
+    'a phone': (person) => addPhone(clinic.database.superuserUrl, person),
+  };
+  for (const [name, add] of Object.entries(firstFactors)) {
+    it(`are void once it is there: ${name}`, async () => {
+      const email = `older.${name.replace(' ', '-')}@example.org`;
+      await verifiedPatient(clinic, email);
+      const person = await portalVisitor(clinic.clock, email);
+      const userId = (await person.call(getMe, {})).id as Id<'users'>;
+      const made = await prepareRecoveryCodes(userId);
+      const moment = { now: clinic.clock.now(), requestId: newRequestId() };
+      await withActor({ kind: 'anonymous', ...moment }, async (tx) => {
+        await become(tx, userId);
+        await issueRecoveryCodes(tx, userId, made, moment.now);
+      });
+      await add(person);
+      const { mfa_token } = await owed(email);
+      const refused = visitor(clinic.clock).refusal(
+        verifySecondFactor,
+        shown(mfa_token, made.codes[0] ?? ''),
+      );
+      expect((await refused).code).toBe('invalid_code');
+    });
+  }
 });

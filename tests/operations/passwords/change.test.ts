@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { consume } from '#lib/auth/throttle';
+import { problemOf } from '#lib/errors/problem';
 import { login } from '#lib/operations/auth/login';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
@@ -55,7 +56,12 @@ describe('changing the password', () => {
     onTestFinished(() => setThrottle(async () => null));
     const wrong = { current_password: 'Wrong-Password7!', new_password: otherPassword };
     for (let i = 0; i < 5; i += 1) {
-      expect((await person.refusal(changePassword, wrong)).code).toBe('invalid_credentials');
+      const refused = await person.refusal(changePassword, wrong);
+      expect(problemOf(refused, '')).toMatchObject({
+        status: 403,
+        code: 'invalid_credentials',
+        detail: 'The current password is wrong',
+      });
     }
     const right = { ...wrong, current_password: goodPassword };
     const refused = await person.refusal(changePassword, right);

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NewRecoveryCodes } from '#components/account/new-recovery-codes';
 import { RecoveryCodesLeft } from '#components/account/recovery-codes-left';
 import { PageHeader } from '#components/ui/page-header';
+import { listFactors } from '#lib/operations/factors/list';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { paths, safeNext } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -16,9 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RecoveryCodesPage({ searchParams }: { searchParams: SearchParams }) {
-  const [asked, { unused }, codes, t] = await Promise.all([
+  const [asked, { unused }, factors, codes, t] = await Promise.all([
     queryOf(searchParams),
     query(countRecoveryCodes, {}),
+    query(listFactors, {}),
     keptRecoveryCodes(),
     getTranslations('account.recoveryCodes'),
   ]);
@@ -37,7 +39,7 @@ export default async function RecoveryCodesPage({ searchParams }: { searchParams
           action={haveCodes}
         />
       ) : (
-        <RecoveryCodesLeft unused={unused} action={makeCodes} />
+        <RecoveryCodesLeft unused={unused} hasFactor={factors.items.length > 0} action={makeCodes} />
       )}
     </div>
   );
