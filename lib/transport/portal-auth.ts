@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { parseClaims } from '#lib/auth/portal/claims';
+import { forgetSearches } from '#lib/auth/portal/kept-search';
 import { portalAuth } from '#lib/auth/portal/options';
 import { sessionRef } from '#lib/auth/portal/session';
 import { ssoProviderId } from '#lib/auth/portal/sso';
@@ -31,6 +32,7 @@ const door: Parameters<typeof portalAuth>[0] = {
     return opened && parseClaims({ sid: opened.session_id, secret: opened.secret, role: opened.role });
   },
   async end(session) {
+    await forgetSearches();
     const scopes = claimsOfRole(session.role);
     const caller = {
       kind: 'user',
