@@ -6,6 +6,7 @@ import { singleton } from '#lib/platform/singleton';
 import type { DriverTypes } from './driver-types';
 import { type Connection, Pool } from './pool';
 import { roles } from './roles';
+import { closeEndings, openEndings } from './session-endings';
 
 /** A transaction with an actor: a tagged template that takes values as parameters. Never let it outlive its callback. */
 export type Tx = postgres.ISql<DriverTypes>;
@@ -53,12 +54,14 @@ const pool = singleton<{ open: Pool | null }>('pool', () => ({ open: null }));
 /** Opens the pool (S37: 20 connections). Once a process, by a composition root. */
 export function openPool(url: string, size = 20): void {
   pool.open ??= new Pool(url, size);
+  openEndings(url);
 }
 
 /** Waits up to 5 s for running queries, then closes every connection. */
 export async function closePool(): Promise<void> {
   const { open } = pool;
   pool.open = null;
+  await closeEndings();
   await open?.close(5);
 }
 

@@ -117,6 +117,22 @@ end
 $$;
 --> statement-breakpoint
 
+-- Tells whoever shows a page of that session, on whichever server, as soon as its end is committed.
+create function app.tell_session_end() returns trigger
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform pg_notify('session_ended', new.id::text);
+  return null;
+end
+$$;
+--> statement-breakpoint
+revoke all on function app.tell_session_end() from public;
+--> statement-breakpoint
+create trigger sessions_tell_end after update of revoked_at on sessions
+  for each row when (old.revoked_at is null and new.revoked_at is not null)
+  execute function app.tell_session_end();
+--> statement-breakpoint
+
 -- Gives the actor's session a new secret in place of the one that opened it (OWASP ASVS 5, 7.2.4).
 create function app.renew_session_secret(p_id uuid, p_old_hash bytea, p_new_hash bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -135,6 +135,20 @@ end
 $$;
 --> statement-breakpoint
 
+-- How many visits stand with somebody who gives care, for an admin: a number, and nothing of whom they are.
+create function app.coming_visits_of(p_user_id uuid) returns integer
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if app.role() is distinct from 'admin' then
+    return 0;
+  end if;
+  return (
+    select count(*) from appointments a join practitioners d on d.id = a.doctor_id
+     where d.user_id = p_user_id and a.status = 'scheduled' and a.ends_at > app.now());
+end
+$$;
+--> statement-breakpoint
+
 -- A role changes only as two admins have agreed; the approval is used up by it. The last admin stays one, and so does a
 -- doctor with whom visits are booked; whoever becomes a doctor has a practitioner to be.
 create function app.grant_role(p_approval_id uuid) returns boolean
@@ -157,9 +171,7 @@ begin
     select 1 from users u where u.role = 'admin' and u.id <> v_user and u.is_verified and u.disabled_at is null) then
     return false;
   end if;
-  if v_role <> 'doctor' and exists (
-    select 1 from appointments a join practitioners d on d.id = a.doctor_id
-     where d.user_id = v_user and d.closed_at is null and a.status = 'scheduled' and a.ends_at > app.now()) then
+  if v_role <> 'doctor' and app.coming_visits_of(v_user) > 0 then
     return false;
   end if;
   if v_role = 'doctor' and not exists (select 1 from practitioners d where d.user_id = v_user) then
@@ -197,7 +209,7 @@ begin
     'app.set_user_disabled(uuid, boolean)', 'app.withdraw_invitation(uuid)', 'app.end_sessions_of(uuid, uuid, text)',
     'app.grant_role(uuid)',
     'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.phone_of(uuid)', 'app.last_sign_in_of(uuid)',
-    'app.follow_account()'
+    'app.coming_visits_of(uuid)', 'app.follow_account()'
   ]::regprocedure[] loop
     execute format('alter function %s owner to medisecure_definer', f);
     execute format('revoke all on function %s from public', f);

@@ -99,6 +99,9 @@ begin
       case when p.check_text is not null then 'with check (' || p.check_text || ')' else '' end);
   end loop;
 
+  -- Nobody on the staff is signed in by a text message (NIST SP 800-63B, 3.2.9: a restricted authenticator).
+  execute $p$create policy patients_only on factors as restrictive for insert to medisecure_app
+    with check (kind <> 'sms' or app.role() = 'patient')$p$;
   execute 'create policy follow on practitioners for update to medisecure_definer using (true) with check (true)';
   execute 'create policy account on users for update to medisecure_definer using (true) with check (true)';
   execute 'create policy sign_in on webauthn_challenges for select to medisecure_definer using (true)';

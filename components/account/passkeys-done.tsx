@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 
-const all = ['added', 'renamed', 'removed'] as const;
+const all = ['renamed', 'removed'] as const;
 
 /** What was just done, by the word in the address. */
 export function PasskeysDone({ done }: { done: string | undefined }) {

@@ -34,6 +34,7 @@ export function ProtectionFacts({ password, factors, recoveryCodes, phone, zone 
       term: t('password'),
       value: password.changed_at && t('changed', { date: format.date(password.changed_at) }),
     },
+    ...(factors.length === 0 ? [{ term: t('secondStep'), value: t('noSecondStep') }] : []),
     ...factors.map((factor) => ({
       term: factor.name ?? t(`kind.${factor.kind}`),
       value: used(factor),
@@ -53,15 +54,20 @@ export function ProtectionFacts({ password, factors, recoveryCodes, phone, zone 
   return (
     <Card className="flex flex-col gap-5">
       <DescriptionList items={items} missing={t('unknown')} columns={2} />
-      <ul aria-label={t('ways')} className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-        {ways.map(({ href, label }) => (
-          <li key={href}>
-            <TextLink href={href} className="inline-flex min-h-11 items-center">
-              {label}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
+      <div>
+        <h3 id="ways" className="text-sm text-muted dense:text-xs">
+          {t('ways')}
+        </h3>
+        <ul aria-labelledby="ways" className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+          {ways.map(({ href, label }) => (
+            <li key={href}>
+              <TextLink href={href} className="inline-flex min-h-11 items-center">
+                {label}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   );
 }

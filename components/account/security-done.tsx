@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 
-const all = ['enrolled', 'ended', 'session_ended', 'factor_removed'] as const;
+const all = ['passkey_added', 'ended', 'session_ended', 'factor_removed'] as const;
 
 /** What was just done, by the word in the address. */
 export function SecurityDone({ done }: { done: string | undefined }) {

@@ -21,7 +21,13 @@ export function ApprovalDetail({ approval, zone, now }: ApprovalDetailProps) {
   const t = useTranslations('approvals');
   const format = formatter(useLocale(), zone);
   const at = (moment: string | null) => moment && format.dateTime(moment);
-  const { person, requested_by, decided_by, identity_check, status } = approval;
+  const { person, doctor, requested_by, decided_by, identity_check, status } = approval;
+  const newDoctor = doctor
+    ? (['display_name', 'speciality', 'site'] as const).map((key) => ({
+        term: t(`field.${key}`),
+        value: <bdi>{doctor[key]}</bdi>,
+      }))
+    : [];
   const signed = ({ name }: { name: string }, moment: string | null) => (
     <>
       <bdi>{name}</bdi>, {at(moment)}
@@ -54,6 +60,7 @@ export function ApprovalDetail({ approval, zone, now }: ApprovalDetailProps) {
               term: t('field.reason'),
               value: <span className="whitespace-pre-line">{approval.reason}</span>,
             },
+            ...newDoctor,
             ...(identity_check
               ? [{ term: t('field.identity'), value: t(`identity.${identity_check}`) }]
               : []),

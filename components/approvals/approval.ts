@@ -11,6 +11,7 @@ export interface ApprovalView {
   status: 'requested' | 'approved' | 'refused' | 'expired' | 'done';
   person: Party;
   role: 'patient' | 'doctor' | 'admin' | null;
+  doctor: { display_name: string; speciality: string; site: string } | null;
   identity_check: 'in_person' | 'video_call' | 'known_number' | null;
   reason: string;
   requested_by: Party;

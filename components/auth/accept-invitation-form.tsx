@@ -4,7 +4,9 @@ import type { FormAction } from '#components/form/form-state';
 import { PasswordField } from '#components/form/password-field';
 import { TextField } from '#components/form/text-field';
 import { SubmitButton } from '#components/ui/submit-button';
+import { TextLink } from '#components/ui/text-link';
 import type { PasswordProfile } from '#lib/domain/password-policy';
+import { paths } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
 
 interface AcceptInvitationFormProps {
@@ -16,8 +18,13 @@ interface AcceptInvitationFormProps {
 
 export function AcceptInvitationForm({ token, policy, action }: AcceptInvitationFormProps) {
   const t = useTranslations('auth.invitation');
+  const footer = (
+    <>
+      {t('tooOld')} <TextLink href={paths.signIn}>{t('way')}</TextLink>
+    </>
+  );
   return (
-    <AuthPage title={t('title')} intro={t('intro')}>
+    <AuthPage title={t('title')} intro={t('intro')} footer={footer}>
       <Form
         id="invitation"
         action={action}

@@ -14,7 +14,7 @@ interface RecoverFormProps {
 export function RecoverForm({ token, action }: RecoverFormProps) {
   const t = useTranslations('auth.recover');
   return (
-    <AuthPage title={t('title')} intro={t('intro')}>
+    <AuthPage title={t('title')} intro={t('intro')} footer={t('tooOld')}>
       <Form id="recover" action={action} fields={{ password: t('password') }}>
         <input type="hidden" name="token" value={token} />
         <PasswordField name="password" label={t('password')} />

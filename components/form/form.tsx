@@ -30,7 +30,7 @@ export function Form({ draft, ...props }: FormProps) {
   const { children, initial, ...rest } = props;
   const values = { ...initial?.values, ...draft.values };
   return (
-    <>
+    <div className="flex flex-col gap-5">
       {draft.values && <DraftNotice action={draft.discard} />}
       <ActionForm
         {...rest}
@@ -42,6 +42,6 @@ export function Form({ draft, ...props }: FormProps) {
         {children}
         <KeepDraft form={draft.form} labels={{ saved: t('draft.saved'), lost: t('draft.lost') }} />
       </ActionForm>
-    </>
+    </div>
   );
 }

@@ -7,6 +7,8 @@ export interface PersonDetail {
   disabled: boolean;
   created_at: string;
   last_sign_in: string | null;
+  /** How many stand with a doctor. */
+  coming_visits: number;
   /** Why it is shut. */
   disabled_reason: string | null;
 }

@@ -12,7 +12,7 @@ import type { PersonDetail } from './person-detail';
 export function PersonFacts({ person, zone }: { person: PersonDetail; zone: string }) {
   const [t, people] = [useTranslations('person'), useTranslations('people')];
   const format = formatter(useLocale(), zone);
-  const { id, email, role, is_verified, disabled, created_at, last_sign_in } = person;
+  const { id, email, role, is_verified, disabled, created_at, last_sign_in, coming_visits } = person;
   return (
     <Card>
       <DescriptionList
@@ -33,7 +33,8 @@ export function PersonFacts({ person, zone }: { person: PersonDetail; zone: stri
           },
           ...(person.disabled_reason ? [{ term: t('why'), value: person.disabled_reason }] : []),
           { term: t('since'), value: format.dateTime(created_at) },
-          { term: t('lastSignIn'), value: last_sign_in && format.dateTime(last_sign_in) },
+          { term: t('lastSignIn'), value: last_sign_in ? format.dateTime(last_sign_in) : t('never') },
+          ...(coming_visits > 0 ? [{ term: t('comingVisits'), value: coming_visits }] : []),
           {
             term: t('log'),
             value: <TextLink href={paths.admin.auditOf({ user_id: id })}>{t('events')}</TextLink>,

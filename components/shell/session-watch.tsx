@@ -2,7 +2,11 @@ import { checkSession, keepDrafts } from '#components/form/session-events';
 import { paths, type SignInReason, signInReasonOf } from '#lib/platform/paths';
 
 const warningMilliseconds = 120_000;
+/** Where the last question had no answer. */
 const pollMilliseconds = 30_000;
+/** The server answers a waiting question then at the latest, or at once when the session has ended. */
+const waitMilliseconds = 25_000;
+const pauseMilliseconds = 750;
 /** A little after the end, so that the answer is the end. */
 const afterMilliseconds = 500;
 
@@ -13,12 +17,14 @@ interface Watcher {
 }
 
 /**
- * Asks whether the session still stands: now and then while the page is looked at, when it is looked at again, and when
- * the session would end. Asking is no activity. Ends are told by the server's clock, which stands in its answer.
+ * Asks whether the session still stands: all the time while the page is looked at, by a question that waits for its
+ * answer, when it is looked at again, and when the session would end. Asking is no activity. Ends are told by the
+ * server's clock, which stands in its answer.
  */
 export class SessionWatch {
   readonly #listening = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = new AbortController();
   #endsAt: number | null = null;
 
   constructor(private readonly watcher: Watcher) {
@@ -32,13 +38,18 @@ export class SessionWatch {
 
   stop(): void {
     this.#listening.abort();
+    this.#asking.abort();
     clearTimeout(this.#timer);
   }
 
-  async check(): Promise<void> {
+  /** `wait`: so many milliseconds may the answer take, if nothing has happened. */
+  async check(wait = 0): Promise<void> {
     clearTimeout(this.#timer);
-    const told = await ask();
-    if (this.#listening.signal.aborted) return;
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    const told = await ask(wait, signal);
+    if (signal.aborted) return;
     if (told?.state === 'ended') return this.watcher.leave(signInReasonOf(told.reason));
     if (told) this.#endsAt = told.idleEndsAt;
     const left = this.#endsAt === null ? Number.POSITIVE_INFINITY : this.#endsAt - performance.now();
@@ -47,22 +58,25 @@ export class SessionWatch {
     const isSoon = left <= warningMilliseconds;
     if (isSoon) window.dispatchEvent(new Event(keepDrafts));
     this.watcher.warn(isSoon ? this.#endsAt : null);
-    this.#askAgain(isSoon ? left + afterMilliseconds : left - warningMilliseconds + afterMilliseconds);
+    this.#askAgain(told !== null, left - (isSoon ? 0 : warningMilliseconds) + afterMilliseconds);
   }
 
-  /** A page that nobody looks at asks only when something is due. */
-  #askAgain(due: number): void {
-    clearTimeout(this.#timer);
-    const wait = document.hidden ? due : Math.min(due, pollMilliseconds);
-    if (Number.isFinite(wait)) this.#timer = setTimeout(() => void this.check(), wait);
+  /** A page that nobody looks at asks only when something is due, and keeps no connection open. */
+  #askAgain(answered: boolean, due: number): void {
+    const wait = Math.min(due, waitMilliseconds);
+    const waits = answered && !document.hidden && wait > pauseMilliseconds;
+    const pause = document.hidden ? due : waits ? pauseMilliseconds : Math.min(due, pollMilliseconds);
+    if (!Number.isFinite(pause)) return;
+    this.#timer = setTimeout(() => void this.check(waits ? wait : 0), pause);
   }
 }
 
 type Told = { state: 'live'; idleEndsAt: number | null } | { state: 'ended'; reason: string };
 
-async function ask(): Promise<Told | null> {
+async function ask(wait: number, signal: AbortSignal): Promise<Told | null> {
   try {
-    const response = await fetch(paths.sessionState, { cache: 'no-store' });
+    const address = wait > 0 ? `${paths.sessionState}?wait=${Math.round(wait)}` : paths.sessionState;
+    const response = await fetch(address, { cache: 'no-store', signal });
     if (!response.ok) return null;
     const told: { state: string; reason: string; idle_ends_at: string | null } = await response.json();
     if (told.state !== 'live') return { state: 'ended', reason: told.reason };

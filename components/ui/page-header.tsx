@@ -20,7 +20,7 @@ export function PageHeader({ title, kicker, summary, actions, back }: PageHeader
         {back && (
           <TextLink
             href={back.href}
-            className="mb-2 inline-flex min-h-8 items-center gap-1 text-base dense:text-sm no-print"
+            className="mb-2 inline-flex min-h-11 items-center pointer-fine:min-h-8 gap-1 text-base dense:text-sm no-print"
           >
             <ChevronLeft aria-hidden className="-ms-1 size-4 rtl:-scale-x-100" />
             {back.label}

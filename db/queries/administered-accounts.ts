@@ -36,6 +36,12 @@ export async function findLastSignInOf(tx: Tx, userId: Id<'users'>): Promise<Tem
   return row?.at ?? null;
 }
 
+/** How many visits stand with them, for an admin. */
+export async function countComingVisitsOf(tx: Tx, userId: Id<'users'>): Promise<number> {
+  const [row] = await tx<{ visits: number }[]>`select app.coming_visits_of(${userId}) as visits`;
+  return row?.visits ?? 0;
+}
+
 export type SessionEnd = 'ended_by_admin' | 'recovery';
 
 /** Ends one session of somebody, or all. Returns how many there were. */

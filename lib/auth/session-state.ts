@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type SessionRef, withActor } from '#db/client';
 import { findSessionState, type SessionStateRow } from '#db/queries/sessions';
+import { watchSession } from '#db/session-endings';
 import { keyRing } from '#lib/crypto/key-ring';
+import type { Clock } from '#lib/platform/clock';
 import type { Moment } from './moment';
 import { keepEnds, keptEnds } from './session-state-cache';
 
@@ -36,6 +38,34 @@ export async function polledSessionState(ref: SessionRef, moment: Moment): Promi
   const told = await sessionState(ref, moment);
   if (told.state === 'live') await keepEnds(ref, told, moment.now);
   return told;
+}
+
+interface Waiting {
+  readonly requestId: string;
+  readonly clock: Clock;
+  /** Milliseconds. */
+  readonly wait: number;
+  /** The page has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** The same, told only when the session ends or the time is over: an open page hears of its end at once. */
+export async function awaitedSessionState(
+  ref: SessionRef,
+  { requestId, clock, wait, signal }: Waiting,
+): Promise<SessionState> {
+  const moment = () => ({ now: clock.now(), requestId });
+  const watch = wait > 0 ? await watchSession(ref.id, wait) : null;
+  if (!watch) return polledSessionState(ref, moment());
+  try {
+    const told = await sessionState(ref, moment());
+    if (told.state === 'ended') return told;
+    signal.addEventListener('abort', watch.stop, { once: true });
+    await watch.over;
+    return await sessionState(ref, moment());
+  } finally {
+    watch.stop();
+  }
 }
 
 function stateOf(row: SessionStateRow, now: Temporal.Instant): SessionState {

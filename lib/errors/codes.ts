@@ -41,6 +41,7 @@ export const errorCodes = {
   method_not_allowed: entry('method_not_allowed', 405, 'Method not allowed', 'info'),
   slot_taken: entry('slot_taken', 409, 'That time is already taken', 'info'),
   too_many_visits: entry('too_many_visits', 409, 'As many visits are booked as may be open at once', 'info'),
+  visits_booked: entry('visits_booked', 409, 'Visits with this doctor are still to come', 'info'),
   last_factor: entry('last_factor', 409, 'The last strong second factor cannot be removed', 'info'),
   conflict: entry('conflict', 409, 'Conflict with the current state', 'info'),
   stale_version: entry('stale_version', 412, 'The version is no longer current', 'info'),

@@ -163,7 +163,7 @@ export const paths = {
     exportFile: '/account/export/file',
     security: '/account/security',
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
-    securityDone: (done: 'enrolled' | 'ended' | 'session_ended' | 'factor_removed') =>
+    securityDone: (done: 'passkey_added' | 'ended' | 'session_ended' | 'factor_removed') =>
       withQuery('/account/security', { done }),
     authenticator: '/account/security/authenticator',
     removeAuthenticator: '/account/security/authenticator?remove=asked',
@@ -172,8 +172,7 @@ export const paths = {
     passkeys: '/account/security/passkeys',
     passkeysAsking: (about: { rename?: string; remove?: string }) =>
       withQuery('/account/security/passkeys', about),
-    passkeysDone: (done: 'added' | 'renamed' | 'removed') =>
-      withQuery('/account/security/passkeys', { done }),
+    passkeysDone: (done: 'renamed' | 'removed') => withQuery('/account/security/passkeys', { done }),
     phone: '/account/security/phone',
     phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
     phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),

@@ -83,20 +83,35 @@ const offered = ({ clinic }: Producing) => {
 
 const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
 
-/** Makes a doctor of the caller, with whom a visit is booked. */
-const awaitedByPatients: Produce = async ({ clinic, chart, caller, input }) => {
-  const me = caller.kind === 'user' ? caller.user_id : null;
+/** Makes a doctor of an account, with whom a visit is booked. */
+const makeAwaited = async ({ clinic, chart }: Producing, account: string | null) => {
   const doctor = newId('practitioners');
   await asRole(clinic.database.superuserUrl, async (sql) => {
     await sql`insert into practitioners
-      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${me}::text))).*
+      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${account}::text))).*
         from practitioners p limit 1`;
     await sql`insert into appointments
       select (jsonb_populate_record(a, jsonb_build_object('id', ${newId('appointments')}::text, 'doctor_id', ${doctor}::text,
                'scheduled_at', a.scheduled_at + interval '99 days', 'ends_at', a.ends_at + interval '99 days'))).*
         from appointments a where a.id = ${chart.visit}`;
   });
-  return input;
+};
+
+const awaitedByPatients: Produce = async (ready) => {
+  await makeAwaited(ready, ready.caller.kind === 'user' ? ready.caller.user_id : null);
+  return ready.input;
+};
+
+/** A doctor whom patients await is to become an admin. */
+const awaitedToChange: Produce = async (ready) => {
+  const { database, clock } = ready.clinic;
+  const id = await askedRole(clock);
+  const [asked] = await asRole(
+    database.superuserUrl,
+    (sql) => sql<{ user_id: string }[]>`select user_id from approvals where id = ${id}`,
+  );
+  await makeAwaited(ready, asked?.user_id ?? null);
+  return { id, decision: 'approved' };
 };
 
 /** By operation and code, where it takes a story. */
@@ -149,6 +164,7 @@ export const special: Readonly<Record<string, Produce>> = {
     id: await askedRole(ready.clinic.clock, person(ready)),
     decision: 'approved',
   }),
+  'approvals.decide: visits_booked': awaitedToChange,
   'people.change-role: conflict': again,
   'people.disable: conflict': itself,
   'people.enable: conflict': itself,

@@ -120,6 +120,7 @@ describe('functions with the rights of another', () => {
       'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
       'app.change_own_email(bytea,bytea) as medisecure_definer',
       'app.clinic_counts(tstzrange) as medisecure_definer',
+      'app.coming_visits_of(uuid) as medisecure_definer',
       'app.consume_challenge(bytea,text,timestamp with time zone) as medisecure_definer',
       'app.consume_signup(bytea,timestamp with time zone) as medisecure_definer',
       'app.delete_own_account() as medisecure_definer',

@@ -26,10 +26,11 @@ afterAll(async () => {
   await clinic.close();
 });
 
-const ask = (cookie?: string) =>
+const ask = (cookie?: string, query = '', signal?: AbortSignal) =>
   answerSessionState(
-    new NextRequest('http://localhost:3000/session-state', {
+    new NextRequest(`http://localhost:3000/session-state${query}`, {
       headers: cookie ? { cookie: `medisecure.session=${cookie}` } : {},
+      ...(signal && { signal }),
     }),
   );
 
@@ -54,6 +55,55 @@ describe('the address that a page asks in the background', () => {
     expect(await (await ask(cookie)).json()).toEqual({ state: 'ended', reason: 'signed_out' });
     const forged = await writeClaims({ sid, secret: 'guessed', role }, 3600);
     expect(await (await ask(forged)).json()).toEqual({ state: 'ended', reason: 'unknown' });
+  });
+
+  it('answers a question that waits as soon as the session ends, by whichever server that comes', async () => {
+    const { sid, secret, role } = await portalSessionOf();
+    const cookie = await writeClaims({ sid, secret, role }, 3600);
+    let answered = false;
+    const waiting = ask(cookie, '?wait=20000').then((response) => {
+      answered = true;
+      return response.json();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(answered).toBe(false);
+    // Not through this process: the database tells.
+    await asRole(
+      clinic.database.superuserUrl,
+      (sql) =>
+        sql`update sessions set revoked_at = now(), revoked_reason = 'ended_by_owner' where id = ${sid}`,
+    );
+    expect(await waiting).toEqual({ state: 'ended', reason: 'ended_by_owner' });
+  });
+
+  it('answers that it stands when the time is over, and hears of an end after its connection was lost', async () => {
+    const { sid, secret, role } = await portalSessionOf();
+    const cookie = await writeClaims({ sid, secret, role }, 3600);
+    expect(await (await ask(cookie, '?wait=100')).json()).toMatchObject({ state: 'live' });
+    const lost = ask(cookie, '?wait=20000');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await asRole(
+      clinic.database.superuserUrl,
+      (sql) => sql`
+        select pg_terminate_backend(pid, 5000) from pg_stat_activity
+         where datname = current_database() and query = 'listen session_ended'`,
+    );
+    expect(await (await lost).json()).toMatchObject({ state: 'live' });
+    const again = ask(cookie, '?wait=20000').then((response) => response.json());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await visitor(clinic.clock, portalCaller({ session_id: sid, secret, role })).call(signOut, {});
+    expect(await again).toEqual({ state: 'ended', reason: 'signed_out' });
+  });
+
+  it('lets go of a page that has gone, and of the eleventh tab', async () => {
+    const { sid, secret, role } = await portalSessionOf();
+    const cookie = await writeClaims({ sid, secret, role }, 3600);
+    const gone = new AbortController();
+    const tabs = Array.from({ length: 10 }, () => ask(cookie, '?wait=20000', gone.signal));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await (await ask(cookie, '?wait=20000')).json()).toMatchObject({ state: 'live' });
+    gone.abort();
+    expect((await Promise.all(tabs)).map(({ status }) => status)).toEqual(Array(10).fill(200));
   });
 
   it('refreshes nothing on the way to a page: parallel tabs have no token that one could spend for all', async () => {

@@ -27,7 +27,11 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Sear
   const waits = method === 'sms' && asked.sent !== undefined;
   return (
     <div className="mx-auto flex max-w-xl flex-col gap-6">
-      <PageHeader title={t('title')} summary={t('intro')} />
+      <PageHeader
+        title={t('title')}
+        summary={t('intro')}
+        back={{ href: next ?? paths.account.security, label: t('back') }}
+      />
       {method === 'webauthn' && (
         <Card>
           <PasskeyStepUp begin={beginConfirming} action={confirmWithPasskey} next={next} />

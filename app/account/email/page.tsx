@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountTabs } from '#components/account/account-tabs';
 import { EmailForm } from '#components/account/email-form';
+import { EmailText } from '#components/ui/email-text';
 import { PageHeader } from '#components/ui/page-header';
 import { getMe } from '#lib/operations/users/get-me';
 import { query } from '#lib/transport/page';
@@ -15,7 +16,10 @@ export default async function EmailPage() {
   const [{ email }, t] = await Promise.all([query(getMe, {}), getTranslations('account')]);
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
-      <PageHeader title={t('emailTitle')} summary={t('email.summary', { email })} />
+      <PageHeader
+        title={t('emailTitle')}
+        summary={t.rich('email.summary', { email, mail: () => <EmailText>{email}</EmailText> })}
+      />
       <AccountTabs current="overview" />
       <EmailForm action={askForAddress} />
     </div>

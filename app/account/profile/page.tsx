@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountTabs } from '#components/account/account-tabs';
 import { ProfileForm } from '#components/account/profile-form';
+import { EmailText } from '#components/ui/email-text';
 import { PageHeader } from '#components/ui/page-header';
 import { getMe } from '#lib/operations/users/get-me';
 import { query } from '#lib/transport/page';
@@ -23,7 +24,13 @@ export default async function ProfilePage() {
   const values = Object.fromEntries(known.map(([name, value]) => [name, value ?? '']));
   return (
     <div className="mx-auto flex max-w-2xl flex-col gap-6">
-      <PageHeader title={t('profileTitle')} summary={t('profile.summary', { email: me.email })} />
+      <PageHeader
+        title={t('profileTitle')}
+        summary={t.rich('profile.summary', {
+          email: me.email,
+          mail: () => <EmailText>{me.email}</EmailText>,
+        })}
+      />
       <AccountTabs current="profile" />
       <ProfileForm values={values} action={saveProfile.bind(null, me.version)} draft={draft} />
     </div>

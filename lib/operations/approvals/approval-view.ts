@@ -16,6 +16,8 @@ export const approval = z.strictObject({
   person: party,
   /** What a `grant_role` makes of the account. */
   role: z.enum(roles).nullable(),
+  /** What patients will read of a new doctor; null once it is decided. */
+  doctor: z.strictObject({ display_name: z.string(), speciality: z.string(), site: z.string() }).nullable(),
   identity_check: z.enum(identityChecks).nullable(),
   reason: z.string(),
   requested_by: party,
@@ -64,6 +66,12 @@ const requesterOf = (row: ApprovalRow) =>
     last: row.requester_last_name,
   });
 
+function doctorOf({ status, practitioner_id: id, display_name: name, speciality, site }: ApprovalRow) {
+  if (status !== 'requested' || id === null || name === null || speciality === null || site === null)
+    return null;
+  return { display_name: open('practitioners.display_name', id, name), speciality, site };
+}
+
 function deciderOf({ decided_by: id, decider_email: email, ...row }: ApprovalRow) {
   if (id === null || email === null) return null;
   return openParty({ id, email, first: row.decider_first_name, last: row.decider_last_name });
@@ -77,6 +85,7 @@ export function viewApproval(row: ApprovalRow, adminId: string): z.output<typeof
     status: row.status,
     person: subjectOf(row),
     role: row.role,
+    doctor: doctorOf(row),
     identity_check: row.identity_check,
     reason: open('approvals.reason', row.id, row.reason),
     requested_by: requesterOf(row),
@@ -102,6 +111,7 @@ export const exampleApproval: z.output<typeof approval> = {
     email: 'elsa.vargas@example.org',
   },
   role: 'admin',
+  doctor: null,
   identity_check: null,
   reason: 'Takes over from Vera',
   requested_by: {

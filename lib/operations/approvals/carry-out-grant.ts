@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { findAddressee } from '#db/queries/administered-accounts';
+import { countComingVisitsOf, findAddressee } from '#db/queries/administered-accounts';
 import { grantRole } from '#db/queries/approvals';
 import { findPerson } from '#db/queries/people';
 import { OperationError } from '#lib/errors/operation-error';
@@ -17,7 +17,8 @@ interface Agreed {
  * The role that two admins have agreed on. Whoever was only invited so far gets the invitation now; anybody else signs
  * in again, as what they are from here on.
  *
- * @throws OperationError `conflict` for an account that is shut, the last admin's, and a doctor's with visits to come
+ * @throws OperationError `visits_booked` for a doctor's with visits to come, `conflict` for one that is shut or the last
+ *   admin's
  */
 export async function carryOutGrant(
   tx: Tx,
@@ -26,7 +27,9 @@ export async function carryOutGrant(
 ): Promise<void> {
   const [person, owner] = [await findPerson(tx, userId), await findAddressee(tx, userId)];
   if (!person || !owner || person.disabled_at) throw new OperationError('conflict');
-  if (!(await grantRole(tx, id))) throw new OperationError('conflict');
+  if (!(await grantRole(tx, id))) {
+    throw new OperationError((await countComingVisitsOf(tx, userId)) > 0 ? 'visits_booked' : 'conflict');
+  }
   if (person.is_verified) await tellAccount(tx, owner, { template: 'role_changed', params: {} }, now);
   else await mailInvitation(tx, owner, now);
 }

@@ -27,7 +27,7 @@ export const decideApproval = defineOperation({
   stepUp: 'recent',
   input: z.strictObject({ id: approvalId, decision: z.enum(['approved', 'refused']) }),
   output: z.void(),
-  errors: ['not_found', 'forbidden', 'conflict'],
+  errors: ['not_found', 'forbidden', 'conflict', 'visits_booked'],
   // What the operation refuses, the table refuses too.
   constraints: {
     approvals_transition: 'conflict',

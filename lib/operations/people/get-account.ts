@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { findLastSignInOf, findNewestReason, listFactorsOf } from '#db/queries/administered-accounts';
+import {
+  countComingVisitsOf,
+  findLastSignInOf,
+  findNewestReason,
+  listFactorsOf,
+} from '#db/queries/administered-accounts';
 import { listOpenApprovalsOf } from '#db/queries/approvals';
 import { open } from '#lib/crypto/seal';
 import { userId } from '#lib/platform/ids';
@@ -22,6 +27,8 @@ export const getAccount = defineOperation({
     /** Why it is shut. */
     disabled_reason: z.string().nullable(),
     factors: z.array(othersFactor),
+    /** How many visits stand with a doctor. */
+    coming_visits: z.int(),
     /** What waits for a second admin, or for its time. */
     open_approvals: z.array(z.strictObject({ id: z.uuid(), kind: z.enum(['recovery', 'grant_role']) })),
   }),
@@ -40,6 +47,7 @@ export const getAccount = defineOperation({
           confirmed_at: '2026-01-05T09:00:00Z',
         },
       ],
+      coming_visits: 0,
       open_approvals: [],
     },
   },
@@ -47,17 +55,19 @@ export const getAccount = defineOperation({
 
   async handle({ tx, subject }) {
     const { user_id: id, row } = subject;
-    const [factors, lastSignIn, reason, waiting] = await Promise.all([
+    const [factors, lastSignIn, reason, waiting, comingVisits] = await Promise.all([
       listFactorsOf(tx, id),
       findLastSignInOf(tx, id),
       row.disabled_at && findNewestReason(tx, id),
       listOpenApprovalsOf(tx, id),
+      countComingVisitsOf(tx, id),
     ]);
     return {
       ...openPerson(row),
       last_sign_in: lastSignIn?.toString() ?? null,
       disabled_reason: reason && open('account_reasons.text', reason.id, reason.text),
       factors: factors.map(viewFactor),
+      coming_visits: comingVisits,
       open_approvals: waiting.map(({ id: approval, kind }) => ({ id: approval, kind })),
     };
   },

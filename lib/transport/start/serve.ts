@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { wakeEverybody } from '#db/session-endings';
 import { env } from '#lib/platform/env';
 import { dispatch } from '#lib/transport/dispatch';
 import type { Cleanup } from './cleanup';
@@ -15,7 +16,12 @@ export async function serve(dev: boolean, cleanup: Cleanup): Promise<void> {
   const servers = hosts.map(() => createFrontServer(configured, doors, dev));
   const page = await openPages(dev, servers[0] ?? null, cleanup);
   const open: Server[] = [];
-  cleanup.add(() => drain(open));
+  cleanup.add(() => {
+    const drained = drain(open);
+    // Pages that wait to hear of an end are answered: nothing else would keep their connections open.
+    wakeEverybody();
+    return drained;
+  });
   for (const [at, server] of servers.entries()) {
     if (await listen(server, hosts[at] ?? configured.host, configured.port)) open.push(server);
   }

@@ -124,7 +124,11 @@ describe('the role of doctor', () => {
     ];
     const asked = await give(account.id, { role: 'doctor', reason: 'Has qualified' });
     expect(await doctors(patient)).toEqual([]);
+    const { two } = admins();
+    const readBy = async () => (await two.call(getApproval, { id: asked.id })).doctor;
+    expect(await readBy()).toEqual({ ...told, site: expect.stringMatching(/./) });
     await asked.decide();
+    expect(await readBy()).toBeNull();
     const [listed] = await doctors(patient);
     expect(listed).toMatchObject({ ...told, clinic_id: site });
     const doctor = visitor(clinic.clock, await signIn(clinic.clock, { ...account, role: 'doctor' }));
@@ -157,8 +161,11 @@ describe('the role of doctor', () => {
     const { two } = admins();
     const { id } = await give(doctor.account.id, { role: 'patient', reason: 'Leaves' });
     const decision = { id, decision: 'approved' } as const;
-    expect((await two.refusal(decideApproval, decision)).code).toBe('conflict');
+    const visitsOf = async () => (await two.call(getAccount, { id: doctor.account.id })).coming_visits;
+    expect((await two.refusal(decideApproval, decision)).code).toBe('visits_booked');
+    expect(await visitsOf()).toBe(1);
     await patient.call(cancelAppointment, { id: visit.id });
+    expect(await visitsOf()).toBe(0);
     await two.call(decideApproval, decision);
     expect((await patient.refusal(listSlots, { id: doctor.id })).code).toBe('not_found');
   });

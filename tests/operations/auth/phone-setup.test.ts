@@ -38,6 +38,31 @@ describe('setting a phone up', () => {
     }
   });
 
+  it('is for patients in the table too, whatever an operation would write', async () => {
+    const { portal } = await person();
+    const session = portal.caller.kind === 'user' ? portal.caller.session.id : '';
+    const row = { secret: Buffer.from('x'), created_at: clinic.clock.now().toString() };
+    const add = (kind: string, role: string) =>
+      asRole(clinic.database.loginUrl, (sql) =>
+        sql.begin(async (tx) => {
+          const [{ user_id } = { user_id: '' }] = await asRole(
+            url(),
+            (all) => all<{ user_id: string }[]>`select user_id from sessions where id = ${session}`,
+          );
+          await tx`
+            select set_config('role', 'medisecure_app', true), set_config('app.actor_kind', 'user', true),
+                   set_config('app.user_id', ${user_id}, true), set_config('app.role', ${role}, true)`;
+          const factor = { ...row, id: crypto.randomUUID(), user_id, kind, session_id: session };
+          await tx`insert into factors ${tx(factor)}`;
+        }),
+      );
+    await add('totp', 'doctor');
+    for (const role of ['doctor', 'admin']) {
+      await expect(add('sms', role)).rejects.toThrow(/row-level security/);
+    }
+    await add('sms', 'patient');
+  });
+
   it('takes a number as people write it, and no other text', async () => {
     const { portal } = await person();
     const sent = await portal.call(setupPhone, { phone_number: ' +44 (20) 7946-0123 ' });

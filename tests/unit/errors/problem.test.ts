@@ -78,6 +78,7 @@ it('has the statuses of the contract', () => {
       "unavailable": 503,
       "unsupported_media_type": 415,
       "validation_failed": 422,
+      "visits_booked": 409,
     }
   `);
 });

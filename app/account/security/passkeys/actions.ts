@@ -4,9 +4,8 @@ import { removeFactor } from '#lib/operations/factors/remove';
 import { renameFactor } from '#lib/operations/factors/rename';
 import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
 import { registerPasskey } from '#lib/operations/passkeys/register';
-import { homeOf, paths } from '#lib/platform/paths';
+import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
-import { anybody } from '#lib/transport/page-person';
 import { beginPasskey, finishPasskey } from '#lib/transport/passkey-form';
 import type { PasskeyQuestion } from '#lib/transport/passkey-question';
 
@@ -15,12 +14,11 @@ export async function beginAdding(form: FormData): Promise<PasskeyQuestion> {
   return 'output' in begun ? { create: begun.output } : begun;
 }
 
-/** Whoever could do nothing else goes on to their portal. */
+/** On to what protects the account now, which says what is missing if this one is lost. */
 export async function finishAdding(_state: FormState, form: FormData): Promise<FormState> {
-  const { role, must_enrol } = await anybody();
   const outcome = await finishPasskey(registerPasskey, form, ['name']);
   if ('state' in outcome) return outcome.state;
-  return redirect(must_enrol ? homeOf(role) : paths.account.passkeysDone('added'));
+  return redirect(paths.account.securityDone('passkey_added'));
 }
 
 export async function rename(_state: FormState, form: FormData): Promise<FormState> {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PersonActForm } from '#components/people/person-act-form';
+import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
 import { listClinics } from '#lib/operations/clinics/list';
 import { getAccount } from '#lib/operations/people/get-account';
@@ -37,6 +38,9 @@ export default async function PersonActPage({ params }: { params: Params }) {
         summary={t(`${act}.effect`)}
         back={{ href: paths.admin.person(id), label: name }}
       />
+      {(act === 'disable' || act === 'role') && person.coming_visits > 0 && (
+        <Notice tone="warn">{t(`${act}.visits`, { count: person.coming_visits })}</Notice>
+      )}
       <PersonActForm act={act} role={person.role} sites={sites} action={actions[act].bind(null, id)} />
     </div>
   );
