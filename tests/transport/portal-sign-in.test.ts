@@ -112,13 +112,20 @@ it('says on the first page that whoever was unused the longest had to make room,
   jar.clear();
 });
 
-it('is read at next-auth’s address and not written: 405, as a problem', async () => {
-  const request = new Request('http://localhost:3000/api/auth/session', { method: 'POST', body: '{}' });
-  const context = { params: Promise.resolve({ nextauth: ['session'] }) };
-  const answer = await answerPortalAuth(request as never, context);
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
-  expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' });
-});
+it.each([
+  ['POST', 'session', 405, 'GET', 'method_not_allowed'],
+  ['GET', 'callback/ticket', 405, 'POST', 'method_not_allowed'],
+  ['GET', 'verify-request', 404, null, 'not_found'],
+])(
+  'answers %s of next-auth’s %s as a problem, not in its words: %i',
+  async (method, path, status, allow, code) => {
+    const request = new Request(`http://localhost:3000/api/auth/${path}`, { method });
+    const context = { params: Promise.resolve({ nextauth: path.split('/') }) };
+    const answer = await answerPortalAuth(request as never, context);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([status, allow]);
+    expect(await answer.json()).toMatchObject({ code });
+  },
+);
 
 it('what somebody looked for is shown to their own session, and to nobody after them at the same browser', async () => {
   await verifiedPatient(clinic, 'next@example.org');
