@@ -33,6 +33,21 @@ end
 $$;
 --> statement-breakpoint
 
+-- Takes an invitation back that nobody has accepted: the account goes as if its owner had deleted it, and its address is
+-- free. By an admin, or by the job that lets an admin's invitation lapse.
+create function app.withdraw_invitation(p_user_id uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if app.role() is distinct from 'admin' and app.system_job() is distinct from 'approvals' then
+    return false;
+  end if;
+  update users set disabled_at = app.now(), deleted_at = app.now(), updated_at = app.now()
+   where id = p_user_id and not is_verified and disabled_at is null and deleted_at is null;
+  return found;
+end
+$$;
+--> statement-breakpoint
+
 -- Ends one or all sessions of somebody else: by an admin, or by the job that carries a recovery out.
 create function app.end_sessions_of(p_user_id uuid, p_session_id uuid, p_reason text) returns integer
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -191,7 +206,8 @@ declare
   f regprocedure;
 begin
   foreach f in array array[
-    'app.set_user_disabled(uuid, boolean)', 'app.end_sessions_of(uuid, uuid, text)', 'app.grant_role(uuid)',
+    'app.set_user_disabled(uuid, boolean)', 'app.withdraw_invitation(uuid)', 'app.end_sessions_of(uuid, uuid, text)',
+    'app.grant_role(uuid)',
     'app.sessions_of(uuid)', 'app.factors_of(uuid)', 'app.phone_of(uuid)', 'app.last_sign_in_of(uuid)',
     'app.coming_visits_of(uuid)', 'app.follow_account()'
   ]::regprocedure[] loop

@@ -53,6 +53,9 @@ declare
   approvals_job constant text := $p$app.system_job() = 'approvals'$p$;
   purge constant text := $p$app.system_job() = 'purge' and expires_at <= app.now()$p$;
   own constant text := 'user_id = app.user_id()';
+  -- A former doctor's name stands under what they wrote: one admin alone changes nothing of it.
+  agreed constant text := $p$app.role() = 'admin' and closed_at is not null and exists (select 1 from approvals a
+    where a.user_id = practitioners.user_id and a.role = 'doctor' and a.status = 'approved')$p$;
   p record;
 begin
   for p in select * from (values
@@ -91,7 +94,7 @@ begin
     ('user_profiles', 'invite', 'insert', null, admin || $c$ and exists (select from users u where u.id = user_id and not u.is_verified)$c$),
     -- Nobody can be booked before the account is a doctor's.
     ('practitioners', 'invite', 'insert', null, admin || ' and closed_at is not null'),
-    ('practitioners', 'prepare', 'update', admin || ' and closed_at is not null', admin || ' and closed_at is not null')
+    ('practitioners', 'prepare', 'update', agreed, agreed)
   ) as t (tbl, name, command, using_text, check_text)
   loop
     execute format('create policy %I on %I for %s to medisecure_app %s %s', p.name, p.tbl, p.command,

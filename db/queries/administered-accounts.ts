@@ -63,6 +63,12 @@ export async function setUserDisabled(tx: Tx, userId: Id<'users'>, disabled: boo
   return row?.done ?? false;
 }
 
+/** Takes an account away that nobody has opened. False for any other. */
+export async function markInvitationWithdrawn(tx: Tx, userId: Id<'users'>): Promise<boolean> {
+  const [row] = await tx<{ done: boolean }[]>`select app.withdraw_invitation(${userId}) as done`;
+  return row?.done ?? false;
+}
+
 export type AddresseeRow = Pick<User, 'id' | 'email' | 'locale'>;
 
 export async function findAddressee(tx: Tx, userId: Id<'users'>): Promise<AddresseeRow | null> {

@@ -4,14 +4,12 @@ import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { approvals } from '../schema/approvals';
 import type { clinics } from '../schema/clinics';
-import type { practitioners } from '../schema/practitioners';
 import type { userProfiles } from '../schema/user-profiles';
 import type { users } from '../schema/users';
 import { listPage, type Page, type Window } from './page';
 
 type Row = typeof approvals.$inferSelect;
 type User = typeof users.$inferSelect;
-type Practitioner = typeof practitioners.$inferSelect;
 type Profile = typeof userProfiles.$inferSelect;
 
 export interface ApprovalRow extends Row {
@@ -19,10 +17,7 @@ export interface ApprovalRow extends Row {
   subject_first_name: Profile['first_name'];
   subject_last_name: Profile['last_name'];
   subject_is_verified: boolean;
-  /** Of whoever is to become a doctor: what patients will read. */
-  practitioner_id: Practitioner['id'] | null;
-  display_name: Practitioner['display_name'] | null;
-  speciality: Practitioner['speciality'] | null;
+  /** Where whoever is to become a doctor will work. */
   site: (typeof clinics.$inferSelect)['name'] | null;
   requester_email: User['email'];
   requester_first_name: Profile['first_name'];
@@ -35,13 +30,13 @@ export interface ApprovalRow extends Row {
 const columns = (tx: Tx) => tx`
   a.*, s.email as subject_email, s.is_verified as subject_is_verified,
   sp.first_name as subject_first_name, sp.last_name as subject_last_name,
-  p.id as practitioner_id, p.display_name, p.speciality, c.name as site,
+  c.name as site,
   r.email as requester_email, rp.first_name as requester_first_name, rp.last_name as requester_last_name,
   d.email as decider_email, dp.first_name as decider_first_name, dp.last_name as decider_last_name`;
 
 const joins = (tx: Tx) => tx`
   join users s on s.id = a.user_id left join user_profiles sp on sp.user_id = s.id
-  left join practitioners p on p.user_id = s.id and a.role = 'doctor' left join clinics c on c.id = p.clinic_id
+  left join clinics c on c.id = a.clinic_id
   join users r on r.id = a.requested_by left join user_profiles rp on rp.user_id = r.id
   left join users d on d.id = a.decided_by left join user_profiles dp on dp.user_id = d.id`;
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, sealed } from '../columns';
+import { clinics } from './clinics';
 import { users } from './users';
 
 /** What needs a second admin. `recovery` gives an account a way back in; `grant_role` changes what one is. */
@@ -25,6 +26,10 @@ export const approvals = pgTable(
       .references(() => users.id),
     // What a `grant_role` makes of it.
     role: text().$type<'patient' | 'doctor' | 'admin'>(),
+    // What patients will read of a new doctor. A practitioner is told of it once it is agreed on.
+    clinic_id: id('clinics').references(() => clinics.id),
+    display_name: sealed('approvals.display_name'),
+    speciality: text(),
     identity_check: text().$type<IdentityCheck>(),
     reason: sealed('approvals.reason').notNull(),
     decided_by: id('users').references(() => users.id),

@@ -19,7 +19,7 @@ export const users = pgTable(
     password_changed_at: instant(),
     // What the breach check said: `unchecked` where its service was out of reach, until the next sign-in.
     password_state: text().$type<'checked' | 'unchecked' | 'breached'>().notNull().default('checked'),
-    // Set together with deleted_at when the owner deletes the account.
+    // Set together with deleted_at when the owner deletes the account, or its invitation is withdrawn.
     disabled_at: instant(),
     deleted_at: instant(),
     created_at: instant().notNull(),

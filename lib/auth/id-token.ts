@@ -14,6 +14,7 @@ const idClaims = z.object({
   azp: z.string().optional(),
   exp: z.number(),
   iat: z.number(),
+  auth_time: z.number().optional(),
   email: z.string().optional(),
   email_verified: z.boolean().optional(),
   amr: z.array(z.string()).default([]),

@@ -5,7 +5,7 @@ import { blindIndex } from '#lib/crypto/blind-index';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
 import { addProfile } from './new-account';
-import { preparePractitioner, type ToldOfDoctor } from './prepare-practitioner';
+import { doctorWish, preparePractitioner, type ToldOfDoctor } from './prepare-practitioner';
 
 interface Invited extends ToldOfDoctor {
   readonly email: string;
@@ -36,6 +36,6 @@ export async function addInvitedStaff(
   if (!added) return null;
   const names = { firstName: told.first_name ?? null, lastName: told.last_name ?? null };
   await addProfile(tx, id, names, now);
-  if (role === 'doctor') await preparePractitioner(tx, id, told, now);
+  if (role === 'doctor') await preparePractitioner(tx, id, await doctorWish(tx, told), now);
   return id;
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '#db/client';
 import { type SecondFactorKind, secondFactorKinds } from '#db/queries/sessions';
@@ -9,6 +9,7 @@ import { issueTicket, ticketPayload } from './ticket';
 const payload = z.strictObject({
   second_factor: z.enum(secondFactorKinds).nullable(),
   trust_device: z.boolean(),
+  proven_at: z.iso.datetime().transform((text) => Temporal.Instant.from(text)),
 });
 
 interface PortalGrant {
@@ -17,18 +18,24 @@ interface PortalGrant {
   readonly secondFactor: SecondFactorKind | null;
   /** The person has asked that this browser be trusted. */
   readonly trustDevice?: boolean;
+  /** When that was, where it was not just now. */
+  readonly provenAt?: Temporal.Instant;
   readonly now: Temporal.Instant;
 }
 
 /** The right to open one session of the portal, and what that session is told of how it came about. */
 export async function issuePortalTicket(
   tx: Tx,
-  { userId, secondFactor, trustDevice = false, now }: PortalGrant,
+  { userId, secondFactor, trustDevice = false, now, provenAt = now }: PortalGrant,
 ): Promise<string> {
   const { token } = await issueTicket(tx, {
     ...{ userId, now, purpose: 'portal_session' },
     assurance: secondFactor === null ? 'aal1' : 'aal2',
-    payload: JSON.stringify({ second_factor: secondFactor, trust_device: trustDevice }),
+    payload: JSON.stringify({
+      second_factor: secondFactor,
+      trust_device: trustDevice,
+      proven_at: provenAt.toString(),
+    }),
   });
   return token;
 }

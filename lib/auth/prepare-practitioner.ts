@@ -13,6 +13,20 @@ export interface ToldOfDoctor {
   readonly clinic_id?: Id<'clinics'> | undefined;
 }
 
+export interface DoctorWish {
+  readonly clinic_id: Id<'clinics'>;
+  readonly display_name: string;
+  readonly speciality: string;
+}
+
+/** What was told, with the only site there is where none was named. */
+export async function doctorWish(tx: Tx, told: ToldOfDoctor): Promise<DoctorWish> {
+  const { display_name = '', speciality = '' } = told;
+  const clinic_id = told.clinic_id ?? (await findOnlyClinic(tx));
+  if (!clinic_id) throw invalidField('clinic_id', 'required', 'Name the site where they work');
+  return { clinic_id, display_name, speciality };
+}
+
 /**
  * Who this account is to patients once it is a doctor's. Nobody can be booked by it before: the database opens it when
  * the account is a doctor's and open.
@@ -20,11 +34,9 @@ export interface ToldOfDoctor {
 export async function preparePractitioner(
   tx: Tx,
   userId: Id<'users'>,
-  { display_name: name = '', speciality = '', clinic_id: told }: ToldOfDoctor,
+  { clinic_id, display_name: name, speciality }: DoctorWish,
   now: Temporal.Instant,
 ): Promise<void> {
-  const clinic_id = told ?? (await findOnlyClinic(tx));
-  if (!clinic_id) throw invalidField('clinic_id', 'required', 'Name the site where they work');
   const known = await findPractitionerOf(tx, userId);
   const id = known ?? newId('practitioners');
   const row = { id, clinic_id, display_name: seal('practitioners.display_name', id, name), speciality };

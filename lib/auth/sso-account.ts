@@ -22,7 +22,7 @@ export async function actAsStaff(
   tx: Tx,
   claims: IdClaims | null,
   note: (notes: Notes) => void,
-): Promise<LoginRow> {
+): Promise<{ account: LoginRow; proven: IdClaims }> {
   const refuse = (reason_code: string) => {
     note({ reason_code });
     return new OperationError('invalid_credentials');
@@ -36,5 +36,5 @@ export async function actAsStaff(
   if (!needsSecondFactor(account.role)) throw refuse('sso_not_staff');
   if (!account.is_verified || account.is_disabled) throw refuse('sso_account_closed');
   await become(tx, account.user_id);
-  return account;
+  return { account, proven: claims };
 }

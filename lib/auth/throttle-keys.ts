@@ -51,9 +51,13 @@ export const ofSecondFactor = (
 };
 
 /** A code by text message, the narrowest first: nobody runs up a clinic's bill, or somebody's phone, by pressing a button. */
-export const ofSmsSent = (userId: string, number: string): ThrottleUse[] => [
+export const ofSmsSent = (
+  userId: string,
+  number: string,
+  limit: 'sms_send_number' | 'sms_send_unconfirmed' = 'sms_send_number',
+): ThrottleUse[] => [
   { limit: 'sms_send_account', key: userId },
-  { limit: 'sms_send_number', key: number },
+  { limit, key: number },
   { limit: 'sms_send_everywhere', key: 'all' },
 ];
 

@@ -42,6 +42,7 @@ export const sealedColumns = {
   'factors.name': 'pii',
   'single_use_tickets.payload': 'pii',
   'approvals.reason': 'pii',
+  'approvals.display_name': 'pii',
   'account_reasons.text': 'pii',
   'drafts.content': 'pii',
   'outbox.payload': 'pii',

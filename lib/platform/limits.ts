@@ -23,6 +23,8 @@ export const defaultLimits = {
   /** Text messages with a code, each of which costs: for one account, to one number, and for everybody together. */
   sms_send_account: { count: 5, seconds: 3600 },
   sms_send_number: { count: 10, seconds: 86_400 },
+  /** And to a number that its owner has not confirmed, apart: whoever types somebody's number uses up none of theirs. */
+  sms_send_unconfirmed: { count: 10, seconds: 86_400 },
   sms_send_everywhere: { count: 500, seconds: 3600 },
   /** Wishes for such a message from one address, whether or not one is sent. */
   sms_ask: { count: 60, seconds: 900 },

@@ -4,7 +4,7 @@ import type { UserActor } from './actor';
 import { needsSecondFactor } from './roles';
 
 /** How old a sign-in or second factor may be for a sensitive act (NIST SP 800-63B, reauthentication). */
-const stepUpMaxAgeSeconds = 300;
+export const stepUpMaxAgeSeconds = 300;
 
 export interface AssuranceRule {
   /**

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { parseClaims } from '#lib/auth/portal/claims';
+import { forgetSearches } from '#lib/auth/portal/kept-search';
 import { portalAuth } from '#lib/auth/portal/options';
 import { sessionRef } from '#lib/auth/portal/session';
 import { ssoProviderId } from '#lib/auth/portal/sso';
@@ -31,6 +32,7 @@ const door: Parameters<typeof portalAuth>[0] = {
     return opened && parseClaims({ sid: opened.session_id, secret: opened.secret, role: opened.role });
   },
   async end(session) {
+    await forgetSearches();
     const scopes = claimsOfRole(session.role);
     const caller = {
       kind: 'user',
@@ -49,9 +51,9 @@ export async function answerPortalAuth(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  // A session says nothing that its holder could change; next-auth's own refusal of this is an object printed as text.
   const { nextauth } = await context.params;
-  if (request.method === 'POST' && nextauth[0] === 'session') return readOnly();
+  const refusal = refusalOf(request.method, nextauth.join('/'));
+  if (refusal) return refused(refusal);
   const response = (await NextAuth(request as never, context as never, portalAuth(door))) as Response;
   return nextauth.join('/') === `callback/${ssoProviderId}` ? refusedAsOne(response) : response;
 }
@@ -61,8 +63,17 @@ export async function answerSso(request: NextRequest): Promise<Response> {
   return beginSso(request, portalAuth(door));
 }
 
-async function readOnly(): Promise<Response> {
-  const error = new OperationError('method_not_allowed', { allow: ['GET'] });
+/** What next-auth would answer with a page or a text of its own. A session says nothing that its holder could change. */
+function refusalOf(method: string, path: string): OperationError | null {
+  if (path === 'verify-request') return new OperationError('not_found');
+  if (path === 'session' && method !== 'GET')
+    return new OperationError('method_not_allowed', { allow: ['GET'] });
+  if (path === 'callback/ticket' && method !== 'POST')
+    return new OperationError('method_not_allowed', { allow: ['POST'] });
+  return null;
+}
+
+async function refused(error: OperationError): Promise<Response> {
   const { status, headers, body } = problem(error, (await requestFacts()).requestId);
   return new Response(body, { status, headers });
 }

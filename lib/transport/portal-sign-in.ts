@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { deviceKey, keepDeviceKey } from '#lib/auth/portal/device-cookie';
+import { forgetSearches } from '#lib/auth/portal/kept-search';
 import {
   forgetSecondFactorOwed,
   keepSecondFactorOwed,
@@ -73,6 +74,7 @@ export async function portalSignOut(): Promise<Response> {
 }
 
 async function endSession(): Promise<void> {
+  await forgetSearches();
   try {
     const context = await portalContext(signOut);
     await run(signOut, {}, context);

@@ -37,6 +37,6 @@ export async function idToken(clock: Clock, claims: Readonly<Record<string, unkn
   const oidc = { issuer, clientId: 'medisecure', clientSecret: 'secret', name: undefined, trustAmr: true };
   configureEnv({ oidc });
   const iat = Math.floor(clock.now().epochMilliseconds / 1000);
-  const well = { iss: issuer, aud: 'medisecure', sub: 'somebody', iat, exp: iat + 300, email_verified: true };
-  return sign({ ...well, ...claims });
+  const who = { iss: issuer, aud: 'medisecure', sub: 'somebody', email_verified: true };
+  return sign({ ...who, iat, exp: iat + 300, auth_time: iat, ...claims });
 }

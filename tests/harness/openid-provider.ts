@@ -9,6 +9,8 @@ export interface KnownPerson {
   readonly email_verified: boolean;
   /** RFC 8176: how they have signed in there. */
   readonly amr: readonly string[];
+  /** Ago, where it was not just now. */
+  readonly signedInSecondsAgo?: number;
 }
 
 export interface OpenIdProvider {
@@ -30,7 +32,9 @@ export async function startOpenIdProvider(redirectUri: string): Promise<OpenIdPr
   const answer = provider.callback();
   const server = createServer(async (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return answer(request, response);
-    const login = { accountId: seated, amr: [...(people.get(seated)?.amr ?? [])] };
+    const { amr = [], signedInSecondsAgo = 0 } = people.get(seated) ?? {};
+    const ts = Math.floor(Date.now() / 1000) - signedInSecondsAgo;
+    const login = { accountId: seated, amr: [...amr], ts };
     return provider.interactionFinished(request, response, { login });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -177,7 +177,9 @@ export const special: Readonly<Record<string, Produce>> = {
   'people.enable: conflict': itself,
   'people.invite: conflict': again,
   'people.resend-invitation: conflict': itself,
-  'people.withdraw-invitation: conflict': again,
+  'people.withdraw-invitation: conflict': async ({ clinic }) => ({
+    id: (await accountWithPassword(clinic.clock)).id,
+  }),
   'phones.get: forbidden': asStaff,
   'phones.setup: forbidden': asStaff,
   'recoveries.object: conflict': again,

@@ -71,6 +71,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const admin = await anotherAdmin(clock);
   const account = await createAccount(clock, 'doctor');
   const asked = await admin.call(changeRole, { id: account.id, role: 'admin', reason: 'Takes over' });
+  const patientAccount = await createAccount(clock, 'patient');
+  const told = { display_name: 'Dr Ines Duarte', speciality: 'General practice' };
+  const newDoctor = { id: patientAccount.id, role: 'doctor', reason: 'Has qualified', ...told } as const;
+  const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
   const me = by(getMe, {});
@@ -105,6 +109,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     code('single_use_tickets.payload'),
     again('refresh_tokens.successor', exchanged),
     by(getApproval, { id: asked.approval_id }, admin.caller)('approvals.reason', asked.approval_id),
+    by(getApproval, { id: wished.approval_id }, admin.caller)('approvals.display_name', wished.approval_id),
     by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];

@@ -142,6 +142,7 @@ describe('functions with the rights of another', () => {
       'app.sessions_of(uuid) as medisecure_definer',
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',
       'app.undo_own_deletion(integer) as medisecure_definer',
+      'app.withdraw_invitation(uuid) as medisecure_definer',
     ]);
     for (const row of functions) {
       expect(row.config).toBe('{"search_path=pg_catalog, public, pg_temp"}');

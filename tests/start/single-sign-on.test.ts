@@ -92,6 +92,17 @@ describe('staff who sign in by the identity provider of the clinic', () => {
     expect((await browser.get(`${product.origin}/doctor/patients`)).status).toBe(200);
   });
 
+  it('sign in there again when they did so long ago: no return without a question is two factors', async () => {
+    const { asked } = await untilCallback(doctor());
+    expect(asked.searchParams.get('max_age')).toBe('300');
+  });
+
+  it('owe their own second factor where the provider knows them from hours ago', async () => {
+    const { to, browser } = await through(doctor({ signedInSecondsAgo: 4 * 3600 }));
+    expect(to).toMatch(/^\/sign-in\/code/);
+    expect(browser.has(session)).toBe(false);
+  });
+
   it('still owe their own second factor where it vouches for a password alone', async () => {
     const { browser, to } = await through(doctor({ amr: ['pwd'] }));
     expect(to).toBe('/sign-in/code?next=%2Fdoctor%2Fpatients');

@@ -3,6 +3,7 @@ import { portalSession } from '#lib/auth/portal/session';
 import { run } from '#lib/operations/run';
 import { getMe } from '#lib/operations/users/get-me';
 import { systemClock } from '#lib/platform/clock';
+import { search, searched } from '#lib/transport/page-search';
 import { answerPortalAuth } from '#lib/transport/portal-auth';
 import { portalContext } from '#lib/transport/portal-caller';
 import { portalSecondFactor, portalSignIn, portalSignOut } from '#lib/transport/portal-sign-in';
@@ -111,12 +112,39 @@ it('says on the first page that whoever was unused the longest had to make room,
   jar.clear();
 });
 
-it('is read at next-auth’s address and not written: 405, as a problem', async () => {
-  const request = new Request('http://localhost:3000/api/auth/session', { method: 'POST', body: '{}' });
-  const context = { params: Promise.resolve({ nextauth: ['session'] }) };
-  const answer = await answerPortalAuth(request as never, context);
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
-  expect(await answer.json()).toMatchObject({ code: 'method_not_allowed' });
+it.each([
+  ['POST', 'session', 405, 'GET', 'method_not_allowed'],
+  ['GET', 'callback/ticket', 405, 'POST', 'method_not_allowed'],
+  ['GET', 'verify-request', 404, null, 'not_found'],
+])(
+  'answers %s of next-auth’s %s as a problem, not in its words: %i',
+  async (method, path, status, allow, code) => {
+    const request = new Request(`http://localhost:3000/api/auth/${path}`, { method });
+    const context = { params: Promise.resolve({ nextauth: path.split('/') }) };
+    const answer = await answerPortalAuth(request as never, context);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([status, allow]);
+    expect(await answer.json()).toMatchObject({ code });
+  },
+);
+
+it('what somebody looked for is shown to their own session, and to nobody after them at the same browser', async () => {
+  await verifiedPatient(clinic, 'next@example.org');
+  const enter = (email: string) => goesTo(portalSignIn(form({ email, password: goodPassword })));
+  const [panel, people] = [{ search: 'name' }, { search: 'email' }];
+  await enter('patient@example.org');
+  await goesTo(search('panel', form({ q: 'Elsa Vargas' })));
+  await goesTo(search('people', form({ q: 'elsa@example.org' })));
+  expect(await searched('panel', panel)).toBe('Elsa Vargas');
+  expect(await searched('people', people)).toBe('elsa@example.org');
+  const left = new Map(jar);
+  await portalSignOut();
+  expect([...jar.keys()]).toEqual(['medisecure.device']);
+  // A browser may have kept them all the same, such as one whose session ended by itself.
+  await enter('next@example.org');
+  for (const [name, cookie] of left) if (name.endsWith('-search')) jar.set(name, cookie);
+  expect(jar.size).toBe(4);
+  expect(await searched('panel', panel)).toBe('');
+  expect(await searched('people', people)).toBe('');
 });
 
 it('goes nowhere else than this site', async () => {

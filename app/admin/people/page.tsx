@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PeopleFilters } from '#components/people/people-filters';
 import { PeopleSearch } from '#components/people/people-search';
 import { PeopleTable } from '#components/people/people-table';
+import { PersonDone } from '#components/people/person-done';
 import { ButtonLink } from '#components/ui/button-link';
 import { FilterFaults } from '#components/ui/filter-faults';
 import { PageHeader } from '#components/ui/page-header';
@@ -49,6 +50,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         }
         actions={<ButtonLink href={paths.admin.invite}>{t('invite')}</ButtonLink>}
       />
+      <PersonDone done={asked.done} />
       <PeopleSearch email={email} action={searchPeople} />
       <PeopleFilters values={values} />
       <FilterFaults faults={faults} labels={{ sort_by: t('filter.sort.label'), email: t('column.email') }} />

@@ -16,7 +16,8 @@ export const deviceCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.device' : 'medisecure.device';
 
 /** The lists whose search term may stand in no address. */
-export type SearchedList = 'panel' | 'people';
+export const searchedLists = ['panel', 'people'] as const;
+export type SearchedList = (typeof searchedLists)[number];
 
 /** What somebody looks for in one of them. */
 export const searchCookieName = (list: SearchedList, secure: boolean): string =>

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { deployment } from '#lib/platform/deployment';
 import { env } from '#lib/platform/env';
+import { stepUpMaxAgeSeconds } from '#lib/policy/assurance';
 
 export const ssoProviderId = 'sso';
 
@@ -16,7 +17,7 @@ export function ssoProvider(): OAuthConfig<{ sub: string }> | null {
     type: 'oauth',
     ...{ issuer, clientId, clientSecret },
     wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email' } },
+    authorization: { params: { scope: 'openid email', max_age: stepUpMaxAgeSeconds } },
     checks: ['pkce', 'state', 'nonce'],
     idToken: true,
     // Who it is, the operation reads in the token itself.

@@ -16,7 +16,7 @@ export const approval = z.strictObject({
   person: party,
   /** What a `grant_role` makes of the account. */
   role: z.enum(roles).nullable(),
-  /** What patients will read of a new doctor; null once it is decided. */
+  /** What patients will read of a new doctor. */
   doctor: z.strictObject({ display_name: z.string(), speciality: z.string(), site: z.string() }).nullable(),
   identity_check: z.enum(identityChecks).nullable(),
   reason: z.string(),
@@ -66,10 +66,9 @@ const requesterOf = (row: ApprovalRow) =>
     last: row.requester_last_name,
   });
 
-function doctorOf({ status, practitioner_id: id, display_name: name, speciality, site }: ApprovalRow) {
-  if (status !== 'requested' || id === null || name === null || speciality === null || site === null)
-    return null;
-  return { display_name: open('practitioners.display_name', id, name), speciality, site };
+function doctorOf({ id, display_name: name, speciality, site }: ApprovalRow) {
+  if (name === null || speciality === null || site === null) return null;
+  return { display_name: open('approvals.display_name', id, name), speciality, site };
 }
 
 function deciderOf({ decided_by: id, decider_email: email, ...row }: ApprovalRow) {

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { listDeciders } from '#db/queries/administered-accounts';
 import { insertApproval } from '#db/queries/approvals';
+import type { DoctorWish } from '#lib/auth/prepare-practitioner';
 import { seal } from '#lib/crypto/seal';
 import { type IdentityCheck, undecidedDays } from '#lib/domain/approvals';
 import { tellAccount } from '#lib/notify/tell-account';
@@ -24,8 +25,8 @@ interface Wish {
 }
 
 type Act =
-  | { readonly kind: 'grant_role'; readonly role: Role }
-  | { readonly kind: 'recovery'; readonly identity_check: IdentityCheck };
+  | { readonly kind: 'grant_role'; readonly role: Role; readonly doctor?: DoctorWish | undefined }
+  | { readonly kind: 'recovery'; readonly identity_check: IdentityCheck; readonly doctor?: undefined };
 
 /** A second wish of the same kind about the same account, and one about oneself, the database refuses. */
 export const approvalConstraints = { approvals_open: 'conflict', approvals_not_own: 'conflict' } as const;
@@ -33,13 +34,14 @@ export const approvalConstraints = { approvals_open: 'conflict', approvals_not_o
 /** Asks the other admins. Nothing changes before one of them has agreed. */
 export async function askForApproval(
   { tx, actor, now, audit }: Asking,
-  act: Act,
+  { doctor, ...act }: Act,
   { userId, reason }: Wish,
 ): Promise<{ approval_id: Id<'approvals'>; status: 'requested' }> {
   const askedBy = actor.user_id;
   const id = newId('approvals');
   await insertApproval(tx, {
     ...act,
+    ...(doctor && { ...doctor, display_name: seal('approvals.display_name', id, doctor.display_name) }),
     id,
     status: 'requested',
     user_id: userId,

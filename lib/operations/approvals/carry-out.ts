@@ -9,6 +9,7 @@ import { approvalId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleApproval } from './approval-view';
+import { endAdminInvitation } from './end-admin-invitation';
 
 /**
  * Does what is due: lets lapse what nobody has decided in time, and opens the way back to an account whose owner has
@@ -40,7 +41,8 @@ export const carryOutApproval = defineOperation({
     const reached = (at: typeof row.not_before) => at !== null && at.epochNanoseconds <= now.epochNanoseconds;
     if (approvalCanBecome(status, 'expired') && reached(row.expires_at)) {
       audit({ reason_code: 'expired', additional_info: { kind, user_id: userId } });
-      return markApprovalExpired(tx, id);
+      await markApprovalExpired(tx, id);
+      return endAdminInvitation(tx, row);
     }
     const due = kind === 'recovery' && approvalCanBecome(status, 'done') && reached(row.not_before);
     const owner = due ? await findAddressee(tx, userId) : null;

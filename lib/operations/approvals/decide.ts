@@ -11,6 +11,7 @@ import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleApproval } from './approval-view';
 import { carryOutGrant } from './carry-out-grant';
+import { endAdminInvitation } from './end-admin-invitation';
 
 /**
  * The second admin's word. A role changes with it; a recovery begins to wait, so that the account's owner can object
@@ -52,8 +53,7 @@ export const decideApproval = defineOperation({
     const notBefore = waits ? now.add({ hours: env().recoveryWaitHours }) : null;
     await markApprovalDecided(tx, { id: row.id, status, notBefore });
     if (kind === 'grant_role') {
-      if (status === 'approved') await carryOutGrant(tx, row, now);
-      return;
+      return status === 'approved' ? carryOutGrant(tx, row, now) : endAdminInvitation(tx, row);
     }
     const owner = await findAddressee(tx, userId);
     if (!owner) throw new OperationError('conflict');

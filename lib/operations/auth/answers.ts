@@ -13,8 +13,13 @@ export const tokenPair = z.strictObject({
 export const secondFactorRequired = z.strictObject({
   mfa_required: z.literal(true),
   mfa_token: z.string(),
-  /** The strongest first. `webauthn` is answered at the portal only. */
+  /** The strongest first. */
   methods: z.array(z.enum(['webauthn', 'totp', 'sms', 'recovery_code'])),
+});
+
+/** The same over the API. A passkey answers alone at `/auth/webauthn/login`; who has nothing else finds no method here. */
+export const codeRequired = secondFactorRequired.extend({
+  methods: z.array(z.enum(['totp', 'sms', 'recovery_code'])),
 });
 
 /** The portal's own proof that sign-in is complete, good for one session within a minute. */

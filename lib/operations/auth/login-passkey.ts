@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { assertionResponse, exampleAssertion } from '../passkeys/credential-json';
@@ -8,6 +7,7 @@ import { passPasskeySignIn } from '../passkeys/passkey-sign-in';
 import { exampleTokenPair, tokenPair } from './answers';
 import { openApiSession } from './api-session';
 import { authBodyLimitBytes } from './credentials';
+import { chosenOfRole, scopeWish } from './scope-wish';
 
 /** Sign-in over the API with a passkey alone. */
 export const loginPasskey = defineOperation({
@@ -16,7 +16,7 @@ export const loginPasskey = defineOperation({
   rest: 'POST /auth/passkeys',
   summary: 'Sign in with a passkey',
   public: true,
-  input: z.strictObject({ response: assertionResponse }),
+  input: z.strictObject({ response: assertionResponse, scope: scopeWish.optional() }),
   output: tokenPair,
   errors: ['invalid_passkey'],
   audit: { event: 'LOGIN', refused: 'LOGIN_FAILED', resource: 'user' },
@@ -27,6 +27,7 @@ export const loginPasskey = defineOperation({
 
   async handle(work) {
     const { id, role } = await passPasskeySignIn(work);
-    return openApiSession(work, { id, role, scopes: scopesOfRole[role], secondFactor: 'webauthn' });
+    const scopes = chosenOfRole(role, work.input.scope);
+    return openApiSession(work, { id, role, scopes, secondFactor: 'webauthn' });
   },
 });

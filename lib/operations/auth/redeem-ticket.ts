@@ -56,14 +56,14 @@ export const redeemTicket = defineOperation({
     if (!account?.may_sign_in || !isUsable(ticket, now)) throw new OperationError('invalid_credentials');
     await markTicketUsed(tx, ticket.id);
     const { id: userId, role } = account;
-    const { second_factor: secondFactor, trust_device } = portalTicketPayload(ticket);
+    const { second_factor: secondFactor, trust_device, proven_at } = portalTicketPayload(ticket);
     const secret = randomToken();
     const session = await openSession(tx, {
       ...{
         userId,
         role,
         secondFactor,
-        provenAt: ticket.created_at,
+        provenAt: proven_at,
         now,
         ip: request.ip,
         userAgent: request.userAgent,

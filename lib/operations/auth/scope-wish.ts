@@ -19,6 +19,9 @@ export const scopeWish = z
     return names.filter(isScope);
   });
 
+/** A wish of the first step, out of its ticket. */
+export const keptWish = (text: string): Scope[] => text.split(' ').filter(isScope);
+
 /** Named only where it looks like one: whatever else was sent is not repeated. */
 function unknownScope(name = ''): string {
   return /^[a-z]{1,20}:[a-z]{1,20}$/.test(name) ? `Unknown scope ${name}` : 'Unknown scope';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { verifyIdToken } from '#lib/auth/id-token';
 import { issuePortalTicket } from '#lib/auth/portal-ticket';
+import { providerLogin } from '#lib/auth/provider-login';
 import { actAsStaff } from '#lib/auth/sso-account';
 import { fromPlace } from '#lib/auth/throttle-keys';
-import { provesTwoFactors } from '#lib/domain/authentication-methods';
-import { env } from '#lib/platform/env';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, secondFactorRequired, sessionTicket } from './answers';
@@ -40,9 +39,10 @@ export const ssoSignIn = defineOperation({
 
   async handle(work) {
     const { tx, now, prepared: claims, audit } = work;
-    const { user_id: userId, has_confirmed_factor } = await actAsStaff(tx, claims, audit);
-    const secondFactor = env().oidc?.trustAmr && provesTwoFactors(claims?.amr ?? []) ? 'sso' : null;
+    const { account, proven } = await actAsStaff(tx, claims, audit);
+    const { user_id: userId, has_confirmed_factor } = account;
+    const { secondFactor, provenAt } = providerLogin(proven, now);
     if (secondFactor === null && has_confirmed_factor) return oweSecondFactor(work, userId);
-    return { ticket: await issuePortalTicket(tx, { userId, secondFactor, now }) };
+    return { ticket: await issuePortalTicket(tx, { userId, secondFactor, provenAt, now }) };
   },
 });

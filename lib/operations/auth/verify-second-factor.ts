@@ -1,11 +1,10 @@
 import { payloadOfTicket } from '#lib/auth/ticket-payload';
-import { effectiveScopes, scopesOfRole } from '#lib/policy/scopes';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleSecondFactor, exampleTokenPair, tokenPair } from './answers';
 import { openApiSession } from './api-session';
 import { authBodyLimitBytes } from './credentials';
-import { chosenScopes, scopeWish } from './scope-wish';
+import { chosenOfRole, chosenScopes, keptWish, scopeWish } from './scope-wish';
 import { passSecondFactor, prepareSecondFactor, secondFactorAnswer } from './second-factor-step';
 
 /** The second half of a sign-in over the API. */
@@ -30,7 +29,7 @@ export const verifySecondFactor = defineOperation({
   async handle(work) {
     const { id, role } = await passSecondFactor(work);
     const asked = await payloadOfTicket(work.tx, work.input.mfa_token);
-    const allowed = asked === null ? scopesOfRole[role] : effectiveScopes(role, asked.split(' '));
+    const allowed = chosenOfRole(role, asked === null ? undefined : keptWish(asked));
     const scopes = chosenScopes(allowed, work.input.scope);
     return openApiSession(work, { id, role, scopes, secondFactor: work.input.method });
   },

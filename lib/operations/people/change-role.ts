@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { preparePractitioner } from '#lib/auth/prepare-practitioner';
+import { doctorWish } from '#lib/auth/prepare-practitioner';
 import { OperationError } from '#lib/errors/operation-error';
 import { userId } from '#lib/platform/ids';
 import { roles } from '#lib/policy/roles';
@@ -12,7 +12,7 @@ import { typedReason } from './typed-reason';
 
 /**
  * S48: asks for another role. It changes once a second admin has agreed, and never by this alone. Of a new doctor it
- * takes what patients will read of them.
+ * takes what patients will read of them, which is kept with the wish until then.
  */
 export const changeRole = defineOperation({
   name: 'people.change-role',
@@ -29,7 +29,7 @@ export const changeRole = defineOperation({
     }),
   output: askedApproval,
   errors: ['not_found', 'conflict'],
-  constraints: { ...approvalConstraints, practitioners_clinic_id_clinics_id_fk: 'conflict' },
+  constraints: { ...approvalConstraints, approvals_clinic_id_clinics_id_fk: 'conflict' },
   audit: { event: 'REQUEST_ROLE', resource: 'user', details: ['id', 'role'] },
   example: {
     input: {
@@ -44,8 +44,12 @@ export const changeRole = defineOperation({
   async handle({ tx, actor, now, input, subject, audit }) {
     const { user_id: userId, row } = subject;
     if (row.role === input.role || row.disabled_at) throw new OperationError('conflict');
-    if (input.role === 'doctor') await preparePractitioner(tx, userId, input, now);
     const { role, reason } = input;
-    return askForApproval({ tx, actor, now, audit }, { kind: 'grant_role', role }, { userId, reason });
+    const doctor = role === 'doctor' ? await doctorWish(tx, input) : undefined;
+    return askForApproval(
+      { tx, actor, now, audit },
+      { kind: 'grant_role', role, doctor },
+      { userId, reason },
+    );
   },
 });

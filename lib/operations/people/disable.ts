@@ -30,11 +30,12 @@ export const disablePerson = defineOperation({
   subject: accountSubject,
 
   async handle({ tx, actor, now, input, subject, audit }) {
-    const { user_id: id } = subject;
+    const { user_id: id, row } = subject;
     if (!(await setUserDisabled(tx, id, true))) throw new OperationError('conflict');
     const given = { userId: id, authorId: actor.user_id, reason: input.reason, now };
     audit({ additional_info: { reason_id: await keepReason(tx, given) } });
-    const owner = await findAddressee(tx, id);
+    // Who asks twice gets the same answer, and the owner one mail.
+    const owner = row.disabled_at ? null : await findAddressee(tx, id);
     if (owner) await tellAccount(tx, owner, { template: 'account_disabled', params: {} }, now);
   },
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { setUserDisabled } from '#db/queries/administered-accounts';
+import { markInvitationWithdrawn } from '#db/queries/administered-accounts';
 import { OperationError } from '#lib/errors/operation-error';
 import { userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { accountSubject } from './account-subject';
 
-/** Shuts an account before anybody has opened it: its links open nothing any more. */
+/** Takes an account back before anybody has opened it: its links open nothing any more, and its address is free. */
 export const withdrawInvitation = defineOperation({
   name: 'people.withdraw-invitation',
   kind: 'command',
@@ -22,7 +22,6 @@ export const withdrawInvitation = defineOperation({
   subject: accountSubject,
 
   async handle({ tx, subject: { row } }) {
-    if (row.is_verified || row.disabled_at) throw new OperationError('conflict');
-    if (!(await setUserDisabled(tx, row.id, true))) throw new OperationError('conflict');
+    if (!(await markInvitationWithdrawn(tx, row.id))) throw new OperationError('conflict');
   },
 });

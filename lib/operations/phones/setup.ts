@@ -44,7 +44,7 @@ export const setupPhone = defineOperation({
 
   async prepare({ actor, input, clock }) {
     if (!mayUsePhone(actor.role)) throw new OperationError('forbidden');
-    await spend(ofSmsSent(actor.user_id, input.phone_number), clock.now());
+    await spend(ofSmsSent(actor.user_id, input.phone_number, 'sms_send_unconfirmed'), clock.now());
     return prepareSmsCode(actor.user_id);
   },
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { decideApproval } from '#lib/operations/approvals/decide';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
 import { listClinics } from '#lib/operations/clinics/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { changeRole } from '#lib/operations/people/change-role';
 import { disablePerson } from '#lib/operations/people/disable';
 import { enablePerson } from '#lib/operations/people/enable';
 import { getAccount } from '#lib/operations/people/get-account';
@@ -12,7 +14,7 @@ import { withdrawInvitation } from '#lib/operations/people/withdraw-invitation';
 import { getMe } from '#lib/operations/users/get-me';
 import { type Id, userId } from '#lib/platform/ids';
 import { createAdmin, createDoctor, createSite } from '../../factories/care';
-import { enrol, goodPassword, portalVisitor, visitor } from '../../factories/visitor';
+import { enrol, goodPassword, portalVisitor, verifiedPatient, visitor } from '../../factories/visitor';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailedToken, mailsTo } from '../../harness/mails';
 
@@ -82,9 +84,53 @@ it('an invitation is mailed again, and withdrawn: then its links open nothing', 
     const error = await stranger().refusal(acceptInvitation, { token, password: goodPassword });
     expect(error.facts.errors?.map(({ code }) => code)).toEqual(['invalid_token']);
   }
-  expect((await admin.refusal(inviteStaff, doctor(email))).code).toBe('conflict');
   const event = (await clinic.events()).find(({ action }) => action === 'INVITE_USER');
   expect(JSON.stringify(event)).not.toMatch(/example\.org|Ines/);
+});
+
+it('the address of a withdrawn invitation is free: to sign up with, and to be invited anew', async () => {
+  const admin = await createAdmin(clinic.clock);
+  const withdrawn = async (email: string) => {
+    const { id } = await admin.call(inviteStaff, doctor(email));
+    expect((await admin.refusal(inviteStaff, doctor(email))).code).toBe('conflict');
+    await admin.call(withdrawInvitation, { id });
+    expect((await admin.refusal(withdrawInvitation, { id })).code).toBe('not_found');
+  };
+  await withdrawn('own@example.org');
+  await verifiedPatient(clinic, 'own@example.org');
+  const person = await portalVisitor(clinic.clock, 'own@example.org');
+  expect(await person.call(getMe, {})).toMatchObject({ role: 'patient' });
+  await withdrawn('anew@example.org');
+  await admin.call(inviteStaff, doctor('anew@example.org'));
+  const token = await mailed('anew@example.org');
+  await stranger().call(acceptInvitation, { token, password: goodPassword });
+  const { id } = await (await portalVisitor(clinic.clock, 'own@example.org')).call(getMe, {});
+  expect((await admin.refusal(withdrawInvitation, { id: userId.parse(id) })).code).toBe('conflict');
+});
+
+it.each(['refused', 'lapsed'] as const)(
+  'the address of an admin whose invitation is %s is free',
+  async (end) => {
+    const [one, two] = [await createAdmin(clinic.clock), await createAdmin(clinic.clock)];
+    const wish = { email: `${end}@example.org`, role: 'admin', reason: 'Takes over' } as const;
+    const { id, approval_id } = await one.call(inviteStaff, wish);
+    if (end === 'refused') await two.call(decideApproval, { id: approval_id ?? '', decision: 'refused' });
+    else {
+      clinic.clock.advance(7 * 24 * 3600);
+      await carryOutDueApprovals(clinic.clock);
+    }
+    const later = await createAdmin(clinic.clock);
+    expect((await later.refusal(getAccount, { id: userId.parse(id) })).code).toBe('not_found');
+    expect((await later.call(inviteStaff, wish)).id).not.toBe(id);
+  },
+);
+
+it('a doctor who is only invited stays so where another role is refused', async () => {
+  const [one, two] = [await createAdmin(clinic.clock), await createAdmin(clinic.clock)];
+  const id = userId.parse((await one.call(inviteStaff, doctor('stays@example.org'))).id);
+  const asked = await one.call(changeRole, { id, role: 'admin', reason: 'Takes over' });
+  await two.call(decideApproval, { id: asked.approval_id, decision: 'refused' });
+  expect((await one.call(getAccount, { id })).state).toBe('invited');
 });
 
 it('an invited doctor works at a site that is named where there are several', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
+import { login } from '#lib/operations/auth/login';
 import { loginPasskey } from '#lib/operations/auth/login-passkey';
 import { portalPasskeySignIn } from '#lib/operations/auth/portal-passkey-sign-in';
+import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
@@ -13,6 +15,7 @@ import { addPasskey } from '../../factories/passkey-holder';
 import { changeAccount } from '../../factories/staff';
 import {
   callerOf,
+  goodPassword,
   portalCaller,
   portalVisitor,
   type Visitor,
@@ -64,6 +67,25 @@ const sessionRow = (id: string) =>
     const [row] = await sql`select assurance, second_factor_kind from sessions where id = ${id}`;
     return row;
   });
+
+describe('over the API', () => {
+  it('a sign-in with a passkey gives fewer scopes where fewer are asked for, and never more', async () => {
+    const { passkey } = await holder();
+    const enter = async (scope: string) => ({ response: passkey.get(await question()), scope });
+    const { scope } = await stranger().call(loginPasskey, await enter('read:profile'));
+    expect(scope).toBe('read:profile');
+    const { facts } = await stranger().refusal(loginPasskey, await enter('admin:users'));
+    expect(facts.errors?.[0]?.code).toBe('scope_not_allowed');
+  });
+
+  it('a password asks for no passkey, which no code answers', async () => {
+    const { email } = await holder();
+    const owed = await stranger().call(login, { email, password: goodPassword });
+    expect(owed).toMatchObject({ mfa_required: true, methods: expect.not.arrayContaining(['webauthn']) });
+    const atPortal = await stranger().call(portalSignIn, { email, password: goodPassword });
+    expect(atPortal).toMatchObject({ methods: expect.arrayContaining(['webauthn']) });
+  });
+});
 
 describe('adding a passkey', () => {
   it('makes it count at once, with the name that it was given, and tells the owner', async () => {

@@ -101,6 +101,14 @@ describe('with a second factor', () => {
     expect((await stranger().refusal(verifySecondFactor, more)).status).toBe(422);
   });
 
+  it('one beyond the role confirms no password: it is refused once the code is right', async () => {
+    const answer = await first('read:profile admin:users');
+    const { code } = await stranger().refusal(verifySecondFactor, { ...answer, code: '000000' });
+    expect(code).toBe('invalid_code');
+    const { status, facts } = await stranger().refusal(verifySecondFactor, answer);
+    expect([status, facts.errors?.[0]?.code]).toEqual([422, 'scope_not_allowed']);
+  });
+
   it('without a wish all of the role is given', async () => {
     const { scope, access_token } = await stranger().call(verifySecondFactor, await first());
     expect(scope.split(' ')).toHaveLength(5);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
+import { beginPasskeyRegistration } from '#lib/operations/passkeys/begin-registration';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getMe } from '#lib/operations/users/get-me';
 import { configureEnv, env } from '#lib/platform/env';
 import { changeAccount, newStaff } from '../../factories/staff';
-import { portalCaller, verifiedPatient, visitor } from '../../factories/visitor';
+import { enrol, portalCaller, portalVisitor, verifiedPatient, visitor } from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { idToken } from '../../harness/id-token-issuer';
@@ -50,6 +51,33 @@ describe('how strong it is', () => {
     for (const amr of [['pwd'], ['otp'], ['pwd', 'sms'], [], undefined]) {
       expect(await assuranceOf({ amr })).toMatchObject({ must_enrol: true });
     }
+  });
+
+  it('a sign-in of long ago, or of which the provider does not say when, is no second factor', async () => {
+    for (const auth_time of [seconds() - 311, seconds() - 12 * 3600, undefined]) {
+      expect(await assuranceOf({ auth_time })).toMatchObject({ must_enrol: true });
+    }
+  });
+
+  it('a step-up counts from the sign-in at the provider, with and without an own factor', async () => {
+    await newStaff(clinic, 'enrolled@example.org', 'doctor');
+    await enrol(clinic.clock, await portalVisitor(clinic.clock, 'enrolled@example.org'));
+    for (const address of [email, 'enrolled@example.org']) {
+      const opened = await assuranceOf({ email: address, auth_time: seconds() - 200 });
+      const person = visitor(clinic.clock, portalCaller(opened));
+      expect(await person.call(beginPasskeyRegistration, {})).toHaveProperty('challenge');
+      clinic.clock.advance(110);
+      const { code } = await person.refusal(beginPasskeyRegistration, {});
+      expect(code).toBe('insufficient_user_authentication');
+    }
+  });
+
+  it('a provider whose clock is ahead makes no step-up that lasts longer', async () => {
+    const opened = await assuranceOf({ auth_time: seconds() + 3600 });
+    clinic.clock.advance(301);
+    const person = visitor(clinic.clock, portalCaller(opened));
+    const { code } = await person.refusal(beginPasskeyRegistration, {});
+    expect(code).toBe('insufficient_user_authentication');
   });
 
   it('nothing is trusted that the operator has not said aloud', async () => {

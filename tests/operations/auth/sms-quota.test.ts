@@ -41,7 +41,7 @@ it('twenty wishes of one account bring five messages, and then it says when to c
 });
 
 it('one number gets no more from many accounts than from one', async () => {
-  limitTo('sms_send_number', 3);
+  limitTo('sms_send_unconfirmed', 3);
   const number = newNumber();
   const codes = [];
   for (let tries = 0; tries < 4; tries += 1) {
@@ -51,6 +51,28 @@ it('one number gets no more from many accounts than from one', async () => {
   }
   expect(codes).toEqual(['sent', 'sent', 'sent', 'too_many_requests']);
   expect(await textsTo(url(), number)).toHaveLength(3);
+});
+
+it('strangers who type a number use up none of its owner’s messages', async () => {
+  const { email, portal } = await person();
+  const { number } = await addPhone(url(), portal);
+  clinic.clock.advance(2 * 24 * 3600);
+  configureEnv({
+    limits: {
+      ...limits,
+      sms_send_number: { count: 2, seconds: 3600 },
+      sms_send_unconfirmed: { count: 2, seconds: 3600 },
+    },
+  });
+  for (let tries = 0; tries < 3; tries += 1) {
+    const sending = (await person()).portal.call(setupPhone, { phone_number: number });
+    await sending.catch((error: { code: string }) => expect(error.code).toBe('too_many_requests'));
+  }
+  const before = (await textsTo(url(), number)).length;
+  const { mfa_token } = await owed(email);
+  for (let wishes = 0; wishes < 2; wishes += 1) await stranger().call(sendSignInCode, { mfa_token });
+  expect(await textsTo(url(), number)).toHaveLength(before + 2);
+  expect((await stranger().refusal(sendSignInCode, { mfa_token })).code).toBe('too_many_requests');
 });
 
 it('all accounts together send no more than the clinic allows', async () => {

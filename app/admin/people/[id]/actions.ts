@@ -18,7 +18,7 @@ export async function resend(id: string, _state: FormState, form: FormData): Pro
 }
 
 export async function withdraw(id: string, _state: FormState, form: FormData): Promise<FormState> {
-  return submit(withdrawInvitation, form, paths.admin.personDone(id, 'withdrawn'), { id });
+  return submit(withdrawInvitation, form, paths.admin.peopleOf({ done: 'withdrawn' }), { id });
 }
 
 export async function disable(id: string, _state: FormState, form: FormData): Promise<FormState> {
