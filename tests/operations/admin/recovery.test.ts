@@ -13,11 +13,9 @@ import { objectToRecovery } from '#lib/operations/recoveries/object';
 import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { requestRecovery } from '#lib/operations/recoveries/request';
-import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { getMe } from '#lib/operations/users/get-me';
 import { undoDeletion } from '#lib/operations/users/undo-deletion';
-import { configureEnv, env } from '#lib/platform/env';
 import { userId } from '#lib/platform/ids';
 import { signIn } from '../../factories/account';
 import { createAdmin, type Person } from '../../factories/care';
@@ -144,22 +142,6 @@ describe('a phone that is lost, with the help of two admins', () => {
       ]),
     );
     expect(JSON.stringify(story)).not.toContain('lake');
-  });
-
-  it('leaves no wish for another address behind', async () => {
-    const { email, person, id } = await owner('wished.before@example.org');
-    const { recoveryWaitHours } = env();
-    configureEnv({ recoveryWaitHours: 1 });
-    await agreed(id);
-    configureEnv({ recoveryWaitHours });
-    await person.call(changeEmail, { email: 'of.a.thief@example.org' });
-    const wish = await mailedToken(clinic.database.superuserUrl, 'of.a.thief@example.org');
-    clinic.clock.advance(3600);
-    await carryOutDueApprovals(clinic.clock);
-    const token = await mailedToken(clinic.database.superuserUrl, email);
-    await stranger().call(redeemRecovery, { token, password: goodPassword });
-    const refused = await stranger().refusal(confirmEmail, { token: wish });
-    expect(refused.facts.errors?.[0]?.code).toBe('invalid_token');
   });
 
   it('makes a doctor enrol before anything else', async () => {

@@ -55,6 +55,11 @@ describe('production', () => {
     expect(fault({ ...production, [name]: '' })).toMatch(sentence);
   });
 
+  it('lets no recovery wait longer than its owner’s link to object lives', () => {
+    expect(readEnv({ ...production, RECOVERY_WAIT_HOURS: '168' }).recoveryWaitHours).toBe(168);
+    expect(fault({ ...production, RECOVERY_WAIT_HOURS: '169' })).toMatch(/from 0 to 168/);
+  });
+
   it('tells every fault at once', () => {
     expect(fault({ DATABASE_URL: production.DATABASE_URL }).split('\n')).toHaveLength(3);
   });
