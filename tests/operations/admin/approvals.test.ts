@@ -1,6 +1,5 @@
 import type postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { open } from '#lib/crypto/seal';
 import { carryOutDueApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { cancelAppointment } from '#lib/operations/appointments/cancel';
@@ -142,45 +141,6 @@ describe('the role of doctor', () => {
     expect((await patient.refusal(listSlots, gone)).code).toBe('not_found');
     await (await give(account.id, { role: 'doctor', reason: 'Is back' })).decide();
     expect(await doctors(patient)).toEqual([listed]);
-  });
-
-  it('changes nothing of a former doctor’s name before a second admin agrees, nor after a refusal', async () => {
-    const site = await createSite(clinic.clock);
-    const account = await createAccount(clinic.clock, 'patient');
-    const [{ one, two }, { id }] = [admins(), account];
-    const ask = (display_name: string) =>
-      one.call(changeRole, {
-        ...{ id, role: 'doctor', reason: 'Has qualified', clinic_id: site },
-        ...{ display_name, speciality: display_name },
-      });
-    const decide = async (display_name: string, decision: 'approved' | 'refused') =>
-      two.call(decideApproval, { id: (await ask(display_name)).approval_id, decision });
-    const stored = async () => {
-      const rows = await asRole(
-        clinic.database.superuserUrl,
-        (sql) => sql`select id, display_name, speciality from practitioners where user_id = ${id}`,
-      );
-      return rows.map((row) => [
-        open('practitioners.display_name', row.id, row.display_name),
-        row.speciality,
-      ]);
-    };
-    await decide('Dr Never', 'refused');
-    expect(await stored()).toEqual([]);
-    await decide('Dr First', 'approved');
-    await (await give(id, { role: 'patient', reason: 'Has left' })).decide();
-    const back = await ask('Dr Second');
-    expect(await stored()).toEqual([['Dr First', 'Dr First']]);
-    // Not by SQL of their own either.
-    const renamed = await asApp(
-      one,
-      (sql) => sql`update practitioners set speciality = 'x' where user_id = ${id} returning id`,
-    );
-    expect(renamed).toEqual([]);
-    await two.call(decideApproval, { id: back.approval_id, decision: 'refused' });
-    expect(await stored()).toEqual([['Dr First', 'Dr First']]);
-    await decide('Dr Third', 'approved');
-    expect(await stored()).toEqual([['Dr Third', 'Dr Third']]);
   });
 
   it('asks what patients will read of them', async () => {
