@@ -12,7 +12,7 @@ import { type SmsAttempt, spendSmsCode } from './sms-code';
 import { isUsable, presentTicket } from './ticket';
 
 /** The time step of a code that this factor accepts now, or null. */
-export function stepOf(factor: FactorRow, code: string, now: Temporal.Instant): number | null {
+function stepOf(factor: FactorRow, code: string, now: Temporal.Instant): number | null {
   const secret = open('factors.secret', factor.id, factor.secret);
   return verifyTotp(secret, code, now.epochMilliseconds / 1000, factor.last_step);
 }

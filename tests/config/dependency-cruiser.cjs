@@ -27,6 +27,7 @@ const errors = '^lib/errors/';
 const crypto = '^lib/crypto/';
 const queries = '^db/queries/';
 const client = '^db/client\\.ts$';
+const endings = '^db/session-endings\\.ts$';
 // Pages and components know addresses, and what a browser can be told of the process: nothing else of the platform.
 const paths = '^lib/platform/paths\\.ts$';
 const formState = '^lib/transport/form-state\\.ts$';
@@ -91,7 +92,7 @@ module.exports = {
       queries,
       client,
     ]),
-    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, client]),
+    may('auth', '^lib/auth/', [crypto, '^lib/(domain|policy)/', errors, platform, queries, client, endings]),
     may('audit, notify', '^lib/(audit|notify)/', [
       crypto,
       errors,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { become, withActor } from '#db/client';
-import { findNewestFactor, lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
+import { lockNewestFactor, markFactorConfirmed } from '#db/queries/factors';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
+import { isFirstCode } from '#lib/auth/first-code';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { firstStep } from '#lib/auth/second-factor';
 import { forgive } from '#lib/auth/throttle';
@@ -17,7 +17,8 @@ import { shownCode } from './second-factor-step';
 
 /**
  * The first code of a new authenticator app makes it count, and is used up by that. It takes the place of an earlier
- * one, and other kinds of factor stay. Ten recovery codes come with it, in place of older ones. Every other session ends (OWASP ASVS 5, 7.4.3): whoever had the password alone is asked for a code from here on.
+ * one, and other kinds of factor stay. Ten recovery codes come with it, in place of older ones. Every other session ends
+ * (OWASP ASVS 5, 7.4.3): whoever had the password alone is asked for a code from here on.
  */
 export const confirmTotp = defineOperation({
   name: 'auth.confirm-totp',
@@ -36,11 +37,7 @@ export const confirmTotp = defineOperation({
   async prepare({ actor, input, request, clock }) {
     await spend(ofEnrolment(actor.user_id, request.ip), clock.now());
     const moment = { now: clock.now(), requestId: request.requestId };
-    return withActor({ kind: 'anonymous', ...moment }, async (tx) => {
-      await become(tx, actor.user_id);
-      const factor = await findNewestFactor(tx);
-      return factor !== null && firstStep(factor, input.code, actor.session_id, moment.now) !== null;
-    }).then((right) => (right ? prepareRecoveryCodes(actor.user_id) : null));
+    return (await isFirstCode(actor, input.code, moment)) ? prepareRecoveryCodes(actor.user_id) : null;
   },
 
   subject: ownRows,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findOwnPhone, findPendingPhone, markPhoneConfirmed } from '#db/queries/phones';
 import { markSecondFactor, markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
+import { lacksCodes, willLackCodes } from '#lib/auth/codes-beside';
 import { issueRecoveryCodes, prepareRecoveryCodes } from '#lib/auth/recovery-code';
 import { smsCodeHash, takeSmsCode } from '#lib/auth/sms-code';
 import { forgive } from '#lib/auth/throttle';
@@ -12,7 +13,6 @@ import { shownCode } from '../auth/second-factor-step';
 import { defineOperation } from '../define';
 import { tellOwner } from '../factors/tell-owner';
 import { spend } from '../kernel/throttle';
-import { lacksCodes, willLackCodes } from './codes-beside';
 
 /**
  * The first code makes the number count, in place of an earlier one. A number that comes after another waits for a day

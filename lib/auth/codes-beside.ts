@@ -2,9 +2,9 @@ import { become, type Tx, withActor } from '#db/client';
 import { lockOwnFactors } from '#db/queries/factors';
 import { findPendingPhone } from '#db/queries/phones';
 import { countUnusedRecoveryCodes } from '#db/queries/recovery-codes';
-import type { Moment } from '#lib/auth/moment';
-import { isSmsCode } from '#lib/auth/sms-code';
 import type { UserActor } from '#lib/policy/actor';
+import type { Moment } from './moment';
+import { isSmsCode } from './sms-code';
 
 /** With a first factor, and where none is left, codes on paper come with a number. */
 export const lacksCodes = async (tx: Tx): Promise<boolean> =>
