@@ -113,7 +113,7 @@ test('whoever has a first passkey is led to a second way in, and is told when no
   await page.getByRole('button', { name: 'Make ten codes' }).click();
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
   await page.getByRole('button', { name: 'I have them' }).click();
-  await page.goto(paths.account.security);
+  await page.waitForURL((url) => url.pathname === paths.account.security);
   await expect(page.getByRole('region', { name: 'Your account is well protected' })).toBeVisible();
 });
 
