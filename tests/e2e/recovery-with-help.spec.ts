@@ -62,8 +62,7 @@ test('a lost phone with the help of two admins: asked, agreed, waited for, and s
   await test.step('after the waiting time a link comes by mail, and every session has ended', async () => {
     await endWaiting(approval.split('/').at(-1) ?? '');
     const link = await mailedLink(person.email, /the waiting time is over/);
-    await still.goto(paths.patient.records);
-    await expect(still).toHaveURL(/\/sign-in\?reason=ended_by_clinic/);
+    await still.waitForURL(/\/sign-in\?reason=ended_by_clinic/);
     await visit(page, link);
     await page.getByLabel('Password', { exact: true }).fill('Not-my-password-1');
     await page.getByRole('button', { name: 'Recover account' }).click();
