@@ -13,12 +13,19 @@ async function becomes(page: Page, part: Part | null): Promise<void> {
     await page.context().addCookies(JSON.parse(readFileSync(cookiesOf(part), 'utf8')).cookies as Cookies);
 }
 
+/** The moment before an open page hears of it, made long. */
+const hearsNothing = (page: Page) =>
+  page.route(`**${paths.sessionState}*`, (route) =>
+    route.fulfill({ json: { state: 'live', idle_ends_at: null, expires_at: '2999-01-01T00:00:00Z' } }),
+  );
+
 const address = (page: Page) => page.getByRole('textbox', { name: /^Address/ });
 const save = (page: Page) => page.getByRole('main').locator('form#profile').getByRole('button').click();
 const alert = (page: Page) => page.getByRole('main').getByRole('alert');
 
 test('a form sent after signing out in another tab keeps what was typed', async ({ open }) => {
   const page = await open('otherPatient');
+  await hearsNothing(page);
   await page.goto(paths.account.profile);
   await address(page).fill('1 Kept Lane');
   await becomes(page, null);
