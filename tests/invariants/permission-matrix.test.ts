@@ -60,7 +60,8 @@ describe('with a password alone', () => {
       `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
       `passkeys.begin-registration, ${role}, no factor yet: yes`,
       `passkeys.register, ${role}, no factor yet: yes`,
-      // Its example brings a factor with it.
+      // Their examples bring a factor with them.
+      `recovery-codes.make, ${role}, no factor yet: 401 insufficient_user_authentication`,
       `auth.step-up, ${role}, no factor yet: yes`,
       `auth.step-up, ${role}, factor not asked for: yes`,
       `auth.step-up-methods, ${role}, no factor yet: yes`,
