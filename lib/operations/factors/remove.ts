@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findOwnFactor, lockOwnFactors, markFactorRevoked } from '#db/queries/factors';
+import { findOwnFactor, listAnsweringMethods, lockOwnFactors, markFactorRevoked } from '#db/queries/factors';
 import { markRecoveryCodesReplaced } from '#db/queries/recovery-codes';
 import { markSessionsRevoked } from '#db/queries/sessions';
 import { lockOwnUser } from '#db/queries/users';
@@ -41,6 +41,9 @@ export const removeFactor = defineOperation({
       throw new OperationError('last_factor');
     }
     await markFactorRevoked(tx, subject.row.id);
+    // A phone that waits for its day, alone and without codes on paper, would let nobody in until then.
+    if (left.length > 0 && (await listAnsweringMethods(tx)).length === 0)
+      throw new OperationError('last_factor');
     if (left.length === 0) await markRecoveryCodesReplaced(tx);
     await markSessionsRevoked(tx, actor.session_id, 'factor_changed');
     await tellOwner(tx, 'factor_removed', now);

@@ -7,7 +7,7 @@ import { getPhone } from '#lib/operations/phones/get';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { setupPhone } from '#lib/operations/phones/setup';
 import { addPhone, newNumber, otherThan, phoneScene, textsTo } from '../../factories/phone-holder';
-import { goodPassword, portalVisitor } from '../../factories/visitor';
+import { enrol, goodPassword, portalVisitor } from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailsTo } from '../../harness/mails';
@@ -129,6 +129,20 @@ describe('another number', () => {
     expect((await owed(she.email)).methods).toEqual(['sms', 'recovery_code']);
     await signInAs({ email: she.email, number: changed.number });
     expect(await textsTo(url(), she.number)).toHaveLength(1);
+  });
+
+  it('is never left alone while it waits and no code on paper is left', async () => {
+    const she = await holder();
+    const { portal } = she;
+    await enrol(clinic.clock, portal);
+    await addPhone(url(), portal);
+    const [app] = (await portal.call(listFactors, {})).items.filter(({ kind }) => kind === 'totp');
+    await asRole(url(), (sql) => sql`update recovery_codes set used_at = created_at where used_at is null`);
+    expect((await portal.refusal(removeFactor, { id: app?.id ?? '' })).code).toBe('last_factor');
+    expect((await portal.call(listFactors, {})).items.map(({ kind }) => kind).sort()).toEqual([
+      'sms',
+      'totp',
+    ]);
   });
 
   it('waits as well where the first was taken away before', async () => {
