@@ -7,6 +7,8 @@ const pollMilliseconds = 30_000;
 /** The server answers a waiting question then at the latest, or at once when the session has ended. */
 const waitMilliseconds = 25_000;
 const pauseMilliseconds = 750;
+/** Whoever has just sent something is led on by its answer: an end that it causes itself is no news. */
+const answerMilliseconds = 5_000;
 /** A little after the end, so that the answer is the end. */
 const afterMilliseconds = 500;
 
@@ -26,10 +28,15 @@ export class SessionWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = new AbortController();
   #endsAt: number | null = null;
+  #sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly watcher: Watcher) {
     const { signal } = this.#listening;
     const look = () => void this.check();
+    const send = () => {
+      this.#sentAt = performance.now();
+    };
+    document.addEventListener('submit', send, { capture: true, signal });
     document.addEventListener('visibilitychange', look, { signal });
     window.addEventListener('pageshow', look, { signal });
     window.addEventListener(checkSession, look, { signal });
@@ -50,7 +57,7 @@ export class SessionWatch {
     const { signal } = this.#asking;
     const told = await ask(wait, signal);
     if (signal.aborted) return;
-    if (told?.state === 'ended') return this.watcher.leave(signInReasonOf(told.reason));
+    if (told?.state === 'ended') return this.#leave(told.reason);
     if (told) this.#endsAt = told.idleEndsAt;
     const left = this.#endsAt === null ? Number.POSITIVE_INFINITY : this.#endsAt - performance.now();
     // Without an answer the page does not stay open for ever.
@@ -59,6 +66,12 @@ export class SessionWatch {
     if (isSoon) window.dispatchEvent(new Event(keepDrafts));
     this.watcher.warn(isSoon ? this.#endsAt : null);
     this.#askAgain(told !== null, left - (isSoon ? 0 : warningMilliseconds) + afterMilliseconds);
+  }
+
+  #leave(reason: string): void {
+    const left = this.#sentAt + answerMilliseconds - performance.now();
+    if (left > 0) this.#timer = setTimeout(() => void this.check(), left);
+    else this.watcher.leave(signInReasonOf(reason));
   }
 
   /** A page that nobody looks at asks only when something is due, and keeps no connection open. */

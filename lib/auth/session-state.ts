@@ -62,7 +62,9 @@ export async function awaitedSessionState(
     if (told.state === 'ended') return told;
     signal.addEventListener('abort', watch.stop, { once: true });
     await watch.over;
-    return await sessionState(ref, moment());
+    const later = await sessionState(ref, moment());
+    // Under another secret since then: the page asks again, and its cookie has the new one.
+    return later.state === 'ended' && later.reason === 'unknown' ? told : later;
   } finally {
     watch.stop();
   }

@@ -52,7 +52,7 @@ test('ten codes on paper: each lets in once, and the owner is told', async ({ op
     await expectHome(page);
     await visit(page, paths.account.recoveryCodes);
     await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
-    expect((await mailTo(person.email, /recovery code/i)).text).toContain('9 are left');
+    await mailTo(person.email, '9 are left');
     await signOut(page);
   });
   await test.step('the used one, and one that was replaced, let nobody in', async () => {

@@ -4,6 +4,7 @@ import { writeClaims } from '#lib/auth/portal/claims';
 import { portalSignIn } from '#lib/operations/auth/portal-sign-in';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
 import { signOut } from '#lib/operations/auth/sign-out';
+import { stepUp } from '#lib/operations/auth/step-up';
 import { systemClock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
 import { answerSessionState } from '#lib/transport/session-state';
@@ -93,6 +94,19 @@ describe('the address that a page asks in the background', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await visitor(clinic.clock, portalCaller({ session_id: sid, secret, role })).call(signOut, {});
     expect(await again).toEqual({ state: 'ended', reason: 'signed_out' });
+  });
+
+  it('takes nobody for signed out whose step-up has renewed the secret meanwhile', async () => {
+    const { sid, secret, role } = await portalSessionOf();
+    const cookie = await writeClaims({ sid, secret, role }, 3600);
+    const waiting = ask(cookie, '?wait=1000');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const person = visitor(clinic.clock, portalCaller({ session_id: sid, secret, role }));
+    const renewed = await person.call(stepUp, { method: 'password', password: goodPassword });
+    expect(await (await waiting).json()).toMatchObject({ state: 'live' });
+    expect(await (await ask(cookie)).json()).toEqual({ state: 'ended', reason: 'unknown' });
+    const now = await writeClaims({ sid, secret: renewed.secret ?? '', role }, 3600);
+    expect(await (await ask(now, '?wait=100')).json()).toMatchObject({ state: 'live' });
   });
 
   it('lets go of a page that has gone, and of the eleventh tab', async () => {
