@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -12,6 +13,8 @@ export default defineConfig({
   test: {
     // No test asks a stranger: what nothing listens on answers at once.
     env: { BREACH_CHECK_URL: 'http://127.0.0.1:9/' },
+    // Half of the work is the database's: on two cores the default is one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...common,
