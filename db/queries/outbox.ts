@@ -16,7 +16,10 @@ export function insertMessage(
   return insertRow(tx, outbox, row);
 }
 
-/** Messages of these kinds that no queue knows yet, oldest first, held until the transaction ends; what another relay holds is left to it. */
+/**
+ * Messages of these kinds that no queue knows yet, oldest first, held until the transaction ends; what another relay
+ * holds is left to it.
+ */
 export async function lockUnqueuedMessages(
   tx: Tx,
   kinds: readonly MessageKind[],
