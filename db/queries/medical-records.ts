@@ -136,10 +136,7 @@ export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): S
   return insertRow(tx, medicalRecords, row);
 }
 
-interface SourceRow {
-  id: Id<'medical_records'>;
-  source_index: Uint8Array;
-}
+export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_digest'> & { source_index: Uint8Array };
 
 /** Those of a chart that came from one of these places. */
 export async function listRecordsBySource(
@@ -149,7 +146,7 @@ export async function listRecordsBySource(
 ): Promise<SourceRow[]> {
   if (indexes.length === 0) return [];
   return tx<SourceRow[]>`
-    select id, source_index from medical_records
+    select id, version, stage, source_index, source_digest from medical_records
      where patient_id = ${patientId} and source_index in ${tx([...indexes] as never)}`;
 }
 
@@ -159,4 +156,20 @@ export function insertNewRecords(
   rows: readonly (typeof medicalRecords.$inferInsert)[],
 ): Promise<Set<unknown>> {
   return insertNewRows(tx, medicalRecords, rows);
+}
+
+type SourceChange = Pick<
+  Row,
+  'id' | 'status' | 'stage' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'
+> & { source_digest: Uint8Array };
+
+/** What its source says now becomes the next version. */
+export async function markRecordChangedBySource(tx: Tx, change: SourceChange): Promise<void> {
+  await tx`
+    update medical_records
+       set status = ${change.status}, stage = ${change.stage}, version = ${change.version},
+           occurred_text = ${change.occurred_text}, effective_at = ${change.effective_at},
+           encrypted_content = ${change.encrypted_content}, source_digest = ${change.source_digest},
+           updated_at = app.now()
+     where id = ${change.id} and version = ${change.version} - 1`;
 }

@@ -46,6 +46,8 @@ export const medicalRecords = pgTable(
     effective_at: instant().notNull(),
     source_system: text().notNull(),
     source_index: hash(),
+    // Keyed, of what the source last said: whoever imports it again learns whether it has changed there.
+    source_digest: hash(),
     encrypted_content: sealed('medical_records.encrypted_content').notNull(),
     created_at: instant().notNull(),
     updated_at: instant().notNull(),
@@ -66,5 +68,7 @@ export const medicalRecords = pgTable(
       .on(row.patient_id, row.review)
       .where(sql`review in ('pending', 'critical')`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
+    // An import looks for the chart that holds what it brings.
+    index('medical_records_source_chart').on(row.source_index),
   ],
 );

@@ -25,6 +25,8 @@ export const bundleIssues = {
   duplicate_full_url: 'Another entry has the same fullUrl or the same type and id.',
   several_patients: 'The upload holds more than one patient: each chart is imported by itself.',
   no_patient: 'The upload holds no patient, and no chart was named.',
+  no_chart: 'The upload belongs to no one chart: its records stand in several, or its patient was refused.',
+  other_person: 'The patient of the upload was born on another day than the patient of the chart.',
   dangling_reference: 'The reference points at nothing in the upload.',
   dangling_contained: 'The reference points at no contained resource.',
   circular_reference: 'The reference leads back to where it started.',
