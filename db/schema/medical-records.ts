@@ -4,7 +4,19 @@ import { hash, id, instant, sealed } from '../columns';
 import { patients } from './patients';
 import { practitioners } from './practitioners';
 
-export type RecordType = 'diagnosis' | 'prescription' | 'lab_result' | 'lab_report';
+export type RecordType =
+  | 'diagnosis'
+  | 'prescription'
+  | 'lab_result'
+  | 'lab_report'
+  | 'allergy'
+  | 'immunization'
+  | 'vital_sign'
+  | 'procedure'
+  | 'encounter'
+  | 'note'
+  | 'document'
+  | 'other';
 
 /** One clinical fact: the sealed FHIR R4 text, with the columns that lists and rules need. */
 export const medicalRecords = pgTable(

@@ -14,7 +14,7 @@ const inputOf = <T extends WritableRecordType>(type: T) =>
 /** What every new record says, of whatever type. */
 const ofSomeType = z.strictObject({
   patient_id: patientId,
-  record_type: z.enum(['diagnosis', 'prescription', 'lab_result'], {
+  record_type: z.enum(Object.keys(recordContent) as [WritableRecordType, ...WritableRecordType[]], {
     error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
   }),
   content: z.looseObject({}),
@@ -36,5 +36,16 @@ const namesEveryField = z.superRefine(
 
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
-  .discriminatedUnion('record_type', [inputOf('diagnosis'), inputOf('prescription'), inputOf('lab_result')])
+  .discriminatedUnion('record_type', [
+    inputOf('diagnosis'),
+    inputOf('prescription'),
+    inputOf('lab_result'),
+    inputOf('allergy'),
+    inputOf('immunization'),
+    inputOf('vital_sign'),
+    inputOf('procedure'),
+    inputOf('encounter'),
+    inputOf('note'),
+    inputOf('document'),
+  ])
   .check(namesEveryField);

@@ -45,7 +45,7 @@ function refusalOf(actor: Actor, chart: ChartSubject, { status }: RecordFacts): 
 }
 
 function amendRefusal({ record_type, unknownModifier }: RecordFacts): Refusal | null {
-  if (record_type === 'lab_report') return 'read_only_type';
+  if (record_type === 'lab_report' || record_type === 'other') return 'read_only_type';
   return unknownModifier ? 'unknown_modifier' : null;
 }
 

@@ -42,6 +42,14 @@ export const recordViewOf = {
   prescription: viewOf('prescription'),
   lab_result: viewOf('lab_result').extend({ flag: flag.nullable() }),
   lab_report: viewOf('lab_report'),
+  allergy: viewOf('allergy'),
+  immunization: viewOf('immunization'),
+  vital_sign: viewOf('vital_sign'),
+  procedure: viewOf('procedure'),
+  encounter: viewOf('encounter'),
+  note: viewOf('note'),
+  document: viewOf('document'),
+  other: viewOf('other'),
 };
 
 export const recordView = z.discriminatedUnion('record_type', [
@@ -49,6 +57,14 @@ export const recordView = z.discriminatedUnion('record_type', [
   recordViewOf.prescription,
   recordViewOf.lab_result,
   recordViewOf.lab_report,
+  recordViewOf.allergy,
+  recordViewOf.immunization,
+  recordViewOf.vital_sign,
+  recordViewOf.procedure,
+  recordViewOf.encounter,
+  recordViewOf.note,
+  recordViewOf.document,
+  recordViewOf.other,
 ]);
 
 export type RecordView = z.output<typeof recordView>;
