@@ -100,7 +100,10 @@ export async function listRejectedPositions(tx: Tx, importId: Id<'imports'>): Pr
   return new Set(rows.map(({ position }) => position));
 }
 
-export type ImportEnd = Pick<ImportRow, 'state' | 'added' | 'known' | 'updated' | 'rejected' | 'into_patient_id'>;
+export type ImportEnd = Pick<
+  ImportRow,
+  'state' | 'added' | 'known' | 'updated' | 'rejected' | 'into_patient_id'
+>;
 
 export async function markImportEnded(tx: Tx, id: Id<'imports'>, end: ImportEnd): Promise<void> {
   await tx`update imports set ${tx(end as never)}, done = total, ended_at = app.now() where id = ${id}`;

@@ -136,7 +136,9 @@ export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): S
   return insertRow(tx, medicalRecords, row);
 }
 
-export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_digest'> & { source_index: Uint8Array };
+export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_digest'> & {
+  source_index: Uint8Array;
+};
 
 /** Those of a chart that came from one of these places. */
 export async function listRecordsBySource(
@@ -160,14 +162,22 @@ export function insertNewRecords(
 
 type SourceChange = Pick<
   Row,
-  'id' | 'status' | 'stage' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'
+  | 'id'
+  | 'status'
+  | 'stage'
+  | 'sensitivity'
+  | 'version'
+  | 'occurred_text'
+  | 'effective_at'
+  | 'encrypted_content'
 > & { source_digest: Uint8Array };
 
-/** What its source says now becomes the next version. */
+/** What its source says now becomes the next version. What was restricted here stays so. */
 export async function markRecordChangedBySource(tx: Tx, change: SourceChange): Promise<void> {
   await tx`
     update medical_records
        set status = ${change.status}, stage = ${change.stage}, version = ${change.version},
+           sensitivity = case when sensitivity = 'restricted' then sensitivity else ${change.sensitivity} end,
            occurred_text = ${change.occurred_text}, effective_at = ${change.effective_at},
            encrypted_content = ${change.encrypted_content}, source_digest = ${change.source_digest},
            updated_at = app.now()

@@ -49,7 +49,8 @@ export const createClinicImport = defineOperation({
 
   async handle({ tx, actor, now, input, prepared: { upload, directories } }) {
     const doctor = input.doctor_id ? await findDoctor(tx, input.doctor_id) : null;
-    if (input.doctor_id && !doctor) throw invalidField('doctor_id', 'unknown_doctor', 'Not a doctor of the clinic');
+    if (input.doctor_id && !doctor)
+      throw invalidField('doctor_id', 'unknown_doctor', 'Not a doctor of the clinic');
     return newImport(tx, now, {
       upload,
       content: input.content,

@@ -51,7 +51,10 @@ export const finishImport = defineOperation({
       row.bundle_type === 'transaction' && rejected.size > 0
         ? null
         : await writeImport(tx, now, row, rejected);
-    const { state, into_patient_id, ...written } = end ?? { ...nothing, into_patient_id: row.into_patient_id };
+    const { state, into_patient_id, ...written } = end ?? {
+      ...nothing,
+      into_patient_id: row.into_patient_id,
+    };
     await markImportEnded(tx, row.id, { ...written, state, into_patient_id, rejected: rejected.size });
     audit({ patient_id: into_patient_id ?? undefined, additional_info: { state, ...written } });
     const ended = await findImport(tx, row.id);
@@ -67,7 +70,10 @@ async function writeImport(tx: Tx, now: Temporal.Instant, row: ImportRow, reject
   const survey = await surveyEntries(tx, row, rejected);
   const chart = await importChart(tx, now, row, survey);
   if (!chart) {
-    await insertImportIssues(tx, issueRows(row.id, 0, [{ path: 'Bundle', code: 'no_chart', severity: 'error' }]));
+    await insertImportIssues(
+      tx,
+      issueRows(row.id, 0, [{ path: 'Bundle', code: 'no_chart', severity: 'error' }]),
+    );
     return null;
   }
   const writer = new EntryWriter(tx, now, row, chart, survey);

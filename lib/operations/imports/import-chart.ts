@@ -58,6 +58,10 @@ async function newChart(tx: Tx, now: Temporal.Instant, row: ImportRow, { patient
   });
 }
 
-async function assign(tx: Tx, patient_id: Id<'patients'>, practitioner_id: Id<'practitioners'>): Promise<void> {
+async function assign(
+  tx: Tx,
+  patient_id: Id<'patients'>,
+  practitioner_id: Id<'practitioners'>,
+): Promise<void> {
   await insertAssignment(tx, { id: newId('care_relationships'), patient_id, practitioner_id });
 }

@@ -6,7 +6,9 @@ import type { ReadUpload } from './read-upload';
 export const sourceSystem = freeText(100).min(1).optional();
 
 /** Generators of invented patients, by the system of the identifiers that they give. */
-const generators: Readonly<Record<string, string>> = { 'https://github.com/synthetichealth/synthea': 'synthea' };
+const generators: Readonly<Record<string, string>> = {
+  'https://github.com/synthetichealth/synthea': 'synthea',
+};
 
 /** Where nobody has said it, the upload may. */
 export function sourceSystemOf({ contents }: ReadUpload, named: string | undefined): string {

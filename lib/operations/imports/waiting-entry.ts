@@ -11,7 +11,15 @@ export interface WaitingEntry {
   readonly text: string;
 }
 
-export function waitingEntry({ position, place, type, fullUrl, id, sourceId, text }: BundleEntry): WaitingEntry {
+export function waitingEntry({
+  position,
+  place,
+  type,
+  fullUrl,
+  id,
+  sourceId,
+  text,
+}: BundleEntry): WaitingEntry {
   const address = fullUrl ?? (id === null ? null : `${type}/${id}`);
   return { position, place, type, address, source_id: sourceId, text };
 }

@@ -13,6 +13,7 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { withMedicineNamed } from '#lib/fhir/bundle/medicine-name';
 import { withOwnResults } from '#lib/fhir/report-results';
 import { type Id, newId } from '#lib/platform/ids';
+import type { RecordStage } from '#lib/policy/subject';
 import { importedRecord, importedVersion } from '../clinic-import/imported-record';
 import { sourceIndex } from '../clinic-import/source-index';
 import { chartKey } from '../patients/chart-key';
@@ -128,9 +129,15 @@ export class EntryWriter {
       return;
     }
     const columns = this.#recordOf(id, text);
-    const next = { ...columns, version: standing.version + 1, stage: laterStage(columns.stage), source_digest };
+    const next = {
+      ...columns,
+      version: standing.version + 1,
+      stage: laterStage(columns.stage),
+      source_digest,
+    };
     await markRecordChangedBySource(this.tx, next);
-    await insertRecordVersion(this.tx, importedVersion({ ...next, text }, this.#key));
+    const version = importedVersion({ ...next, text }, this.#key);
+    await insertRecordVersion(this.tx, { ...version, version: next.version });
     this.written.updated += 1;
   }
 
@@ -139,4 +146,4 @@ export class EntryWriter {
   }
 }
 
-const laterStage = (stage: string) => (stage === 'entered_in_error' ? stage : ('amended' as const));
+const laterStage = (stage: RecordStage): RecordStage => (stage === 'entered_in_error' ? stage : 'amended');
