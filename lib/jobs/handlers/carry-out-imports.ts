@@ -28,9 +28,11 @@ export async function carryOutImport(
   id: Id<'imports'>,
   clock: Clock,
   validate: ValidateResource,
+  tell: (checked: number) => void = () => {},
 ): Promise<boolean> {
   await keyRing.fresh();
-  while (await withActor(actorOf(clock), (tx) => checkChunk(tx, id, validate)));
+  const step = () => withActor(actorOf(clock), (tx) => checkChunk(tx, id, validate));
+  for (let checked = await step(); checked > 0; checked = await step()) tell(checked);
   const request = { ip: null, userAgent: null, requestId: newRequestId() };
   try {
     await run(finishImport, { id }, { caller, clock, request });

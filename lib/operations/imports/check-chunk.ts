@@ -14,11 +14,11 @@ const together = 10;
  * Checks the next run of entries against R4. What keeps an entry out is written down; nothing is in a chart yet, so the
  * step may be repeated after a kill.
  *
- * @returns whether there was one
+ * @returns how many entries it held: none when all have been checked
  */
-export async function checkChunk(tx: Tx, id: Id<'imports'>, validate: ValidateResource): Promise<boolean> {
+export async function checkChunk(tx: Tx, id: Id<'imports'>, validate: ValidateResource): Promise<number> {
   const chunk = await lockUncheckedChunk(tx, id);
-  if (!chunk) return false;
+  if (!chunk) return 0;
   const entries = parseEntries(open('import_chunks.content', chunk.id, chunk.content));
   for (let first = 0; first < entries.length; first += together) {
     const some = entries.slice(first, first + together);
@@ -29,7 +29,7 @@ export async function checkChunk(tx: Tx, id: Id<'imports'>, validate: ValidateRe
     await othersTurn();
   }
   await markChunkChecked(tx, chunk);
-  return true;
+  return chunk.entries;
 }
 
 const issuesOf = ({ place, type, text }: WaitingEntry, validate: ValidateResource) =>

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import type { Tx } from '#db/client';
 import { findOldestClinic } from '#db/queries/fhir-imports';
-import { findDoctor } from '#db/queries/practitioners';
+import { findUserByEmailIndex } from '#db/queries/imports';
+import { type DoctorRow, findDoctor, findPractitionerOf } from '#db/queries/practitioners';
+import { blindIndex } from '#lib/crypto/blind-index';
+import { emailAddress } from '#lib/domain/email';
 import { invalidField } from '#lib/errors/operation-error';
-import { practitionerId } from '#lib/platform/ids';
+import { type Id, practitionerId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleImport, importView } from './import-view';
@@ -30,6 +34,8 @@ export const createClinicImport = defineOperation({
     directories: z.array(uploadContent).max(20).default([]),
     /** Who is to treat the patient. */
     doctor_id: practitionerId.optional(),
+    /** The same by the address of their account. */
+    doctor_email: emailAddress.optional(),
     source_system: sourceSystem,
   }),
   output: importView,
@@ -48,9 +54,7 @@ export const createClinicImport = defineOperation({
   subject: theClinic,
 
   async handle({ tx, actor, now, input, prepared: { upload, directories } }) {
-    const doctor = input.doctor_id ? await findDoctor(tx, input.doctor_id) : null;
-    if (input.doctor_id && !doctor)
-      throw invalidField('doctor_id', 'unknown_doctor', 'Not a doctor of the clinic');
+    const doctor = await doctorOf(tx, input);
     return newImport(tx, now, {
       upload,
       content: input.content,
@@ -63,3 +67,22 @@ export const createClinicImport = defineOperation({
     });
   },
 });
+
+interface Named {
+  readonly doctor_id?: Id<'practitioners'> | undefined;
+  readonly doctor_email?: string | undefined;
+}
+
+async function doctorOf(tx: Tx, { doctor_id, doctor_email }: Named): Promise<DoctorRow | null> {
+  if (doctor_id === undefined && doctor_email === undefined) return null;
+  const id = doctor_id ?? (doctor_email === undefined ? null : await doctorWith(tx, doctor_email));
+  const doctor = id ? await findDoctor(tx, id) : null;
+  if (doctor) return doctor;
+  const field = doctor_id === undefined ? 'doctor_email' : 'doctor_id';
+  throw invalidField(field, 'unknown_doctor', 'Not a doctor of the clinic');
+}
+
+async function doctorWith(tx: Tx, email: string): Promise<Id<'practitioners'> | null> {
+  const account = await findUserByEmailIndex(tx, blindIndex('email', email));
+  return account && findPractitionerOf(tx, account);
+}

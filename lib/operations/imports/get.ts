@@ -16,6 +16,7 @@ export const getImport = defineOperation({
   summary: 'What became of an import',
   permission: 'read:profile',
   stepUp: 'none',
+  jobs: ['import'],
   input: z.strictObject({ id: importId }),
   output: z.strictObject({
     ...importView.shape,

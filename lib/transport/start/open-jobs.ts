@@ -1,4 +1,5 @@
 import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { startImports } from '#lib/jobs/handlers/carry-out-imports';
 import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
 import { demoMailer } from '#lib/notify/demo-mailer';
@@ -12,6 +13,7 @@ import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
 import type { Cleanup } from './cleanup';
+import { validateResource } from './validate-resource';
 
 /** Begins to send what the outbox holds, and to remove what has served. What there is no way to send waits there. */
 export async function openJobs(cleanup: Cleanup): Promise<void> {
@@ -20,6 +22,7 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   if (!databaseUrl) throw new Error('The database is not known yet.');
   cleanup.add(startPurge(systemClock));
   cleanup.add(startApprovals(systemClock));
+  cleanup.add(startImports(systemClock, validateResource));
   if (!senders.mail) log().warn('mail_waits_for_smtp_url');
   if (sendableKinds(senders).length === 0) return;
   cleanup.add(await startJobs({ databaseUrl, senders, clock: systemClock }));
