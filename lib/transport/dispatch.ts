@@ -5,6 +5,7 @@ import { metrics } from '#lib/platform/metrics';
 import { singleton } from '#lib/platform/singleton';
 import { throttleAddress } from './address-throttle';
 import { json, problem } from './answer';
+import { fhirImport } from './fhir-import';
 import { type Answered, restApi } from './rest';
 import { restV1 } from './rest-v1';
 import { securityHeaders } from './security-headers';
@@ -36,7 +37,8 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
 
 function find(request: WireRequest, path: string, query: string): Answered | null {
   const system = systemRoutes.get(path);
-  if (!system) return path.startsWith('/api/v1/') ? apiV1(request, path, query) : null;
+  if (!system)
+    return path.startsWith('/api/v1/') ? apiV1(request, path, query) : fhirImport(request, path, query);
   return { template: path, answer: async () => readOnly(request) ?? system(request) };
 }
 

@@ -26,6 +26,8 @@ export const importView = z.strictObject({
   ended_at: z.iso.datetime().nullable(),
 });
 
+export type ImportView = z.output<typeof importView>;
+
 export function viewImport({ created_by: _by, clinic_id: _c, doctor_id: _d, ...row }: ImportRow) {
   const { file_hash, into_patient_id, created_at, ended_at, ...rest } = row;
   return {
