@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
+import { certainlyBefore } from '#lib/fhir/dates';
 import { patientId } from '#lib/platform/ids';
 
 const inputOf = <T extends WritableRecordType>(type: T) =>
@@ -34,6 +35,15 @@ const namesEveryField = z.superRefine(
   { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
+interface Lasting {
+  readonly record_type: WritableRecordType;
+  readonly content: { readonly ends?: string | undefined; readonly performed_end?: string | undefined };
+}
+
+/** When what began at `occurred_at` was over; the days of a prescription are a plan of their own. */
+const endOf = ({ record_type, content }: Lasting) =>
+  record_type === 'prescription' ? undefined : (content.performed_end ?? content.ends);
+
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
   .discriminatedUnion('record_type', [
@@ -48,4 +58,12 @@ export const newRecordInput = z
     inputOf('note'),
     inputOf('document'),
   ])
-  .check(namesEveryField);
+  .check(namesEveryField)
+  .refine((input) => endOf(input) === undefined || input.occurred_at !== undefined, {
+    error: 'required',
+    path: ['occurred_at'],
+  })
+  .refine((input) => !certainlyBefore(endOf(input) ?? '', input.occurred_at ?? ''), {
+    error: 'ends_before_start',
+    path: ['occurred_at'],
+  });
