@@ -35,14 +35,16 @@ const namesEveryField = z.superRefine(
   { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
-interface Lasting {
-  readonly record_type: WritableRecordType;
-  readonly content: { readonly ends?: string | undefined; readonly performed_end?: string | undefined };
+interface Ends {
+  readonly ends?: string | undefined;
+  readonly performed_end?: string | undefined;
 }
 
 /** When what began at `occurred_at` was over; the days of a prescription are a plan of their own. */
-const endOf = ({ record_type, content }: Lasting) =>
-  record_type === 'prescription' ? undefined : (content.performed_end ?? content.ends);
+function endOf({ record_type, content }: { record_type: WritableRecordType; content: object }) {
+  const { ends, performed_end }: Ends = content;
+  return record_type === 'prescription' ? undefined : (performed_end ?? ends);
+}
 
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
