@@ -2,14 +2,24 @@ import { z } from 'zod';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { certainlyBefore } from '#lib/fhir/dates';
-import { patientId } from '#lib/platform/ids';
+import { patientId, recordId } from '#lib/platform/ids';
+
+const common = {
+  occurred_at: fhirDateInput.optional(),
+  /** The encounter of the same chart during which it was. */
+  encounter_id: recordId.optional(),
+  /** Kept for its author alone until it is signed. */
+  draft: z.boolean().optional(),
+  /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
+  restricted: z.boolean().optional(),
+};
 
 const inputOf = <T extends WritableRecordType>(type: T) =>
   z.strictObject({
     patient_id: patientId,
     record_type: z.literal(type),
     content: recordContent[type],
-    occurred_at: fhirDateInput.optional(),
+    ...common,
   });
 
 /** What every new record says, of whatever type. */
@@ -19,7 +29,7 @@ const ofSomeType = z.strictObject({
     error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
   }),
   content: z.looseObject({}),
-  occurred_at: fhirDateInput.optional(),
+  ...common,
 });
 
 /** Not a union within the content, which names its own fields. */
