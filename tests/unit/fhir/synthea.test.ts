@@ -18,7 +18,7 @@ const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00Z');
 const charts: DemoChart[] = [];
 beforeAll(async () => {
   for (const demo of demoPatients) charts.push(await readDemoChart(demo));
-});
+}, 60_000);
 
 /** Things and people of a chart, which have no time of their own. */
 const undated = ['Medication', 'Device', 'Organization', 'Practitioner', 'Goal', 'SupplyDelivery'];
