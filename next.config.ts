@@ -27,6 +27,8 @@ const config: NextConfig = {
   ],
   experimental: {
     authInterrupts: true,
+    // A file in a form; what the front server lets through is counted there.
+    serverActions: { bodySizeLimit: '10mb' },
     // Next cuts a body silently at this size behind middleware. Ours is counted earlier and refused at 10,000,000 bytes.
     proxyClientMaxBodySize: '12mb',
   },

@@ -42,7 +42,7 @@ CREATE TABLE "imports" (
 	CONSTRAINT "imports_done" CHECK ("imports"."done" between 0 and "imports"."total")
 );
 --> statement-breakpoint
-ALTER TABLE "medical_records" ADD COLUMN "source_digest" "bytea";--> statement-breakpoint
+ALTER TABLE "medical_records" ADD COLUMN "source_hash" "bytea";--> statement-breakpoint
 ALTER TABLE "import_chunks" ADD CONSTRAINT "import_chunks_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_issues" ADD CONSTRAINT "import_issues_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -108,4 +108,4 @@ grant update (into_patient_id, state, done, added, known, updated, rejected, end
 --> statement-breakpoint
 grant update (is_checked), delete on import_chunks to medisecure_app;
 --> statement-breakpoint
-grant update (source_digest) on medical_records to medisecure_app;
+grant update (source_hash) on medical_records to medisecure_app;

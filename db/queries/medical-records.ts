@@ -136,7 +136,7 @@ export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): S
   return insertRow(tx, medicalRecords, row);
 }
 
-export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_digest'> & {
+export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_hash'> & {
   source_index: Uint8Array;
 };
 
@@ -148,7 +148,7 @@ export async function listRecordsBySource(
 ): Promise<SourceRow[]> {
   if (indexes.length === 0) return [];
   return tx<SourceRow[]>`
-    select id, version, stage, source_index, source_digest from medical_records
+    select id, version, stage, source_index, source_hash from medical_records
      where patient_id = ${patientId} and source_index in ${tx([...indexes] as never)}`;
 }
 
@@ -170,7 +170,7 @@ type SourceChange = Pick<
   | 'occurred_text'
   | 'effective_at'
   | 'encrypted_content'
-> & { source_digest: Uint8Array };
+> & { source_hash: Uint8Array };
 
 /** What its source says now becomes the next version. What was restricted here stays so. */
 export async function markRecordChangedBySource(tx: Tx, change: SourceChange): Promise<void> {
@@ -179,7 +179,7 @@ export async function markRecordChangedBySource(tx: Tx, change: SourceChange): P
        set status = ${change.status}, stage = ${change.stage}, version = ${change.version},
            sensitivity = case when sensitivity = 'restricted' then sensitivity else ${change.sensitivity} end,
            occurred_text = ${change.occurred_text}, effective_at = ${change.effective_at},
-           encrypted_content = ${change.encrypted_content}, source_digest = ${change.source_digest},
+           encrypted_content = ${change.encrypted_content}, source_hash = ${change.source_hash},
            updated_at = app.now()
      where id = ${change.id} and version = ${change.version} - 1`;
 }

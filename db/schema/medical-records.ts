@@ -45,7 +45,7 @@ export const medicalRecords = pgTable(
     source_system: text().notNull(),
     source_index: hash(),
     // Keyed, of what the source last said: whoever imports it again learns whether it has changed there.
-    source_digest: hash(),
+    source_hash: hash(),
     encrypted_content: sealed('medical_records.encrypted_content').notNull(),
     created_at: instant().notNull(),
     updated_at: instant().notNull(),

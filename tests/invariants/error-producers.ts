@@ -13,6 +13,7 @@ import { asRole } from '../harness/as-role';
 import { askedRole } from './approval-material';
 import { attempt } from './attempt';
 import type { ExampleClinic } from './example-clinic';
+import { uncheckedImport } from './import-inputs';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
 
@@ -166,6 +167,8 @@ export const special: Readonly<Record<string, Produce>> = {
     return ready.input;
   },
   'approvals.carry-out: conflict': again,
+  'imports.cancel: conflict': again,
+  'imports.finish: conflict': ({ clinic }) => uncheckedImport(clinic.clock),
   'approvals.decide: conflict': again,
   'approvals.decide: forbidden': async (ready) => ({
     id: await askedRole(ready.clinic.clock, person(ready)),

@@ -21,6 +21,7 @@ import {
   staffInvitation,
 } from './approval-material';
 import type { ExampleChart } from './example-chart';
+import { importInputs } from './import-inputs';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import {
@@ -100,6 +101,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'phones.setup': async () => ({ phone_number: `${newNumber()}00` }),
   'phones.confirm': async ({ clock, caller }) => ({ code: await firstCode(clock, caller) }),
   ...passkeyInputs,
+  ...importInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})

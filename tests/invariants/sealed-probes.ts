@@ -10,6 +10,7 @@ import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { listFactors } from '#lib/operations/factors/list';
+import { finishImport } from '#lib/operations/imports/finish';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
 import { changeRole } from '#lib/operations/people/change-role';
@@ -25,6 +26,7 @@ import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import { anotherAdmin } from './approval-material';
 import type { ExampleClinic } from './example-clinic';
+import { checkedImport } from './import-inputs';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -102,6 +104,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     by(getDraft, { form: 'profile' })('drafts.content'),
+    by(finishImport, await checkedImport(clock), { kind: 'system', job: 'import' })('import_chunks.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),

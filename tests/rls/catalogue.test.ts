@@ -43,6 +43,7 @@ describe('every table of ours', () => {
     );
     const spent = [
       'drafts',
+      'import_chunks',
       'outbox',
       'pending_signups',
       'sms_codes',

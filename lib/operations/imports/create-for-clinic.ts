@@ -6,7 +6,6 @@ import { type DoctorRow, findDoctor, findPractitionerOf } from '#db/queries/prac
 import { blindIndex } from '#lib/crypto/blind-index';
 import { emailAddress } from '#lib/domain/email';
 import { invalidField } from '#lib/errors/operation-error';
-import { type Id, practitionerId } from '#lib/platform/ids';
 import { theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { exampleImport, importView } from './import-view';
@@ -32,15 +31,13 @@ export const createClinicImport = defineOperation({
     content: uploadContent,
     /** Bundles of practitioners, organisations and places that the upload refers to by identifier. */
     directories: z.array(uploadContent).max(20).default([]),
-    /** Who is to treat the patient. */
-    doctor_id: practitionerId.optional(),
-    /** The same by the address of their account. */
+    /** Who is to treat the patient, by the address of their account. */
     doctor_email: emailAddress.optional(),
     source_system: sourceSystem,
   }),
   output: importView,
   errors: [],
-  audit: { event: 'START_IMPORT', resource: 'import', details: ['doctor_id'] },
+  audit: { event: 'START_IMPORT', resource: 'import' },
   example: { input: { content: exampleUpload }, output: exampleImport },
   consumes: ['application/fhir+json', 'application/json', 'application/fhir+ndjson'],
 
@@ -54,7 +51,7 @@ export const createClinicImport = defineOperation({
   subject: theClinic,
 
   async handle({ tx, actor, now, input, prepared: { upload, directories } }) {
-    const doctor = await doctorOf(tx, input);
+    const doctor = input.doctor_email === undefined ? null : await doctorOf(tx, input.doctor_email);
     return newImport(tx, now, {
       upload,
       content: input.content,
@@ -68,21 +65,11 @@ export const createClinicImport = defineOperation({
   },
 });
 
-interface Named {
-  readonly doctor_id?: Id<'practitioners'> | undefined;
-  readonly doctor_email?: string | undefined;
-}
-
-async function doctorOf(tx: Tx, { doctor_id, doctor_email }: Named): Promise<DoctorRow | null> {
-  if (doctor_id === undefined && doctor_email === undefined) return null;
-  const id = doctor_id ?? (doctor_email === undefined ? null : await doctorWith(tx, doctor_email));
-  const doctor = id ? await findDoctor(tx, id) : null;
-  if (doctor) return doctor;
-  const field = doctor_id === undefined ? 'doctor_email' : 'doctor_id';
-  throw invalidField(field, 'unknown_doctor', 'Not a doctor of the clinic');
-}
-
-async function doctorWith(tx: Tx, email: string): Promise<Id<'practitioners'> | null> {
+/** @throws OperationError `validation_failed` where no doctor of the clinic has this address */
+async function doctorOf(tx: Tx, email: string): Promise<DoctorRow> {
   const account = await findUserByEmailIndex(tx, blindIndex('email', email));
-  return account && findPractitionerOf(tx, account);
+  const id = account && (await findPractitionerOf(tx, account));
+  const doctor = id ? await findDoctor(tx, id) : null;
+  if (!doctor) throw invalidField('doctor_email', 'unknown_doctor', 'Not a doctor of the clinic');
+  return doctor;
 }

@@ -29,7 +29,7 @@ export interface Written {
 
 interface Prepared {
   readonly source_index: Uint8Array;
-  readonly source_digest: Uint8Array;
+  readonly source_hash: Uint8Array;
   readonly id: Id<'medical_records'>;
   /** As it stands among our records. */
   readonly text: string;
@@ -95,7 +95,7 @@ export class EntryWriter {
     const text = withOwnResults(named, (id) => this.#ids.get(id) ?? this.#ids.get(`Observation/${id}`));
     return {
       source_index: this.#indexOf(source),
-      source_digest: blindIndex('record_text', received),
+      source_hash: blindIndex('record_text', received),
       id: this.#ids.get(source) ?? newId('medical_records'),
       text,
     };
@@ -121,9 +121,9 @@ export class EntryWriter {
   }
 
   /** A record whose source was never asked what it says is left alone; an error stays one. */
-  async #compare({ id, text, source_digest }: Prepared, standing: SourceRow): Promise<void> {
-    const { source_digest: before, stage } = standing;
-    const isSame = before === null || hex(before) === hex(source_digest);
+  async #compare({ id, text, source_hash }: Prepared, standing: SourceRow): Promise<void> {
+    const { source_hash: before, stage } = standing;
+    const isSame = before === null || hex(before) === hex(source_hash);
     if (isSame || stage === 'entered_in_error') {
       this.written.known += 1;
       return;
@@ -133,7 +133,7 @@ export class EntryWriter {
       ...columns,
       version: standing.version + 1,
       stage: laterStage(columns.stage),
-      source_digest,
+      source_hash,
     };
     await markRecordChangedBySource(this.tx, next);
     const version = importedVersion({ ...next, text }, this.#key);

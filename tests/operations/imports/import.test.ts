@@ -233,7 +233,10 @@ describe('whose chart it is', () => {
 
   it('is new, for an admin, who sees numbers; and whom they name treats the patient from then on', async () => {
     const text = bundle().replaceAll('-4222-8222-', '-4222-9222-').replaceAll('11111111-', '33333333-');
-    const { id } = await admin.call(createClinicImport, { content: content(text), doctor_id: doctor.id });
+    const { id } = await admin.call(createClinicImport, {
+      content: content(text),
+      doctor_email: doctor.account.email,
+    });
     await carryOut(id);
     const ended = await admin.call(getImport, { id });
     expect(ended).toMatchObject({ state: 'done', added: 4, known: 0 });

@@ -129,6 +129,9 @@ it('is open to jobs only where this list says so', () => {
       "import: demo-accounts.add",
       "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
+      "import: imports.create-for-clinic",
+      "import: imports.finish",
+      "import: imports.get",
       "create-admin: people.invite-admin",
     ]
   `);
