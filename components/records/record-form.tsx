@@ -6,7 +6,6 @@ import { TextField } from '#components/form/text-field';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
-import { CodeFields } from './code-fields';
 import { DiagnosisFields } from './diagnosis-fields';
 import { useFieldLabels } from './field-labels';
 import { LabResultFields } from './lab-result-fields';
@@ -45,7 +44,6 @@ export function RecordForm({ type, record, action, draft, cancelHref }: RecordFo
         initial={{ status: 'idle', ...(values && { values }) }}
       >
         <Fields />
-        {record?.content.code && <CodeFields />}
         {record ? (
           <TextAreaField
             name="reason"

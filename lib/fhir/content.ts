@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { compareDecimals, isDecimal, longestDecimal } from '#lib/domain/decimal';
 import { freeText } from '#lib/domain/free-text';
 import { isMiswrittenNumber } from '#lib/domain/miswritten-number';
+import { suggestUnit } from '#lib/terminology/units';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
 import { fhirDateInput } from './date-input';
 import { certainlyBefore } from './dates';
@@ -80,6 +81,13 @@ const referenceRange = z
   })
   .refine((range) => Object.values(range).some((part) => part !== undefined), { error: 'required' });
 
+function refuseMiswrittenUnit(unit: string, context: z.RefinementCtx): void {
+  const suggestion = suggestUnit(unit);
+  if (suggestion === null) return;
+  const params = { code: 'miswritten_unit', suggestion };
+  context.addIssue({ code: 'custom', message: `Write ${suggestion}`, params });
+}
+
 const labResultFields = z.strictObject({
   ...coded,
   /**
@@ -90,9 +98,13 @@ const labResultFields = z.strictObject({
    */
   value: numberOrText(someText(2000)),
   comparator: z.enum(comparators).optional(),
-  /** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
+  /**
+   * UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. What is a slip for one (`mcg`, `MG/DL`) is refused with the
+   * right one; other words (`tablets`) are kept as they are and claim no code.
+   */
   unit: someText(60)
     .regex(/^\S(.*\S)?$/u)
+    .superRefine(refuseMiswrittenUnit)
     .optional(),
   reference_range: referenceRange.optional(),
   interpretation: z.enum(interpretationCodes).optional(),
