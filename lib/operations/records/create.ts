@@ -8,6 +8,7 @@ import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
 import { columnsOf } from './columns-of';
 import { refuseImpossibleDates } from './impossible-dates';
+import { refuseForeignLinks } from './linked-records';
 import { newRecordInput } from './new-record-input';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
@@ -42,21 +43,28 @@ export const createRecord = defineOperation({
     const chart = theChart(subject);
     if (!actor.practitioner_id) throw new OperationError('forbidden');
     const [id, key, patient_id] = [newId('medical_records'), chartKey(chart), chart.patient_id];
+    // Whom restricted records are not shared with could not read what they wrote.
+    if (input.restricted && chart.relation === 'consulting') throw new OperationError('forbidden');
+    await refuseForeignLinks(tx, patient_id, input);
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
     const columns = columnsOf(text, chart.zone, now);
+    const stage = input.draft ? ('draft' as const) : ('final' as const);
     await insertRecord(tx, {
       ...columns,
       id,
       patient_id,
       doctor_id: actor.practitioner_id,
+      stage,
+      release: 'released',
+      review: 'none',
       version: 1,
       source_system: 'medisecure',
       encrypted_content: seal('medical_records.encrypted_content', id, text, key),
       created_at: now,
       updated_at: now,
     });
-    const version = { record_id: id, patient_id, version: 1, status: columns.status, text };
+    const version = { record_id: id, patient_id, version: 1, status: columns.status, stage, text };
     await writeVersion(tx, { ...version, user_id: actor.user_id, now }, key);
     const row = await findRecord(tx, id);
     if (!row) throw new Error('A new record is not visible to its author.');

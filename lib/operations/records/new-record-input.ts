@@ -1,24 +1,35 @@
 import { z } from 'zod';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
-import { patientId } from '#lib/platform/ids';
+import { certainlyBefore } from '#lib/fhir/dates';
+import { patientId, recordId } from '#lib/platform/ids';
+
+const common = {
+  occurred_at: fhirDateInput.optional(),
+  /** The encounter of the same chart during which it was. */
+  encounter_id: recordId.optional(),
+  /** Kept for its author alone until it is signed. */
+  draft: z.boolean().optional(),
+  /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
+  restricted: z.boolean().optional(),
+};
 
 const inputOf = <T extends WritableRecordType>(type: T) =>
   z.strictObject({
     patient_id: patientId,
     record_type: z.literal(type),
     content: recordContent[type],
-    occurred_at: fhirDateInput.optional(),
+    ...common,
   });
 
 /** What every new record says, of whatever type. */
 const ofSomeType = z.strictObject({
   patient_id: patientId,
-  record_type: z.enum(['diagnosis', 'prescription', 'lab_result'], {
+  record_type: z.enum(Object.keys(recordContent) as [WritableRecordType, ...WritableRecordType[]], {
     error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
   }),
   content: z.looseObject({}),
-  occurred_at: fhirDateInput.optional(),
+  ...common,
 });
 
 /** Not a union within the content, which names its own fields. */
@@ -34,7 +45,37 @@ const namesEveryField = z.superRefine(
   { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
+interface Ends {
+  readonly ends?: string | undefined;
+  readonly performed_end?: string | undefined;
+}
+
+/** When what began at `occurred_at` was over; the days of a prescription are a plan of their own. */
+function endOf({ record_type, content }: { record_type: WritableRecordType; content: object }) {
+  const { ends, performed_end }: Ends = content;
+  return record_type === 'prescription' ? undefined : (performed_end ?? ends);
+}
+
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
-  .discriminatedUnion('record_type', [inputOf('diagnosis'), inputOf('prescription'), inputOf('lab_result')])
-  .check(namesEveryField);
+  .discriminatedUnion('record_type', [
+    inputOf('diagnosis'),
+    inputOf('prescription'),
+    inputOf('lab_result'),
+    inputOf('allergy'),
+    inputOf('immunization'),
+    inputOf('vital_sign'),
+    inputOf('procedure'),
+    inputOf('encounter'),
+    inputOf('note'),
+    inputOf('document'),
+  ])
+  .check(namesEveryField)
+  .refine((input) => endOf(input) === undefined || input.occurred_at !== undefined, {
+    error: 'required',
+    path: ['occurred_at'],
+  })
+  .refine((input) => !certainlyBefore(endOf(input) ?? '', input.occurred_at ?? ''), {
+    error: 'ends_before_start',
+    path: ['occurred_at'],
+  });

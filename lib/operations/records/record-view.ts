@@ -8,6 +8,7 @@ import { fromResource } from '#lib/fhir/resource';
 import { instantText } from '#lib/platform/instant-text';
 import type { Actor } from '#lib/policy/actor';
 import type { ChartSubject } from '#lib/policy/subject';
+import { recordStages, releases, reviews, sensitivities } from '#lib/policy/subject';
 import { recordRights, rightsTo } from './record-rights';
 
 const common = {
@@ -18,6 +19,13 @@ const common = {
   doctor_name: z.string().nullable(),
   /** Of a diagnosis its clinical status; `entered-in-error` for every type. */
   status: z.string(),
+  stage: z.enum(recordStages),
+  sensitivity: z.enum(sensitivities),
+  /** A result that the patient does not see yet, because they chose so. */
+  release: z.enum(releases),
+  review: z.enum(reviews),
+  /** Who it comes from: the clinic, the patient, or another system. */
+  origin: z.enum(['clinic', 'patient', 'import']),
   version: z.int(),
   title: z.string(),
   /** A FHIR date or instant as it was written, with its precision: `2019-03` is the whole of March. */
@@ -30,6 +38,10 @@ const common = {
   lab_key: z.string().nullable(),
   /** A diagnosis that notes how someone lives, not a health problem. */
   circumstance: z.boolean(),
+  /** An allergy record that says that there is none: a statement, not an allergy. */
+  no_known_allergy: z.boolean(),
+  /** During which encounter it was, where that is a record of ours. */
+  encounter_id: z.string().nullable(),
   can: recordRights,
 };
 
@@ -42,6 +54,14 @@ export const recordViewOf = {
   prescription: viewOf('prescription'),
   lab_result: viewOf('lab_result').extend({ flag: flag.nullable() }),
   lab_report: viewOf('lab_report'),
+  allergy: viewOf('allergy'),
+  immunization: viewOf('immunization'),
+  vital_sign: viewOf('vital_sign'),
+  procedure: viewOf('procedure'),
+  encounter: viewOf('encounter'),
+  note: viewOf('note'),
+  document: viewOf('document'),
+  other: viewOf('other'),
 };
 
 export const recordView = z.discriminatedUnion('record_type', [
@@ -49,6 +69,14 @@ export const recordView = z.discriminatedUnion('record_type', [
   recordViewOf.prescription,
   recordViewOf.lab_result,
   recordViewOf.lab_report,
+  recordViewOf.allergy,
+  recordViewOf.immunization,
+  recordViewOf.vital_sign,
+  recordViewOf.procedure,
+  recordViewOf.encounter,
+  recordViewOf.note,
+  recordViewOf.document,
+  recordViewOf.other,
 ]);
 
 export type RecordView = z.output<typeof recordView>;
@@ -57,7 +85,8 @@ export type RecordView = z.output<typeof recordView>;
 export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart: ChartSubject): RecordView {
   const text = open('medical_records.encrypted_content', row.id, row.encrypted_content, key);
   const view = fromResource(text, 'UTC');
-  const { record_type, content, title, warnings, lab_key, circumstance } = view;
+  const { record_type, content, title, warnings, lab_key, circumstance, no_known_allergy, encounter_id } =
+    view;
   return {
     id: row.id,
     patient_id: row.patient_id,
@@ -66,6 +95,11 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
       row.doctor_id && row.doctor_name && open('practitioners.display_name', row.doctor_id, row.doctor_name),
     record_type,
     status: row.status,
+    stage: row.stage,
+    sensitivity: row.sensitivity,
+    release: row.release,
+    review: row.review,
+    origin: originOf(row.source_system),
     version: row.version,
     title,
     content,
@@ -75,6 +109,8 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     warnings: [...warnings],
     lab_key,
     circumstance,
+    no_known_allergy,
+    encounter_id,
     ...(record_type === 'lab_result' && { flag: view.flag }),
     can: rightsTo(actor, chart, { ...row, unknownModifier: warnings.includes('unknown_modifier') }),
     // The content and its type come from one resource: they belong together.
@@ -89,6 +125,11 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   doctor_name: 'Dr Amara Okafor',
   record_type: 'diagnosis',
   status: 'active',
+  stage: 'final',
+  sensitivity: 'normal',
+  release: 'released',
+  review: 'none',
+  origin: 'clinic',
   version: 1,
   title: 'Essential hypertension',
   content: { text: 'Essential hypertension', clinical_status: 'active' },
@@ -98,5 +139,14 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   warnings: [],
   lab_key: null,
   circumstance: false,
-  can: { amend: { allowed: true, reason: null }, mark_in_error: { allowed: true, reason: null } },
+  no_known_allergy: false,
+  encounter_id: null,
+  can: {
+    amend: { allowed: true, reason: null },
+    sign: { allowed: false, reason: 'already_signed' },
+    mark_in_error: { allowed: true, reason: null },
+  },
 };
+
+const originOf = (source: string) =>
+  source === 'medisecure' ? 'clinic' : source === 'patient' ? 'patient' : 'import';
