@@ -10,9 +10,11 @@ export function nearestWord(typed: string, known: Iterable<string>): string {
   for (const word of known) {
     if (word[0] !== typed[0] || word.length < typed.length - 2) continue;
     const slips = Math.min(
-      ...[-1, 0, 1].map((more) => distance(typed, word.slice(0, typed.length + more), fewest)),
+      ...[-1, 0, 1].map((more) => distance(typed, word.slice(0, typed.length + more), fewest + 1)),
     );
-    if (slips < fewest) [best, fewest] = [word, slips];
+    // Of two that are as near the shorter, which often begins the longer: `attack` finds `attacks` too.
+    const isShorter = slips === fewest && best !== typed && word.length < best.length;
+    if (slips < fewest || isShorter) [best, fewest] = [word, slips];
   }
   return best;
 }

@@ -6,7 +6,6 @@ export const terminologySystems = {
   cvx: 'http://hl7.org/fhir/sid/cvx',
   snomed: 'http://snomed.info/sct',
 } as const;
-export type TerminologySystem = (typeof terminologySystems)[keyof typeof terminologySystems];
 
 /** What is written down with a code: the types of record whose forms search for one. */
 export const codedKinds = [

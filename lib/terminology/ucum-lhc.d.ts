@@ -1,7 +1,7 @@
 /** The part of @lhncbc/ucum-lhc 7 that is used; the package has no types of its own. */
 declare module '@lhncbc/ucum-lhc' {
   interface Utils {
-    validateUnitString(code: string): { status: 'valid' | 'invalid' | 'error'; ucumCode: string | null };
+    validateUnitString(code: string): { status: 'valid' | 'invalid' | 'error' };
     convertUnitTo(
       from: string,
       value: number,

@@ -62,8 +62,7 @@ const inherited = Object.getOwnPropertyNames(Object.prototype);
 export function isUnit(code: string): boolean {
   // The library looks words up in plain objects, and so takes `constructor` for a unit.
   if (!/^[!-~]{1,60}$/.test(code) || inherited.some((name) => code.includes(name))) return false;
-  const { status, ucumCode } = ucum().validateUnitString(code);
-  return status === 'valid' && ucumCode === code;
+  return ucum().validateUnitString(code).status === 'valid';
 }
 
 /** The UCUM code that was most probably meant by what is none; null where there is no saying. */

@@ -31,6 +31,7 @@ describe('a code is found', () => {
   it.each<[string, CodedKind, string]>([
     ['heart attack', 'diagnosis', 'I21.9'],
     ['attack hea', 'diagnosis', 'I21.9'],
+    ['heart atack', 'diagnosis', 'I21.9'],
     ['I21.9', 'diagnosis', 'I21.9'],
     ['i219', 'diagnosis', 'I21.9'],
     ['Haemoglobin', 'lab_result', '718-7'],

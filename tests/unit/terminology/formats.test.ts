@@ -88,6 +88,7 @@ it('RxNorm: names of RxNorm itself, in English, that are in use', () => {
   const lines = [
     atom('6809', 'RXNORM', 'IN', 'metformin'),
     atom('6809', 'MSH', 'MH', 'Metformin'),
+    atom('3', 'VANDF', 'IN', 'OF ANOTHER SOURCE'),
     atom('860975', 'RXNORM', 'SCD', 'metformin hydrochloride 500 MG Oral Tablet'),
     atom('1', 'RXNORM', 'IN', 'gone', 'O'),
     atom('2', 'RXNORM', 'DF', 'Oral Tablet'),

@@ -10,6 +10,7 @@ it.each([
   ['hypertention', 'hypertension'],
   ['hypotenson', 'hypotension'],
   ['migrane', 'migraine'],
+  ['guot', 'gout'],
   // Only its beginning is typed.
   ['hyprte', 'hypertension'],
 ])('%s means %s', (typed, meant) => {
