@@ -107,6 +107,12 @@ export const paths = {
     records: '/patient/records',
     recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    sharing: '/patient/sharing',
+    sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
+      withQuery('/patient/sharing', { done }),
+    /** The same with the question whether one of them is to end, or when. */
+    sharingAsking: (about: { end?: string; change?: string }) => withQuery('/patient/sharing', about),
+    inviteCarer: '/patient/sharing/invite',
   },
   doctor: {
     day: '/doctor',
@@ -120,6 +126,8 @@ export const paths = {
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    colleagues: (patientId: string, about: { done?: string; end?: string } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/colleagues`, about),
     patientOf: (patientId: string, query: { type?: string; page?: number }) =>
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
@@ -176,6 +184,8 @@ export const paths = {
     phone: '/account/security/phone',
     phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
     phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),
+    /** What a mailed invitation to look after somebody's record opens. */
+    lookAfter: '/account/look-after',
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',

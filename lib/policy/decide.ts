@@ -13,17 +13,22 @@ const forbidden: Decision = { allowed: false, error: 'forbidden' };
 const hidden: Decision = { allowed: false, error: 'not_found' };
 
 type Rule = readonly Relation[];
-const everyone: Rule = ['self', 'treating', 'consulting', 'carer'];
+const doctors: Rule = ['treating', 'consulting/restricted', 'consulting/chart'];
+const everyone: Rule = [
+  ...['self' as const, ...doctors],
+  ...(['carer/chart_and_appointments', 'carer/chart', 'carer/appointments'] as const),
+];
 const nobody: Rule = [];
 
 /** Which relation opens a chart for which permission. Administration stands in no row: it gives no clinical read. */
 const chartRules: Readonly<Record<Scope, Rule>> = {
-  'read:profile': everyone,
-  'write:profile': ['self', 'carer'],
-  'read:records': everyone,
-  'write:records': ['treating', 'consulting'],
+  // Whom the chart is shared with is its patient's alone to see and to say.
+  'read:profile': ['self'],
+  'write:profile': ['self'],
+  'read:records': everyone.filter((relation) => relation !== 'carer/appointments'),
+  'write:records': doctors,
   'read:appointments': everyone,
-  'write:appointments': everyone,
+  'write:appointments': everyone.filter((relation) => relation !== 'carer/chart'),
   'admin:users': nobody,
   'admin:system': nobody,
 };

@@ -1,9 +1,28 @@
 import type { Id } from '#lib/platform/ids';
 
-/** What the actor is to the person whose chart it is, as the care relationships say at this moment. */
-export const relations = ['self', 'treating', 'consulting', 'carer', 'none'] as const;
+/**
+ * What the actor is to the person whose chart it is, as the care relationships say at this moment: the kind, and behind
+ * a slash how much of the chart was granted. A stronger one stands before a weaker.
+ */
+export const relations = [
+  'self',
+  'treating',
+  'consulting/restricted',
+  'consulting/chart',
+  'carer/chart_and_appointments',
+  'carer/chart',
+  'carer/appointments',
+  'none',
+] as const;
 
 export type Relation = (typeof relations)[number];
+
+/** The same without how much was granted. */
+export const relationKinds = ['self', 'treating', 'consulting', 'carer', 'none'] as const;
+
+export type RelationKind = (typeof relationKinds)[number];
+
+export const kindOf = (relation: Relation): RelationKind => relation.split('/')[0] as RelationKind;
 
 export interface ChartSubject {
   readonly type: 'chart';
