@@ -113,6 +113,8 @@ $$;
 create trigger care_relationships_end before update on care_relationships
   for each row execute function app.check_care_end();
 --> statement-breakpoint
+grant create on schema app to medisecure_definer;
+--> statement-breakpoint
 grant select (email, locale) on users to medisecure_definer;
 --> statement-breakpoint
 grant select (id, practitioner_id, scope, source_id, granted_by) on care_relationships to medisecure_definer;
@@ -214,3 +216,5 @@ $$;
 grant select, insert on carer_invitations to medisecure_app;
 --> statement-breakpoint
 grant update (accepted_at, withdrawn_at) on carer_invitations to medisecure_app;
+--> statement-breakpoint
+revoke create on schema app from medisecure_definer;
