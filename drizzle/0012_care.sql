@@ -153,6 +153,7 @@ begin
   drop policy "end" on care_relationships;
   drop policy book on appointments;
   drop policy change on appointments;
+  drop policy read on medical_records;
   drop policy read on reasons;
   drop policy add on reasons;
   drop function app.is_carer(uuid);
@@ -205,11 +206,19 @@ begin
       case when p.check_text is not null then 'with check (' || p.check_text || ')' else '' end);
   end loop;
 
-  -- A carer whose grant is for visits alone sees no record.
-  execute format('create policy carers_of_the_chart on medical_records as restrictive for select to medisecure_app using (%s or %s)',
-    format(sees, 'medical_records.patient_id', of_records), import);
-  execute format('create policy carers_of_the_chart on medical_record_versions as restrictive for select to medisecure_app using (%s or %s)',
-    format(sees, 'medical_record_versions.patient_id', of_records), import);
+  -- As before, and a carer whose grant is for visits alone sees none.
+  execute format('create policy read on medical_records for select to medisecure_app using (%s and %s or %s)', clinical, $p$(
+    medical_records.patient_id = app.patient_id() and medical_records.stage <> 'draft' and medical_records.release = 'released'
+    or exists (
+      select 1 from care_relationships c
+       where c.patient_id = medical_records.patient_id
+         and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())
+         and (c.practitioner_id = app.practitioner_id() and c.kind in ('treating', 'consulting')
+                and (medical_records.stage <> 'draft' or medical_records.doctor_id = app.practitioner_id())
+                and (medical_records.sensitivity = 'normal' or c.kind = 'treating' or c.scope = 'restricted')
+              or c.user_id = app.user_id() and c.kind = 'carer' and c.scope <> 'appointments'
+                and medical_records.stage <> 'draft' and medical_records.release = 'released'
+                and medical_records.sensitivity = 'normal')))$p$, import);
 end
 $$;
 --> statement-breakpoint

@@ -1,5 +1,6 @@
 import type { Actor, UserActor } from './actor';
 import { jobMay } from './jobs';
+import { opensRecord } from './record-visibility';
 import type { Scope } from './scopes';
 import type { ChartSubject, Relation, Subject } from './subject';
 
@@ -13,11 +14,8 @@ const forbidden: Decision = { allowed: false, error: 'forbidden' };
 const hidden: Decision = { allowed: false, error: 'not_found' };
 
 type Rule = readonly Relation[];
-const doctors: Rule = ['treating', 'consulting/restricted', 'consulting/chart'];
-const everyone: Rule = [
-  ...['self' as const, ...doctors],
-  ...(['carer/chart_and_appointments', 'carer/chart', 'carer/appointments'] as const),
-];
+const doctors: Rule = ['treating', 'consulting_restricted', 'consulting'];
+const everyone: Rule = ['self', ...doctors, 'carer', 'carer_chart', 'carer_appointments'];
 const nobody: Rule = [];
 
 /** Which relation opens a chart for which permission. Administration stands in no row: it gives no clinical read. */
@@ -25,10 +23,10 @@ const chartRules: Readonly<Record<Scope, Rule>> = {
   // Whom the chart is shared with is its patient's alone to see and to say.
   'read:profile': ['self'],
   'write:profile': ['self'],
-  'read:records': everyone.filter((relation) => relation !== 'carer/appointments'),
+  'read:records': everyone.filter((relation) => relation !== 'carer_appointments'),
   'write:records': doctors,
   'read:appointments': everyone,
-  'write:appointments': everyone.filter((relation) => relation !== 'carer/chart'),
+  'write:appointments': everyone.filter((relation) => relation !== 'carer_chart'),
   'admin:users': nobody,
   'admin:system': nobody,
 };
@@ -65,6 +63,7 @@ export function decide(actor: Actor, permission: Scope, subject: Subject): Decis
 
 function decideChart(actor: UserActor, permission: Scope, subject: ChartSubject): Decision {
   if (subject.relation === 'none' || actor.role === 'admin') return hidden;
+  if (subject.record && !opensRecord(subject.relation, actor.practitioner_id, subject.record)) return hidden;
   if (!holds(actor, permission) || !chartRules[permission].includes(subject.relation)) return forbidden;
   return permission === 'write:records' && actor.role !== 'doctor' ? forbidden : allowed;
 }

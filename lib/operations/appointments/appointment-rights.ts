@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AppointmentRow } from '#db/queries/appointments';
 import type { VisitSide } from '#lib/domain/appointments';
 import { cancelRefusal, completeRefusal, moveRefusal, type VisitRefusal } from '#lib/domain/visit-rules';
-import { kindOf, type Relation } from '#lib/policy/subject';
+import { isCarer, type Relation } from '#lib/policy/subject';
 
 const right = z.strictObject({
   allowed: z.boolean(),
@@ -14,8 +14,7 @@ const right = z.strictObject({
 export const appointmentRights = z.strictObject({ cancel: right, complete: right, move: right });
 
 export function sideOf(relation: Relation): VisitSide {
-  const kind = kindOf(relation);
-  return kind === 'self' || kind === 'carer' ? 'patient' : 'staff';
+  return relation === 'self' || isCarer(relation) ? 'patient' : 'staff';
 }
 
 const rightOf = (reason: VisitRefusal | null) => ({ allowed: reason === null, reason });

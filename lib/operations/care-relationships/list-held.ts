@@ -4,7 +4,7 @@ import { open } from '#lib/crypto/seal';
 import { carerScopes } from '#lib/domain/care';
 import { decide } from '#lib/policy/decide';
 import type { Scope } from '#lib/policy/scopes';
-import { ownRows, type Relation } from '#lib/policy/subject';
+import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import type { UserActor } from '#lib/policy/actor';
@@ -55,11 +55,17 @@ export const listHeldCharts = defineOperation({
   },
 });
 
+const relationOf = {
+  chart: 'carer_chart',
+  appointments: 'carer_appointments',
+  chart_and_appointments: 'carer',
+} as const;
+
 function viewHeld(row: HeldRow, actor: UserActor): z.output<typeof heldChart> {
   const { id, patient_id, valid_until } = row;
   const scope = carerScopes.find((each) => each === row.scope);
   if (!scope) throw new Error('A carer holds what no carer can.');
-  const chart = { type: 'chart', patient_id, relation: `carer/${scope}` satisfies Relation } as const;
+  const chart = { type: 'chart', patient_id, relation: relationOf[scope] } as const;
   const may = (permission: Scope) => ({ allowed: decide(actor, permission, chart).allowed });
   return {
     ...{ id, patient_id, scope },
