@@ -52,7 +52,11 @@ const joins = (tx: Tx) => tx`
   left join appointments a on a.id = c.source_id and a.patient_id = c.patient_id`;
 
 /** Everything that opens or has opened a chart to somebody, what holds first and then the newest. */
-export function listCare(tx: Tx, patientId: Id<'patients'>, kinds: readonly Row['kind'][]): Promise<CareRow[]> {
+export function listCare(
+  tx: Tx,
+  patientId: Id<'patients'>,
+  kinds: readonly Row['kind'][],
+): Promise<CareRow[]> {
   return tx<CareRow[]>`
     select ${columns(tx)} from care_relationships c ${joins(tx)}
      where c.patient_id = ${patientId} and c.kind in ${tx([...kinds])}

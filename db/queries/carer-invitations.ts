@@ -8,7 +8,8 @@ export type CarerInvitationRow = Pick<
   'id' | 'patient_id' | 'name' | 'email' | 'scope' | 'valid_until' | 'created_at' | 'expires_at'
 >;
 
-const columns = (tx: Tx) => tx`i.id, i.patient_id, i.name, i.email, i.scope, i.valid_until, i.created_at, i.expires_at`;
+const columns = (tx: Tx) =>
+  tx`i.id, i.patient_id, i.name, i.email, i.scope, i.valid_until, i.created_at, i.expires_at`;
 const open = (tx: Tx) => tx`i.accepted_at is null and i.withdrawn_at is null and i.expires_at > app.now()
   and (i.valid_until is null or i.valid_until > app.now())`;
 

@@ -100,4 +100,6 @@ export const ofEmailChange = (userId: string): ThrottleUse[] => [{ limit: 'email
 
 export const ofRecoveryCodes = (userId: string): ThrottleUse[] => [{ limit: 'recovery_codes', key: userId }];
 
-export const ofCarerInvitation = (userId: string): ThrottleUse[] => [{ limit: 'carer_invitation', key: userId }];
+export const ofCarerInvitation = (userId: string): ThrottleUse[] => [
+  { limit: 'carer_invitation', key: userId },
+];

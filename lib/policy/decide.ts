@@ -31,6 +31,10 @@ const chartRules: Readonly<Record<Scope, Rule>> = {
   'admin:system': nobody,
 };
 
+/** Whether somebody who is that to a chart may do it there at all. */
+export const relationMay = (relation: Relation, permission: Scope): boolean =>
+  chartRules[permission].includes(relation);
+
 /** What may be asked of the clinic as a whole: directories and administration, never a chart. */
 const clinicPermissions: readonly Scope[] = [
   'read:profile',
@@ -64,7 +68,7 @@ export function decide(actor: Actor, permission: Scope, subject: Subject): Decis
 function decideChart(actor: UserActor, permission: Scope, subject: ChartSubject): Decision {
   if (subject.relation === 'none' || actor.role === 'admin') return hidden;
   if (subject.record && !opensRecord(subject.relation, actor.practitioner_id, subject.record)) return hidden;
-  if (!holds(actor, permission) || !chartRules[permission].includes(subject.relation)) return forbidden;
+  if (!holds(actor, permission) || !relationMay(subject.relation, permission)) return forbidden;
   return permission === 'write:records' && actor.role !== 'doctor' ? forbidden : allowed;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppointmentRow } from '#db/queries/appointments';
 import type { VisitSide } from '#lib/domain/appointments';
 import { cancelRefusal, completeRefusal, moveRefusal, type VisitRefusal } from '#lib/domain/visit-rules';
+import { relationMay } from '#lib/policy/decide';
 import { isCarer, type Relation } from '#lib/policy/subject';
 
 const right = z.strictObject({
@@ -24,8 +25,8 @@ export function rightsToVisit(
   row: Pick<AppointmentRow, 'status' | 'scheduled_at' | 'zone' | 'relation'>,
   now: Temporal.Instant,
 ): z.output<typeof appointmentRights> {
-  // Nothing is left to do with a visit whose chart has been closed to the actor.
-  if (row.relation === 'none') {
+  // Nothing is left to do with a visit whose chart has been closed to the actor, or is theirs to read alone.
+  if (!relationMay(row.relation, 'write:appointments')) {
     return {
       cancel: rightOf('not_permitted'),
       complete: rightOf('not_permitted'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findChartOfAccount, listAssigned } from '#db/queries/care-grants';
+import { listDoctors } from '#db/queries/practitioners';
 import { open } from '#lib/crypto/seal';
 import { userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
@@ -17,6 +18,8 @@ export const listAssignedDoctors = defineOperation({
   output: z.strictObject({
     /** False: there is no chart to assign anybody to. */
     has_chart: z.boolean(),
+    /** Who can be assigned. */
+    doctors: z.array(z.strictObject({ id: z.uuid(), display_name: z.string(), speciality: z.string() })),
     items: z.array(
       z.strictObject({
         id: z.uuid(),
@@ -33,6 +36,13 @@ export const listAssignedDoctors = defineOperation({
     input: { id: '01920000-0000-7000-8000-000000000001' },
     output: {
       has_chart: true,
+      doctors: [
+        {
+          id: '01920000-0000-7000-8000-000000000004',
+          display_name: 'Dr Amara Okafor',
+          speciality: 'General practice',
+        },
+      ],
       items: [
         {
           id: '01920000-0000-7000-8000-000000000053',
@@ -48,7 +58,7 @@ export const listAssignedDoctors = defineOperation({
 
   async handle({ tx, subject }) {
     const chart = await findChartOfAccount(tx, subject.user_id);
-    const rows = chart ? await listAssigned(tx, chart) : [];
+    const [rows, doctors] = chart ? await Promise.all([listAssigned(tx, chart), listDoctors(tx)]) : [[], []];
     const items = rows.flatMap(({ id, practitioner_id, doctor_name, valid_from, valid_until }) =>
       practitioner_id && doctor_name
         ? {
@@ -60,6 +70,14 @@ export const listAssignedDoctors = defineOperation({
           }
         : [],
     );
-    return { has_chart: chart !== null, items };
+    return {
+      has_chart: chart !== null,
+      doctors: doctors.map(({ id, display_name, speciality }) => ({
+        id,
+        display_name: open('practitioners.display_name', id, display_name),
+        speciality,
+      })),
+      items,
+    };
   },
 });

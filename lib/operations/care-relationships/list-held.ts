@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type HeldRow, listHeld } from '#db/queries/care-grants';
 import { open } from '#lib/crypto/seal';
 import { carerScopes } from '#lib/domain/care';
+import type { UserActor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
 import type { Scope } from '#lib/policy/scopes';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
-import type { UserActor } from '#lib/policy/actor';
 
 const right = z.strictObject({ allowed: z.boolean() });
 

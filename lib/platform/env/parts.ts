@@ -28,7 +28,9 @@ export const wholeHours = text((value) =>
 /** From 1 to so many. */
 export const wholeNumber = (name: string, most: number) =>
   text((value) =>
-    /^[1-9]\d{0,3}$/.test(value) && Number(value) <= most ? null : `${name} must be a number from 1 to ${most}.`,
+    /^[1-9]\d{0,3}$/.test(value) && Number(value) <= most
+      ? null
+      : `${name} must be a number from 1 to ${most}.`,
   ).transform(Number);
 
 export const publicUrl = text((value) => {

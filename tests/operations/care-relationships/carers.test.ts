@@ -96,9 +96,7 @@ describe('an invitation', () => {
     const friend = await createFriend(clinic);
     await patient.call(inviteCarer, invitation(friend));
     const token = await tokenOf(friend);
-    const tries = await Promise.allSettled(
-      [1, 2].map(() => friend.call(acceptCarerInvitation, { token })),
-    );
+    const tries = await Promise.allSettled([1, 2].map(() => friend.call(acceptCarerInvitation, { token })));
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await friend.refusal(acceptCarerInvitation, { token })).code).toBe('validation_failed');
     expect((await friend.call(listHeldCharts, {})).items).toHaveLength(1);
@@ -177,10 +175,7 @@ describe('a carer', () => {
       'appointments',
       { record: 'not_found', records: 'forbidden', banner: 'forbidden', visits: 'yes', book: 'yes' },
     ],
-    [
-      'chart_and_appointments',
-      { record: 'yes', records: 'yes', banner: 'yes', visits: 'yes', book: 'yes' },
-    ],
+    ['chart_and_appointments', { record: 'yes', records: 'yes', banner: 'yes', visits: 'yes', book: 'yes' }],
   ] as const)('of %s reads and does no more than that', async (scope, expected) => {
     expect(await actsOf(await createCarer(clinic, patient, scope))).toEqual(expected);
   });
@@ -260,7 +255,8 @@ describe('a carer', () => {
     expect((await second.call(getPatient, { id: patient_id })).relation).toBe('treating');
     const rows = await asRole(
       url(),
-      (sql) => sql`select id from care_relationships where patient_id = ${patient_id} and practitioner_id = ${second.id}`,
+      (sql) =>
+        sql`select id from care_relationships where patient_id = ${patient_id} and practitioner_id = ${second.id}`,
     );
     expect(rows).toHaveLength(1);
     for (const { id } of visits) await carer.call(cancelAppointment, { id });
