@@ -9,7 +9,7 @@ import { SubmitButton } from '#components/ui/submit-button';
 interface CarerFormProps {
   /** ISO date. */
   today: string;
-  /** Posts `name`, `email`, `scope` and `until`. */
+  /** Posts `carer_name`, `email`, `scope` and `until`. */
   action: FormAction;
   draft: FormDraft;
 }
@@ -18,12 +18,12 @@ const scopes = ['chart', 'appointments', 'chart_and_appointments'] as const;
 
 export function CarerForm({ today, action, draft }: CarerFormProps) {
   const t = useTranslations('sharing.form');
-  const fields = { name: t('name'), email: t('email'), scope: t('scope'), until: t('until') };
+  const fields = { carer_name: t('name'), email: t('email'), scope: t('scope'), until: t('until') };
   return (
     <Card>
       <Form id="carer" action={action} fields={fields} draft={draft}>
         <TextField
-          name="name"
+          name="carer_name"
           label={t('name')}
           hint={t('nameHint')}
           autoComplete="off"

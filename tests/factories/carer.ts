@@ -28,7 +28,7 @@ export async function createCarer(
 ): Promise<Carer> {
   const friend = await createFriend(clinic);
   const { email } = friend.account;
-  await patient.call(inviteCarer, { name: 'My daughter Rosa', email, scope, ...(until && { until }) });
+  await patient.call(inviteCarer, { carer_name: 'My daughter Rosa', email, scope, ...(until && { until }) });
   const token = await mailedToken(clinic.database.superuserUrl, email);
   const { id } = await friend.call(acceptCarerInvitation, { token });
   return { ...friend, careId: id };

@@ -31,17 +31,17 @@ export const inviteCarer = defineOperation({
   permission: 'write:profile',
   stepUp: 'recent',
   input: z.strictObject({
-    name: personName,
+    carer_name: personName,
     email: emailAddress,
     scope: z.enum(carerScopes),
     /** The last day on which it holds; until somebody ends it where it is left out. */
     until: dateInput.optional(),
   }),
   output: carerInvitationView,
-  errors: ['not_found'],
+  errors: [],
   audit: { event: 'INVITE_CARER', resource: 'care_relationship', details: ['scope', 'until'] },
   example: {
-    input: { name: 'My daughter Rosa', email: 'rosa@example.org', scope: 'chart' },
+    input: { carer_name: 'My daughter Rosa', email: 'rosa@example.org', scope: 'chart' },
     output: {
       id: '01920000-0000-7000-8000-000000000051',
       name: 'My daughter Rosa',
@@ -58,10 +58,10 @@ export const inviteCarer = defineOperation({
   async handle({ tx, now, input, subject, audit }) {
     const { patient_id, zone } = theChart(subject);
     const [id, token] = [newId('carer_invitations'), randomToken()];
-    const { name, email, scope, until: day } = input;
+    const { carer_name, email, scope, until: day } = input;
     const row = {
       ...{ id, patient_id, scope },
-      name: seal('carer_invitations.name', id, name),
+      name: seal('carer_invitations.name', id, carer_name),
       email: seal('carer_invitations.email', id, email),
       email_index: blindIndex('email', email),
       valid_until: day === undefined ? null : endOfGrant({ day, zone, now, mostDays: carerDays }),

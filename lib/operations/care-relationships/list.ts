@@ -16,7 +16,7 @@ export const listOwnCare = defineOperation({
   stepUp: 'none',
   input: z.strictObject({}),
   output: z.strictObject({ items: z.array(careView), invitations: z.array(carerInvitationView) }),
-  errors: ['not_found'],
+  errors: [],
   audit: { event: 'LIST_CARE', resource: 'care_relationship' },
   example: { input: {}, output: { items: [exampleCare], invitations: [] } },
   subject: ({ tx }) => chartSubject(tx, undefined),

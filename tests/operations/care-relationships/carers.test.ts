@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 
 const invitation = (friend: Person, more: object = {}) =>
-  ({ name: 'My daughter Rosa', email: friend.account.email, scope: 'chart', ...more }) as const;
+  ({ carer_name: 'My daughter Rosa', email: friend.account.email, scope: 'chart', ...more }) as const;
 const tokenOf = (friend: Person) => mailedToken(url(), friend.account.email);
 /** The same person in a new session. */
 const later = async (person: Person) => visitor(clinic.clock, await signIn(clinic.clock, person.account));
