@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
+import { certainlyBefore } from '#lib/fhir/dates';
 import { patientId, recordId } from '#lib/platform/ids';
 
 const common = {
@@ -44,6 +45,17 @@ const namesEveryField = z.superRefine(
   { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
+interface Ends {
+  readonly ends?: string | undefined;
+  readonly performed_end?: string | undefined;
+}
+
+/** When what began at `occurred_at` was over; the days of a prescription are a plan of their own. */
+function endOf({ record_type, content }: { record_type: WritableRecordType; content: object }) {
+  const { ends, performed_end }: Ends = content;
+  return record_type === 'prescription' ? undefined : (performed_end ?? ends);
+}
+
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
   .discriminatedUnion('record_type', [
@@ -58,4 +70,12 @@ export const newRecordInput = z
     inputOf('note'),
     inputOf('document'),
   ])
-  .check(namesEveryField);
+  .check(namesEveryField)
+  .refine((input) => endOf(input) === undefined || input.occurred_at !== undefined, {
+    error: 'required',
+    path: ['occurred_at'],
+  })
+  .refine((input) => !certainlyBefore(endOf(input) ?? '', input.occurred_at ?? ''), {
+    error: 'ends_before_start',
+    path: ['occurred_at'],
+  });
