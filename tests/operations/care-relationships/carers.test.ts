@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookAppointment } from '#lib/operations/appointments/book';
-import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { acceptCarerInvitation } from '#lib/operations/care-relationships/accept-invitation';
 import { changeCareEnd } from '#lib/operations/care-relationships/change-end';
@@ -242,24 +241,5 @@ describe('a carer', () => {
       expect((await person.refusal(changeCareEnd, { id: carer.careId })).code).toBe('not_found');
     }
     expect((await carer.call(listOwnCare, {})).items).toEqual([]);
-  });
-
-  it('who books opens the chart to that doctor, who loses it when the carer cancels', async () => {
-    const second = await createDoctor(clinic.clock, doctor.clinicId);
-    const carer = await createCarer(clinic, patient, 'appointments');
-    const wish = { patient_id, doctor_id: second.id };
-    const visits = [
-      await carer.call(bookAppointment, { ...wish, scheduled_at: '2026-03-05T09:00:00Z' }),
-      await carer.call(bookAppointment, { ...wish, scheduled_at: '2026-03-06T09:00:00Z' }),
-    ];
-    expect((await second.call(getPatient, { id: patient_id })).relation).toBe('treating');
-    const rows = await asRole(
-      url(),
-      (sql) =>
-        sql`select id from care_relationships where patient_id = ${patient_id} and practitioner_id = ${second.id}`,
-    );
-    expect(rows).toHaveLength(1);
-    for (const { id } of visits) await carer.call(cancelAppointment, { id });
-    expect((await second.refusal(getPatient, { id: patient_id })).code).toBe('not_found');
   });
 });

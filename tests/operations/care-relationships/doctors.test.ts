@@ -21,7 +21,9 @@ import {
   type PatientPerson,
   type Person,
 } from '../../factories/care';
+import { createCarer } from '../../factories/carer';
 import { visitor } from '../../factories/visitor';
+import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 import { mailsTo } from '../../harness/mails';
 
@@ -187,5 +189,26 @@ describe('an admin', () => {
     await admin.call(assignDoctor, { id: patient.account.id, doctor_id: doctor.id, reason });
     await patient.call(cancelAppointment, { id: visit });
     expect(await relationOf(doctor)).toBe('treating');
+  });
+});
+
+describe('a carer', () => {
+  it('who books opens the chart to that doctor, who loses it when they cancel', async () => {
+    const second = await createDoctor(clinic.clock, doctor.clinicId);
+    const carer = await createCarer(clinic, patient, 'appointments');
+    const wish = { patient_id, doctor_id: second.id };
+    const visits = [
+      await carer.call(bookAppointment, { ...wish, scheduled_at: '2026-03-05T09:00:00Z' }),
+      await carer.call(bookAppointment, { ...wish, scheduled_at: '2026-03-06T09:00:00Z' }),
+    ];
+    expect((await second.call(getPatient, { id: patient_id })).relation).toBe('treating');
+    const rows = await asRole(
+      clinic.database.superuserUrl,
+      (sql) =>
+        sql`select id from care_relationships where patient_id = ${patient_id} and practitioner_id = ${second.id}`,
+    );
+    expect(rows).toHaveLength(1);
+    for (const { id } of visits) await carer.call(cancelAppointment, { id });
+    expect((await second.refusal(getPatient, { id: patient_id })).code).toBe('not_found');
   });
 });
