@@ -64,6 +64,7 @@ export const auditActions = [
   'LIST_USERS',
   'SEARCH_USERS',
   'VIEW_USER',
+  'SEARCH_TERMINOLOGY',
   'LIST_CLINICS',
   'LIST_DOCTORS',
   'VIEW_AVAILABILITY',
@@ -108,6 +109,7 @@ export const auditActions = [
   'IMPORT_APPOINTMENTS',
   'IMPORT_ASSIGNMENT',
   'IMPORT_ACCOUNT',
+  'IMPORT_TERMINOLOGY',
   'LIST_DEMO_ACCOUNTS',
 ] as const;
 
@@ -129,6 +131,7 @@ export const auditResources = [
   'medical_record',
   'audit_log',
   'outbox',
+  'terminology',
 ] as const;
 
 export type AuditResource = (typeof auditResources)[number];

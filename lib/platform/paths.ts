@@ -99,6 +99,8 @@ export const paths = {
   signInSso: (next?: string) => withQuery('/sign-in/sso', { next }),
   /** POSTs of forms that are being typed. */
   drafts: '/drafts',
+  /** POSTs of what is typed where a code may go with it. */
+  terminology: '/terminology',
   /** The same by another method; which ones there are stands in a cookie. */
   signInCodeBy: (method: string, next?: string) => withQuery('/sign-in/code', { method, next }),
   /** By a code that was just sent to the phone. */

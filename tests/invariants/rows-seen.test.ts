@@ -45,6 +45,7 @@ const otherwise = [
   'recovery_codes',
   'sms_codes',
   'webauthn_challenges',
+  'terminology_codes',
 ];
 
 type ChartTable = keyof typeof chartTables;

@@ -129,6 +129,7 @@ describe('functions with the rights of another', () => {
       'app.end_sessions_of(uuid,uuid,text) as medisecure_definer',
       'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
       'app.factors_of(uuid) as medisecure_definer',
+      'app.find_codes(text,text,integer) as medisecure_definer',
       'app.find_credential(bytea) as medisecure_definer',
       'app.find_login(bytea) as medisecure_definer',
       'app.find_refresh_token_owner(bytea) as medisecure_definer',

@@ -18,6 +18,7 @@ import { resetPassword } from '#lib/operations/passwords/reset';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import type { LimitName } from '#lib/platform/limits';
@@ -191,6 +192,10 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
     free: { 'another account': ({ other }) => other.session.call(inviteCarer, carer(0)) },
   },
   account_link: ofPlace((person) => person.call(confirmEmail, { token: 'never-was' })),
+  terminology_search: {
+    use: ({ plain }) => plain.session.call(searchTerminology, { q: 'gout' }),
+    free: { 'another session': ({ other }) => other.session.call(searchTerminology, { q: 'gout' }) },
+  },
   draft_save: {
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },
