@@ -10,6 +10,7 @@ import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
@@ -69,6 +70,9 @@ const anywhere = (world: LimitWorld, n: number) => world.at(n);
 
 /** How many messages may be sent has tests of its own: each costs the clinic money. */
 type Elsewhere = 'open_visits' | 'api_address' | `sms_send_${string}`;
+
+const carer = (n: number) =>
+  ({ carer_name: 'Rosa', email: `carer${n}@example.org`, scope: 'chart' }) as const;
 
 /** Every throttle of an operation. */
 export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCase>> = {
@@ -182,6 +186,10 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
     free: {
       'another account': ({ other }) => other.session.call(changeEmail, { email: 'moved@example.org' }),
     },
+  },
+  carer_invitation: {
+    use: ({ plain }, n) => plain.session.call(inviteCarer, carer(n)),
+    free: { 'another account': ({ other }) => other.session.call(inviteCarer, carer(0)) },
   },
   account_link: ofPlace((person) => person.call(confirmEmail, { token: 'never-was' })),
   terminology_search: {
