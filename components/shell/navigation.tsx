@@ -2,6 +2,7 @@ import {
   CalendarDays,
   FileInput,
   FileText,
+  HeartHandshake,
   House,
   LayoutDashboard,
   ScrollText,
@@ -16,6 +17,7 @@ export const navigation = {
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },

@@ -1,17 +1,12 @@
-import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
+import { isUnit, sameDimension } from '#lib/terminology/units';
 
 const valid = new Map<string, boolean>();
 const fitting = new Map<string, boolean>();
 /** Codes come from uploads: what is remembered of them has an end. */
 const remembered = 5000;
 
-/** Whether it is a code of UCUM (unitsofmeasure.org), whose upper and lower case differ: `mg/dL`, not `MG/DL`. */
-export function isUcum(code: string): boolean {
-  return remember(valid, code, () => {
-    const { status, ucumCode } = UcumLhcUtils.getInstance().validateUnitString(code);
-    return status === 'valid' && ucumCode === code;
-  });
-}
+/** Whether it is a code of UCUM: asked for each of thousands of results, of which few units differ. */
+export const isUcum = (code: string): boolean => remember(valid, code, () => isUnit(code));
 
 /**
  * Whether a unit can belong to what a LOINC code measures: it is of the same dimension as the unit in use. A mass for a
@@ -20,10 +15,7 @@ export function isUcum(code: string): boolean {
 export function fitsProperty(loinc: string, unit: string): boolean {
   const usual = usualUnits.get(loinc);
   if (usual === undefined) return true;
-  return remember(fitting, `${usual}\n${unit}`, () => {
-    const { status } = UcumLhcUtils.getInstance().convertUnitTo(unit, 1, usual);
-    return status === 'succeeded';
-  });
+  return remember(fitting, `${usual}\n${unit}`, () => sameDimension(unit, usual));
 }
 
 function remember(known: Map<string, boolean>, key: string, ask: () => boolean): boolean {

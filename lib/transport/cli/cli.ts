@@ -6,12 +6,14 @@ import { adminCreate } from './commands/admin-create';
 import { demoAccounts } from './commands/demo-accounts';
 import { demoOutbox } from './commands/demo-outbox';
 import { fhirImport } from './commands/fhir-import';
+import { terminologyImport } from './commands/terminology-import';
 import { sentenceOf } from './sentence';
 
 const commands: Readonly<Record<string, Command>> = {
   'admin:create': adminCreate,
   'demo:accounts': demoAccounts,
   'demo:outbox': demoOutbox,
+  'terminology:import': terminologyImport,
   'fhir:import': fhirImport,
 };
 
