@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { BundleType } from '#lib/fhir/bundle/bundle-type';
 import { hash, id, instant } from '../columns';
 import { clinics } from './clinics';
 import { patients } from './patients';
 import { practitioners } from './practitioners';
 import { users } from './users';
 
-export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+type BundleType = 'transaction' | 'batch' | 'collection' | 'searchset' | 'resources';
+type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** One upload of FHIR resources, and what has become of it. Nothing that it says is kept here. */
 export const imports = pgTable(

@@ -12,10 +12,7 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
-/**
- * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
- * done.
- */
+/** Why somebody is asked to sign in: something has ended, or has just been done. */
 export const signInReasons = [
   'expired',
   'too_slow',
@@ -143,7 +140,6 @@ export const paths = {
     cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
     imports: '/doctor/imports',
-    importsOf: (query: Record<string, QueryValue>) => withQuery('/doctor/imports', query),
     import: (importId: string) => `/doctor/imports/${id(importId)}`,
     /** Those whose name fits what was looked for; the name itself stands in no address. */
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
@@ -187,7 +183,6 @@ export const paths = {
     approvalDone: (approvalId: string, done: 'approved' | 'refused') =>
       withQuery(`/admin/approvals/${id(approvalId)}`, { done }),
     imports: '/admin/imports',
-    importsOf: (query: Record<string, QueryValue>) => withQuery('/admin/imports', query),
     import: (importId: string) => `/admin/imports/${id(importId)}`,
     audit: '/admin/audit',
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),

@@ -4,7 +4,7 @@ import { problemHeaders } from '#lib/errors/problem';
 import { text } from './answer';
 import type { WireResponse } from './wire';
 
-export const fhirType = 'application/fhir+json; charset=utf-8';
+const fhirType = 'application/fhir+json; charset=utf-8';
 
 interface Issue {
   readonly severity: 'error' | 'warning' | 'information';

@@ -6,7 +6,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
 import { listImports } from '#lib/operations/imports/list';
 import { listUsers } from '#lib/operations/people/list';
-import { paths } from '#lib/platform/paths';
+import { paths, withQuery } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
@@ -30,7 +30,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Sear
     value: email,
     name: [first_name, last_name].filter(Boolean).join(' ') || email,
   }));
-  const hrefOf = (to: number) => paths.admin.importsOf({ page: to });
+  const hrefOf = (to: number) => withQuery(paths.admin.imports, { page: to });
   return (
     <div className="flex flex-col gap-5">
       <PageHeader title={t('title')} summary={t('summary.admin')} />

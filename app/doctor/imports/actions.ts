@@ -3,7 +3,7 @@ import { cancelImport } from '#lib/operations/imports/cancel';
 import { createImport } from '#lib/operations/imports/create';
 import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
-import { submitUpload } from '#lib/transport/upload-form';
+import { submitUpload } from '#lib/transport/page-upload';
 
 export async function startImport(_state: FormState, form: FormData): Promise<FormState> {
   return submitUpload(createImport, form, ({ id }) => paths.doctor.import(id));

@@ -6,7 +6,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
 import { listImports } from '#lib/operations/imports/list';
 import { listOwnPatients } from '#lib/operations/patients/list';
-import { paths } from '#lib/platform/paths';
+import { paths, withQuery } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
@@ -27,7 +27,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Sear
     query(listOwnPatients, { page_size: 100 }),
   ]);
   const people = panel.items.map(({ id, legal_name }) => ({ value: id, name: legal_name }));
-  const hrefOf = (to: number) => paths.doctor.importsOf({ page: to });
+  const hrefOf = (to: number) => withQuery(paths.doctor.imports, { page: to });
   return (
     <div className="flex flex-col gap-5">
       <PageHeader

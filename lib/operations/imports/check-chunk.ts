@@ -7,6 +7,8 @@ import type { Id } from '#lib/platform/ids';
 import { issueRows } from './issue-rows';
 import { parseEntries, type WaitingEntry } from './waiting-entry';
 
+export type { ValidateResource };
+
 /** As many are checked before other requests of this process get their turn. */
 const together = 10;
 

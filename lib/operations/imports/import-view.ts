@@ -3,7 +3,7 @@ import type { ImportRow } from '#db/queries/fhir-imports';
 import { bundleTypes } from '#lib/fhir/bundle/bundle-type';
 import { importId, patientId } from '#lib/platform/ids';
 
-export const importStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+const importStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
 /** An upload and what has become of it: numbers, and no word of what it said. */
 export const importView = z.strictObject({
