@@ -23,6 +23,8 @@ const only = (name, packages, folders) => ({
 const handlers = '^lib/jobs/(handlers/|start\\.ts$)';
 
 const platform = '^lib/platform/';
+const files = '^lib/files/';
+const storage = '^lib/storage/';
 const errors = '^lib/errors/';
 const crypto = '^lib/crypto/';
 const queries = '^db/queries/';
@@ -88,6 +90,8 @@ module.exports = {
       '^lib/(domain|policy|audit|crypto|fhir|notify|jobs)/',
       '^lib/i18n/locale\\.ts$',
       errors,
+      files,
+      storage,
       platform,
       queries,
       client,
@@ -111,6 +115,7 @@ module.exports = {
       queries,
       client,
       '^lib/(operations|notify)/',
+      storage,
     ]),
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),
@@ -118,6 +123,8 @@ module.exports = {
     may('fhir', '^lib/fhir/', ['^lib/domain/']),
     may('crypto', '^lib/crypto/', ['^lib/domain/', platform]),
     may('i18n', '^lib/i18n/', ['^lib/domain/decimal\\.ts$']),
+    may('files', files, []),
+    may('storage', storage, [crypto, platform]),
     may('platform', '^lib/platform/', []),
     may('db', '^db/', [crypto, '^lib/policy/subject\\.ts$', platform], { fromNot: '^db/seed/' }),
     may('seed', '^db/seed/', ['^db/', '^lib/(operations|domain|fhir|crypto|policy)/', platform]),
