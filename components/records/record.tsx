@@ -39,6 +39,7 @@ interface RecordBase {
   /** In the record's own words, without the tags of a code system. */
   title: string;
   status: string;
+  stage: 'draft' | 'final' | 'amended' | 'entered_in_error';
   version: number;
   /** FHIR date or instant; null where it is not known. */
   occurred_at: string | null;
@@ -88,11 +89,19 @@ export const isWritableKind = (text: string): text is WritableKind =>
 /** What the reader may do to a record, or why not. */
 export interface RecordRight {
   allowed: boolean;
-  reason: 'not_permitted' | 'not_author' | 'entered_in_error' | 'read_only_type' | 'unknown_modifier' | null;
+  reason:
+    | 'not_permitted'
+    | 'not_author'
+    | 'entered_in_error'
+    | 'read_only_type'
+    | 'unknown_modifier'
+    | 'signed_note'
+    | 'already_signed'
+    | null;
 }
 
 export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 
-const enteredInError = 'entered-in-error';
-export const isEnteredInError = (record: { status: string }): boolean => record.status === enteredInError;
+export const isEnteredInError = ({ stage }: Pick<RecordView, 'stage'>): boolean =>
+  stage === 'entered_in_error';

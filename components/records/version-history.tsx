@@ -4,12 +4,13 @@ import { Card } from '#components/ui/card';
 import { Section } from '#components/ui/section';
 import { type Formatter, formatter } from '#lib/i18n/format';
 import { recordedValue } from './lab-value';
-import { isEnteredInError, type RecordWords } from './record';
+import { isEnteredInError, type RecordView, type RecordWords } from './record';
 import { useRecordSays } from './record-says';
 
 export type RecordVersion = RecordWords & {
   version: number;
   status: string;
+  stage: RecordView['stage'];
   title: string;
   author_name: string | null;
   /** Why it was changed; null for the first. */

@@ -10,7 +10,7 @@ type Practitioner = typeof practitioners.$inferSelect;
 
 export type RecordVersionRow = Pick<
   Version,
-  'id' | 'version' | 'status' | 'content' | 'reason_id' | 'recorded_at'
+  'id' | 'version' | 'status' | 'stage' | 'content' | 'reason_id' | 'recorded_at'
 > & {
   /** The practitioner behind the author's account; null for an import. */
   author_id: Practitioner['id'] | null;
@@ -24,7 +24,7 @@ export function listRecordVersions(
   record: { patient_id: Id<'patients'>; id: Id<'medical_records'> },
 ): Promise<RecordVersionRow[]> {
   return tx<RecordVersionRow[]>`
-    select v.id, v.version, v.status, v.content, v.reason_id, v.recorded_at, d.id as author_id,
+    select v.id, v.version, v.status, v.stage, v.content, v.reason_id, v.recorded_at, d.id as author_id,
            d.display_name as author_name, n.text as reason
       from medical_record_versions v
       left join practitioners d on d.user_id = v.author_user_id

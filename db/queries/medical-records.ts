@@ -17,6 +17,11 @@ export type RecordRow = Pick<
   | 'doctor_id'
   | 'record_type'
   | 'status'
+  | 'stage'
+  | 'sensitivity'
+  | 'release'
+  | 'review'
+  | 'source_system'
   | 'version'
   | 'occurred_text'
   | 'encrypted_content'
@@ -25,8 +30,8 @@ export type RecordRow = Pick<
 > & { doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null };
 
 const recordColumns = (tx: Tx) => tx`
-  r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.version, r.occurred_text, r.encrypted_content, r.created_at,
-  r.updated_at, d.display_name as doctor_name`;
+  r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release, r.review,
+  r.source_system, r.version, r.occurred_text, r.encrypted_content, r.created_at, r.updated_at, d.display_name as doctor_name`;
 
 export interface RecordChartRow extends RecordRow, ChartKeyRow {
   relation: Relation;
@@ -44,7 +49,7 @@ export async function findRecord(tx: Tx, id: Id<'medical_records'>): Promise<Rec
   return row ?? null;
 }
 
-export type HeldRecordRow = Pick<Row, 'status' | 'version' | 'encrypted_content'> & {
+export type HeldRecordRow = Pick<Row, 'stage' | 'version' | 'encrypted_content'> & {
   /** Of the acting doctor's site: where dates without a time have their hours. */
   zone: string;
 };
@@ -52,7 +57,7 @@ export type HeldRecordRow = Pick<Row, 'status' | 'version' | 'encrypted_content'
 /** The record's current state, held until the end of the transaction: two amendments see one another. */
 export async function lockRecord(tx: Tx, id: Id<'medical_records'>): Promise<HeldRecordRow | null> {
   const [row] = await tx<HeldRecordRow[]>`
-    select r.status, r.version, r.encrypted_content, coalesce(c.zone, 'UTC') as zone
+    select r.stage, r.version, r.encrypted_content, coalesce(c.zone, 'UTC') as zone
       from medical_records r
       left join practitioners d on d.id = app.practitioner_id()
       left join clinics c on c.id = d.clinic_id
@@ -84,7 +89,7 @@ export function listRecords(
   const where = tx`
     r.patient_id = ${filter.patientId}
     and (${filter.recordType}::text is null or r.record_type = ${filter.recordType})
-    and (${filter.includeEnteredInError} or r.status <> 'entered-in-error')`;
+    and (${filter.includeEnteredInError} or r.stage <> 'entered_in_error')`;
   const listing = { columns: recordColumns(tx), where, order: orders[order](tx) };
   const joins = tx`left join practitioners d on d.id = r.doctor_id`;
   return listPage(tx, { table: tx`medical_records r`, joins, ...listing }, window);
@@ -96,9 +101,7 @@ export function listNewestRecords(
   patientId: Id<'patients'>,
   { type, statuses, limit }: { type: Row['record_type']; statuses: readonly string[] | null; limit: number },
 ): Promise<RecordRow[]> {
-  const ofStatus = statuses
-    ? tx`r.status = any(${statuses as string[]})`
-    : tx`r.status <> 'entered-in-error'`;
+  const ofStatus = statuses ? tx`r.status = any(${statuses as string[]})` : tx`r.stage <> 'entered_in_error'`;
   return tx<RecordRow[]>`
     select ${recordColumns(tx)}
       from medical_records r left join practitioners d on d.id = r.doctor_id
@@ -107,13 +110,23 @@ export function listNewestRecords(
      limit ${limit}`;
 }
 
-type Change = Pick<Row, 'id' | 'status' | 'version' | 'occurred_text' | 'effective_at' | 'encrypted_content'>;
+type Change = Pick<
+  Row,
+  | 'id'
+  | 'status'
+  | 'stage'
+  | 'sensitivity'
+  | 'version'
+  | 'occurred_text'
+  | 'effective_at'
+  | 'encrypted_content'
+>;
 
 /** The next version becomes the current one. False where row security, or another's version, is in the way. */
 export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean> {
   const { count } = await tx`
     update medical_records
-       set status = ${change.status}, version = ${change.version}, occurred_text = ${change.occurred_text},
+       set status = ${change.status}, stage = ${change.stage}, sensitivity = ${change.sensitivity}, version = ${change.version}, occurred_text = ${change.occurred_text},
            effective_at = ${change.effective_at}, encrypted_content = ${change.encrypted_content}, updated_at = app.now()
      where id = ${change.id} and version = ${change.version} - 1`;
   return count === 1;

@@ -7,9 +7,10 @@ import type { Statement, Tx } from '../client';
 export function relationTo(tx: Tx, patientId: Statement): Statement {
   return tx`
     case when ${patientId} = app.patient_id() then 'self' else coalesce((
-      select c.kind from care_relationships c
+      select case when c.kind = 'consulting' and c.scope = 'restricted' then 'consulting_restricted' else c.kind end
+        from care_relationships c
        where c.patient_id = ${patientId} and c.kind in ('treating', 'consulting', 'carer')
          and (c.practitioner_id = app.practitioner_id() or c.user_id = app.user_id())
          and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())
-       order by c.kind desc limit 1), 'none') end`;
+       order by c.kind desc, c.scope desc limit 1), 'none') end`;
 }

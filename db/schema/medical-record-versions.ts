@@ -1,4 +1,6 @@
-import { integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { RecordStage } from '#lib/policy/subject';
 import { id, instant, sealed } from '../columns';
 import { medicalRecords } from './medical-records';
 import { patients } from './patients';
@@ -18,11 +20,18 @@ export const medicalRecordVersions = pgTable(
       .references(() => medicalRecords.id),
     version: integer().notNull(),
     status: text().notNull(),
+    stage: text().$type<RecordStage>().notNull(),
     content: sealed('medical_record_versions.content').notNull(),
     // Null for an import.
     author_user_id: id('users').references(() => users.id),
     reason_id: id('reasons').references(() => reasons.id),
     recorded_at: instant().notNull(),
   },
-  (row) => [uniqueIndex('medical_record_versions_record').on(row.patient_id, row.record_id, row.version)],
+  (row) => [
+    check(
+      'medical_record_versions_stage',
+      sql`${row.stage} in ('draft', 'final', 'amended', 'entered_in_error')`,
+    ),
+    uniqueIndex('medical_record_versions_record').on(row.patient_id, row.record_id, row.version),
+  ],
 );

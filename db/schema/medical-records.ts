@@ -1,10 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { RecordStage, Release, Review, Sensitivity } from '#lib/policy/subject';
 import { hash, id, instant, sealed } from '../columns';
 import { patients } from './patients';
 import { practitioners } from './practitioners';
 
-export type RecordType = 'diagnosis' | 'prescription' | 'lab_result' | 'lab_report';
+const recordTypes = [
+  'diagnosis',
+  'prescription',
+  'lab_result',
+  'lab_report',
+  'allergy',
+  'immunization',
+  'vital_sign',
+  'procedure',
+  'encounter',
+  'note',
+  'document',
+  'other',
+] as const;
+export type RecordType = (typeof recordTypes)[number];
 
 /** One clinical fact: the sealed FHIR R4 text, with the columns that lists and rules need. */
 export const medicalRecords = pgTable(
@@ -19,6 +34,12 @@ export const medicalRecords = pgTable(
     resource_type: text().notNull(),
     record_type: text().$type<RecordType>().notNull(),
     status: text().notNull(),
+    stage: text().$type<RecordStage>().notNull(),
+    sensitivity: text().$type<Sensitivity>().notNull(),
+    release: text().$type<Release>().notNull(),
+    // Of results: what the patient's wish about their release is looked up by.
+    result_category: text(),
+    review: text().$type<Review>().notNull(),
     version: integer().notNull(),
     // The date as written (`2019-03` keeps its precision) and the instant it sorts by.
     occurred_text: text(),
@@ -32,11 +53,18 @@ export const medicalRecords = pgTable(
   (row) => [
     check(
       'medical_records_type',
-      sql`${row.record_type} in ('diagnosis', 'prescription', 'lab_result', 'lab_report')`,
+      sql`${row.record_type} in ('diagnosis', 'prescription', 'lab_result', 'lab_report', 'allergy', 'immunization', 'vital_sign', 'procedure', 'encounter', 'note', 'document', 'other')`,
     ),
+    check('medical_records_stage', sql`${row.stage} in ('draft', 'final', 'amended', 'entered_in_error')`),
+    check('medical_records_sensitivity', sql`${row.sensitivity} in ('normal', 'restricted')`),
+    check('medical_records_release', sql`${row.release} in ('released', 'awaiting_comment', 'ask_first')`),
+    check('medical_records_review', sql`${row.review} in ('none', 'pending', 'critical', 'done')`),
     check('medical_records_version', sql`${row.version} >= 1`),
     index('medical_records_timeline').on(row.patient_id, row.effective_at.desc(), row.id),
     index('medical_records_created').on(row.patient_id, row.created_at),
+    index('medical_records_review')
+      .on(row.patient_id, row.review)
+      .where(sql`review in ('pending', 'critical')`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
   ],
 );

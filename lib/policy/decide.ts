@@ -1,5 +1,6 @@
 import type { Actor, UserActor } from './actor';
 import { jobMay } from './jobs';
+import { opensRecord } from './record-visibility';
 import type { Scope } from './scopes';
 import type { ChartSubject, Relation, Subject } from './subject';
 
@@ -13,7 +14,7 @@ const forbidden: Decision = { allowed: false, error: 'forbidden' };
 const hidden: Decision = { allowed: false, error: 'not_found' };
 
 type Rule = readonly Relation[];
-const everyone: Rule = ['self', 'treating', 'consulting', 'carer'];
+const everyone: Rule = ['self', 'treating', 'consulting_restricted', 'consulting', 'carer'];
 const nobody: Rule = [];
 
 /** Which relation opens a chart for which permission. Administration stands in no row: it gives no clinical read. */
@@ -21,7 +22,7 @@ const chartRules: Readonly<Record<Scope, Rule>> = {
   'read:profile': everyone,
   'write:profile': ['self', 'carer'],
   'read:records': everyone,
-  'write:records': ['treating', 'consulting'],
+  'write:records': ['treating', 'consulting_restricted', 'consulting'],
   'read:appointments': everyone,
   'write:appointments': everyone,
   'admin:users': nobody,
@@ -60,6 +61,7 @@ export function decide(actor: Actor, permission: Scope, subject: Subject): Decis
 
 function decideChart(actor: UserActor, permission: Scope, subject: ChartSubject): Decision {
   if (subject.relation === 'none' || actor.role === 'admin') return hidden;
+  if (subject.record && !opensRecord(subject.relation, actor.practitioner_id, subject.record)) return hidden;
   if (!holds(actor, permission) || !chartRules[permission].includes(subject.relation)) return forbidden;
   return permission === 'write:records' && actor.role !== 'doctor' ? forbidden : allowed;
 }

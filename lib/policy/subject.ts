@@ -1,14 +1,48 @@
 import type { Id } from '#lib/platform/ids';
 
 /** What the actor is to the person whose chart it is, as the care relationships say at this moment. */
-export const relations = ['self', 'treating', 'consulting', 'carer', 'none'] as const;
+export const relations = [
+  'self',
+  'treating',
+  // Consulting with a view of what is restricted as well.
+  'consulting_restricted',
+  'consulting',
+  'carer',
+  'none',
+] as const;
 
 export type Relation = (typeof relations)[number];
+
+/** How far a record has come. Beside the status that its FHIR resource has, which differs from type to type. */
+export const recordStages = ['draft', 'final', 'amended', 'entered_in_error'] as const;
+export type RecordStage = (typeof recordStages)[number];
+
+/** Restricted records are for the patient and those who treat them, never for carers. */
+export const sensitivities = ['normal', 'restricted'] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+/** What the patient has chosen: to see a result at once, with the doctor's comment, or when they ask for it. */
+export const releases = ['released', 'awaiting_comment', 'ask_first'] as const;
+export type Release = (typeof releases)[number];
+
+/** Whether a doctor has yet to look at a result. */
+export const reviews = ['none', 'pending', 'critical', 'done'] as const;
+export type Review = (typeof reviews)[number];
+
+/** What of a record its visibility hangs on, beside what the actor is to the patient. */
+export interface RecordLabels {
+  readonly stage: RecordStage;
+  readonly sensitivity: Sensitivity;
+  readonly release: Release;
+  readonly doctor_id: string | null;
+}
 
 export interface ChartSubject {
   readonly type: 'chart';
   readonly patient_id: Id<'patients'>;
   readonly relation: Relation;
+  /** Where one record of the chart is meant: what decides whether it shows itself. */
+  readonly record?: RecordLabels;
 }
 
 export interface AccountSubject {

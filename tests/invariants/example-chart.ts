@@ -83,7 +83,7 @@ async function addRecord(tx: Tx, { clock, doctor }: Wanted, { patient, record, k
     { text: 'Essential hypertension', clinical_status: 'active' },
     origin,
   );
-  const shared = { patient_id: patient, status: 'active', version: 1 };
+  const shared = { patient_id: patient, status: 'active', stage: 'final' as const, version: 1 };
   await insertRow(tx, medicalRecords, {
     ...shared,
     id: record,
@@ -91,6 +91,9 @@ async function addRecord(tx: Tx, { clock, doctor }: Wanted, { patient, record, k
     resource_type: 'Condition',
     record_type: 'diagnosis',
     effective_at: now,
+    sensitivity: 'normal',
+    release: 'released',
+    review: 'none',
     source_system: 'medisecure',
     encrypted_content: seal('medical_records.encrypted_content', record, condition, key),
     created_at: now,

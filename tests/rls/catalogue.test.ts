@@ -138,11 +138,13 @@ describe('functions with the rights of another', () => {
       'app.last_sign_in_of(uuid) as medisecure_definer',
       'app.phone_of(uuid) as medisecure_definer',
       'app.renew_session_secret(uuid,bytea,bytea) as medisecure_definer',
+      'app.reveal_result(uuid) as medisecure_definer',
       'app.session_state(uuid,bytea) as medisecure_definer',
       'app.sessions_of(uuid) as medisecure_definer',
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',
       'app.undo_own_deletion(integer) as medisecure_definer',
       'app.withdraw_invitation(uuid) as medisecure_definer',
+      'app.withheld_results() as medisecure_definer',
     ]);
     for (const row of functions) {
       expect(row.config).toBe('{"search_path=pg_catalog, public, pg_temp"}');

@@ -3,6 +3,7 @@ import type { ImportChartRow } from '#db/queries/imports';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
+import type { RecordStage } from '#lib/policy/subject';
 import { columnsOf } from '../records/columns-of';
 
 interface Place {
@@ -16,12 +17,20 @@ interface Received {
   readonly text: string;
 }
 
+/** What comes from elsewhere was signed there; all else it says of itself, such as `preliminary`, stands in its status. */
+const stageOfImport = (status: string): RecordStage =>
+  status === 'entered-in-error' ? 'entered_in_error' : 'final';
+
 /** The row of a record that was received, sealed as it is. */
 export function importedRecord({ id, text }: Received, { chart: { patient_id, zone }, key, now }: Place) {
+  const columns = columnsOf(text, zone, now);
   return {
-    ...columnsOf(text, zone, now),
+    ...columns,
     id,
     patient_id,
+    stage: stageOfImport(columns.status),
+    release: 'released' as const,
+    review: 'none' as const,
     version: 1,
     encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
@@ -38,6 +47,7 @@ export function importedVersion(row: ReturnType<typeof importedRecord> & { text:
     record_id: row.id,
     version: 1,
     status: row.status,
+    stage: row.stage,
     content: seal('medical_record_versions.content', id, row.text, key),
     recorded_at: row.created_at,
   };

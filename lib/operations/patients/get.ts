@@ -5,6 +5,7 @@ import { deceasedOf } from '#lib/fhir/deceased';
 import { patientId } from '#lib/platform/ids';
 import { decide } from '#lib/policy/decide';
 import type { Scope } from '#lib/policy/scopes';
+import { relations } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from './chart-key';
 import { exampleIdentity, openIdentity, patientIdentity } from './patient-view';
@@ -24,7 +25,7 @@ export const getPatient = defineOperation({
     deceased: z.boolean(),
     deceased_at: z.string().nullable(),
     /** What the reader is to them. */
-    relation: z.enum(['self', 'treating', 'consulting', 'carer', 'none']),
+    relation: z.enum(relations),
     can: z.strictObject({
       write_records: z.strictObject({ allowed: z.boolean() }),
       write_appointments: z.strictObject({ allowed: z.boolean() }),

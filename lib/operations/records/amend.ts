@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { findRecord } from '#db/queries/medical-records';
 import { freeText } from '#lib/domain/free-text';
+import { OperationError } from '#lib/errors/operation-error';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { amendedText } from './amended-text';
+import { recordSubject } from './find-record';
 import { exampleRecord, recordView, viewRecord } from './record-view';
-import { reviseRecord } from './revise';
+import { amendedStage, reviseRecord } from './revise';
 
 /** S53: what a record says is corrected by a new version; what it said before stays readable. */
 export const amendRecord = defineOperation({
@@ -38,13 +39,12 @@ export const amendRecord = defineOperation({
     output: { ...exampleRecord, version: 2 },
   },
 
-  subject: async ({ tx, input }) => {
-    const row = await findRecord(tx, input.id);
-    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
-  },
+  subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   async handle({ tx, actor, now, input, subject, audit }) {
     const { row } = subject;
+    // A signed note stays as it was read; what is to be added is an addendum, a note of its own.
+    if (row.record_type === 'note' && row.stage !== 'draft') throw new OperationError('conflict');
     const key = chartKey(row);
     const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
     const revised = await reviseRecord(tx, {
@@ -55,6 +55,7 @@ export const amendRecord = defineOperation({
       reason: input.reason || undefined,
       user_id: actor.user_id,
       rewrite: (current) => amendedText(current, row.record_type, input.content, lifetime),
+      stage: amendedStage,
     });
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
     return viewRecord(revised.row, key, actor, subject);

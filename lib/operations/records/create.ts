@@ -45,18 +45,22 @@ export const createRecord = defineOperation({
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
     const columns = columnsOf(text, chart.zone, now);
+    const stage = input.draft ? ('draft' as const) : ('final' as const);
     await insertRecord(tx, {
       ...columns,
       id,
       patient_id,
       doctor_id: actor.practitioner_id,
+      stage,
+      release: 'released',
+      review: 'none',
       version: 1,
       source_system: 'medisecure',
       encrypted_content: seal('medical_records.encrypted_content', id, text, key),
       created_at: now,
       updated_at: now,
     });
-    const version = { record_id: id, patient_id, version: 1, status: columns.status, text };
+    const version = { record_id: id, patient_id, version: 1, status: columns.status, stage, text };
     await writeVersion(tx, { ...version, user_id: actor.user_id, now }, key);
     const row = await findRecord(tx, id);
     if (!row) throw new Error('A new record is not visible to its author.');

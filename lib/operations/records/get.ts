@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { findRecord } from '#db/queries/medical-records';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
+import { recordSubject } from './find-record';
 import { exampleRecord, recordView, viewRecord } from './record-view';
 
 /** S52: one record, for the patient and those who treat them. For anybody else it does not exist. */
@@ -21,10 +21,7 @@ export const getRecord = defineOperation({
   losslessNumbers: true,
   example: { input: { id: exampleRecord.id }, output: exampleRecord },
 
-  subject: async ({ tx, input }) => {
-    const row = await findRecord(tx, input.id);
-    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
-  },
+  subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   handle: ({ actor, subject }) => viewRecord(subject.row, chartKey(subject.row), actor, subject),
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listRecordVersions } from '#db/queries/medical-record-versions';
-import { findRecord } from '#db/queries/medical-records';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
+import { recordSubject } from './find-record';
 import { exampleRecord } from './record-view';
 import { recordVersion, viewVersion } from './version-view';
 
@@ -27,6 +27,7 @@ export const listRecordHistory = defineOperation({
           version: 1,
           record_type: 'diagnosis',
           status: 'active',
+          stage: 'final',
           title: 'Essential hypertension',
           content: { text: 'Essential hypertension', clinical_status: 'active' },
           author_id: exampleRecord.doctor_id,
@@ -38,10 +39,7 @@ export const listRecordHistory = defineOperation({
     },
   },
 
-  subject: async ({ tx, input }) => {
-    const row = await findRecord(tx, input.id);
-    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
-  },
+  subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   async handle({ tx, subject: { row }, audit }) {
     audit({ resource_id: row.id });

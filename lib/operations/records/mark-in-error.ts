@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { findRecord } from '#db/queries/medical-records';
 import { freeText } from '#lib/domain/free-text';
 import { OperationError } from '#lib/errors/operation-error';
 import { markEnteredInError } from '#lib/fhir/resource';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
+import { recordSubject } from './find-record';
 import { exampleRecord } from './record-view';
 import { reviseRecord } from './revise';
 
@@ -28,10 +28,7 @@ export const markRecordInError = defineOperation({
   audit: { event: 'MARK_RECORD_IN_ERROR', resource: 'medical_record' },
   example: { input: { id: exampleRecord.id, reason: 'Written in the wrong chart' }, output: undefined },
 
-  subject: async ({ tx, input }) => {
-    const row = await findRecord(tx, input.id);
-    return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, row };
-  },
+  subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   async handle({ tx, actor, now, input, subject: { row }, audit }) {
     if (row.doctor_id === null || row.doctor_id !== actor.practitioner_id)
@@ -44,6 +41,7 @@ export const markRecordInError = defineOperation({
       reason: input.reason || undefined,
       user_id: actor.user_id,
       rewrite: markEnteredInError,
+      stage: () => 'entered_in_error',
     });
     audit({ additional_info: { version: next.version, reason_id: reasonId } });
   },

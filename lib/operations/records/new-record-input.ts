@@ -3,12 +3,20 @@ import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { patientId } from '#lib/platform/ids';
 
+const common = {
+  occurred_at: fhirDateInput.optional(),
+  /** Kept for its author alone until it is signed. */
+  draft: z.boolean().optional(),
+  /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
+  restricted: z.boolean().optional(),
+};
+
 const inputOf = <T extends WritableRecordType>(type: T) =>
   z.strictObject({
     patient_id: patientId,
     record_type: z.literal(type),
     content: recordContent[type],
-    occurred_at: fhirDateInput.optional(),
+    ...common,
   });
 
 /** What every new record says, of whatever type. */
@@ -18,7 +26,7 @@ const ofSomeType = z.strictObject({
     error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
   }),
   content: z.looseObject({}),
-  occurred_at: fhirDateInput.optional(),
+  ...common,
 });
 
 /** Not a union within the content, which names its own fields. */

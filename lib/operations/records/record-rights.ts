@@ -7,18 +7,26 @@ const right = z.strictObject({
   allowed: z.boolean(),
   /** Why not; null where it is allowed. */
   reason: z
-    .enum(['not_permitted', 'not_author', 'entered_in_error', 'read_only_type', 'unknown_modifier'])
+    .enum([
+      'not_permitted',
+      'not_author',
+      'entered_in_error',
+      'read_only_type',
+      'unknown_modifier',
+      'signed_note',
+      'already_signed',
+    ])
     .nullable(),
 });
 
-export const recordRights = z.strictObject({ amend: right, mark_in_error: right });
+export const recordRights = z.strictObject({ amend: right, sign: right, mark_in_error: right });
 
 type Right = z.output<typeof right>;
 type Refusal = NonNullable<Right['reason']>;
 
 export interface RecordFacts {
   readonly record_type: string;
-  readonly status: string;
+  readonly stage: string;
   readonly doctor_id: string | null;
   /** It carries a modifier that is not understood (R4 extensibility), so nothing may build on it. */
   readonly unknownModifier: boolean;
@@ -35,17 +43,22 @@ export function rightsTo(
   const common = refusalOf(actor, chart, record);
   return {
     amend: rightOf(common ?? amendRefusal(record)),
+    sign: rightOf(common ?? (record.stage === 'draft' ? authorRefusal(actor, record) : 'already_signed')),
     mark_in_error: rightOf(common ?? authorRefusal(actor, record)),
   };
 }
 
-function refusalOf(actor: Actor, chart: ChartSubject, { status }: RecordFacts): Refusal | null {
+function refusalOf(actor: Actor, chart: ChartSubject, { stage }: RecordFacts): Refusal | null {
   if (!decide(actor, 'write:records', chart).allowed) return 'not_permitted';
-  return status === 'entered-in-error' ? 'entered_in_error' : null;
+  return stage === 'entered_in_error' ? 'entered_in_error' : null;
 }
 
-function amendRefusal({ record_type, unknownModifier }: RecordFacts): Refusal | null {
-  if (record_type === 'lab_report') return 'read_only_type';
+const readOnlyTypes = ['lab_report', 'document', 'other'];
+
+function amendRefusal({ record_type, stage, unknownModifier }: RecordFacts): Refusal | null {
+  if (readOnlyTypes.includes(record_type)) return 'read_only_type';
+  // What was signed stays as it was read: an addendum is a note of its own.
+  if (record_type === 'note' && stage !== 'draft') return 'signed_note';
   return unknownModifier ? 'unknown_modifier' : null;
 }
 

@@ -8,6 +8,7 @@ import { fromResource } from '#lib/fhir/resource';
 import { instantText } from '#lib/platform/instant-text';
 import type { Actor } from '#lib/policy/actor';
 import type { ChartSubject } from '#lib/policy/subject';
+import { recordStages, releases, reviews, sensitivities } from '#lib/policy/subject';
 import { recordRights, rightsTo } from './record-rights';
 
 const common = {
@@ -18,6 +19,13 @@ const common = {
   doctor_name: z.string().nullable(),
   /** Of a diagnosis its clinical status; `entered-in-error` for every type. */
   status: z.string(),
+  stage: z.enum(recordStages),
+  sensitivity: z.enum(sensitivities),
+  /** A result that the patient does not see yet, because they chose so. */
+  release: z.enum(releases),
+  review: z.enum(reviews),
+  /** Who it comes from: the clinic, the patient, or another system. */
+  origin: z.enum(['clinic', 'patient', 'import']),
   version: z.int(),
   title: z.string(),
   /** A FHIR date or instant as it was written, with its precision: `2019-03` is the whole of March. */
@@ -66,6 +74,11 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
       row.doctor_id && row.doctor_name && open('practitioners.display_name', row.doctor_id, row.doctor_name),
     record_type,
     status: row.status,
+    stage: row.stage,
+    sensitivity: row.sensitivity,
+    release: row.release,
+    review: row.review,
+    origin: originOf(row.source_system),
     version: row.version,
     title,
     content,
@@ -89,6 +102,11 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   doctor_name: 'Dr Amara Okafor',
   record_type: 'diagnosis',
   status: 'active',
+  stage: 'final',
+  sensitivity: 'normal',
+  release: 'released',
+  review: 'none',
+  origin: 'clinic',
   version: 1,
   title: 'Essential hypertension',
   content: { text: 'Essential hypertension', clinical_status: 'active' },
@@ -98,5 +116,12 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   warnings: [],
   lab_key: null,
   circumstance: false,
-  can: { amend: { allowed: true, reason: null }, mark_in_error: { allowed: true, reason: null } },
+  can: {
+    amend: { allowed: true, reason: null },
+    sign: { allowed: false, reason: 'already_signed' },
+    mark_in_error: { allowed: true, reason: null },
+  },
 };
+
+const originOf = (source: string) =>
+  source === 'medisecure' ? 'clinic' : source === 'patient' ? 'patient' : 'import';

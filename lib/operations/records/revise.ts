@@ -6,6 +6,7 @@ import { open, seal } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { ImpossibleMove } from '#lib/fhir/impossible-move';
 import type { Id } from '#lib/platform/ids';
+import type { RecordStage } from '#lib/policy/subject';
 import { columnsOf } from './columns-of';
 import { writeVersion } from './write-version';
 
@@ -17,8 +18,14 @@ export interface Revision {
   readonly user_id: Id<'users'>;
   readonly now: Temporal.Instant;
   /** The next text from the current one. @throws ImpossibleMove where the record's state does not allow it */
-  readonly rewrite: (current: string) => string;
+  readonly rewrite: (current: string, stage: RecordStage) => string;
+  /** How far the record has come with it. The database refuses a way back. */
+  readonly stage: (current: RecordStage) => RecordStage;
 }
+
+/** What is changed after its signing is amended; a draft stays one. */
+export const amendedStage = (current: RecordStage): RecordStage =>
+  current === 'draft' ? 'draft' : 'amended';
 
 export interface Revised {
   readonly row: RecordChartRow;
@@ -39,18 +46,17 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   if (revision.expectedVersion !== undefined && revision.expectedVersion !== current.version) {
     throw new OperationError('stale_version');
   }
-  const text = rewritten(
-    revision,
-    open('medical_records.encrypted_content', id, current.encrypted_content, key),
-  );
+  const before = open('medical_records.encrypted_content', id, current.encrypted_content, key);
+  const text = rewritten(revision, before, current.stage);
+  const stage = revision.stage(current.stage);
   const [version, columns] = [current.version + 1, columnsOf(text, current.zone, row.created_at)];
   const encrypted_content = seal('medical_records.encrypted_content', id, text, key);
-  const changed = await markRecordChanged(tx, { ...columns, id, version, encrypted_content });
+  const changed = await markRecordChanged(tx, { ...columns, id, stage, version, encrypted_content });
   if (!changed) throw new OperationError('stale_version');
   const { reason, user_id } = revision;
   const reasonId = await writeVersion(
     tx,
-    { record_id: id, patient_id, version, status: columns.status, text, reason, user_id, now },
+    { record_id: id, patient_id, version, status: columns.status, stage, text, reason, user_id, now },
     key,
   );
   const next = await findRecord(tx, id);
@@ -58,9 +64,9 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   return { row: next, reasonId };
 }
 
-function rewritten({ rewrite }: Revision, current: string): string {
+function rewritten({ rewrite }: Revision, current: string, stage: RecordStage): string {
   try {
-    return rewrite(current);
+    return rewrite(current, stage);
   } catch (error) {
     throw error instanceof ImpossibleMove ? new OperationError('conflict') : error;
   }

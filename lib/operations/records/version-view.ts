@@ -4,10 +4,12 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { recordContentView } from '#lib/fhir/content-view';
 import { fromResource } from '#lib/fhir/resource';
+import { recordStages } from '#lib/policy/subject';
 
 const common = {
   version: z.int(),
   status: z.string(),
+  stage: z.enum(recordStages),
   title: z.string(),
   /** Null for an import. */
   author_id: z.uuid().nullable(),
@@ -33,6 +35,7 @@ export function viewVersion(row: RecordVersionRow, key: PatientKey): z.output<ty
     version: row.version,
     record_type: view.record_type,
     status: row.status,
+    stage: row.stage,
     title: view.title,
     content: view.content,
     author_id: row.author_id,

@@ -4,12 +4,14 @@ import { insertReason, insertRecordVersion } from '#db/queries/medical-record-ve
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
+import type { RecordStage } from '#lib/policy/subject';
 
 export interface NewVersion {
   readonly record_id: Id<'medical_records'>;
   readonly patient_id: Id<'patients'>;
   readonly version: number;
   readonly status: string;
+  readonly stage: RecordStage;
   readonly text: string;
   readonly reason?: string | undefined;
   readonly user_id: Id<'users'>;
