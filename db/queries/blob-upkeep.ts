@@ -62,10 +62,10 @@ export async function markBlobScanned(
   return row ?? null;
 }
 
-/** The oldest file whose bytes still stand in the database. */
+/** The oldest file whose bytes still stand in the database, and are whole as far as is known. */
 export async function findBlobToMove(tx: Tx): Promise<Kept | null> {
   const [row] = await tx<Kept[]>`
-    select ${keptColumns(tx)} from blobs b where b.storage = 'database' order by b.id limit 1`;
+    select ${keptColumns(tx)} from blobs b where b.storage = 'database' and b.damaged_at is null order by b.id limit 1`;
   return row ?? null;
 }
 

@@ -22,3 +22,8 @@ export async function replaceOwnPicture(tx: Tx, row: typeof profilePictures.$inf
 export async function deleteOwnPicture(tx: Tx): Promise<void> {
   await tx`delete from profile_pictures where user_id = app.user_id()`;
 }
+
+export async function findOwnPicture(tx: Tx): Promise<Id<'profile_pictures'> | null> {
+  const [row] = await tx<Pick<Row, 'id'>[]>`select id from profile_pictures where user_id = app.user_id()`;
+  return row?.id ?? null;
+}

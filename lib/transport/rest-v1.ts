@@ -22,6 +22,11 @@ import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listOwnDevices } from '#lib/operations/devices/list';
 import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { getDocument } from '#lib/operations/documents/get';
+import { listDocuments } from '#lib/operations/documents/list';
+import { openDocument } from '#lib/operations/documents/open';
+import { uploadDocument } from '#lib/operations/documents/upload';
+import { uploadOwnDocument } from '#lib/operations/documents/upload-own';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
@@ -47,6 +52,9 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { getPicture } from '#lib/operations/pictures/get';
+import { removePicture } from '#lib/operations/pictures/remove';
+import { setPicture } from '#lib/operations/pictures/set';
 import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
@@ -64,6 +72,7 @@ import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
+import { documentAddress, documentTypes, documentWire, downloadOf, pictureOf } from './rest-v1-document';
 import { changedProfileMapping, profileMapping } from './rest-v1-profile';
 import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
@@ -142,6 +151,14 @@ export const restV1: readonly RestRoute[] = [
     toInput: expectedVersion,
     wire: { ifMatch: 'expected_version' },
   }),
+  route('POST /documents', uploadDocument, { location: documentAddress, wire: { ...documentWire, query: ['patient_id'] } }),
+  route('GET /documents', listDocuments),
+  route('GET /documents/{id}', getDocument, { version }),
+  route('GET /documents/{id}/content', openDocument, { file: downloadOf, wire: { produces: documentTypes } }),
+  route('POST /users/me/documents', uploadOwnDocument, { location: documentAddress, wire: documentWire }),
+  route('PUT /users/me/picture', setPicture, { wire: { bytes: 'content' } }),
+  route('DELETE /users/me/picture', removePicture),
+  route('GET /pictures/{id}', getPicture, { file: pictureOf, wire: { produces: ['image/webp'] } }),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
   route('POST /appointments', bookAppointment, {

@@ -2,7 +2,8 @@ import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '#lib/files/file-kind';
-import { contentDisposition, savedName } from '#lib/files/file-name';
+import { savedName } from '#lib/files/file-name';
+import { contentDisposition } from '#lib/transport/content-disposition';
 
 const image = () => sharp({ create: { width: 8, height: 6, channels: 3, background: '#345' } });
 const pdf = () =>
