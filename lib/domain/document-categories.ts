@@ -11,7 +11,10 @@ export const documentCategories = {
 
 export type DocumentCategory = keyof typeof documentCategories;
 
-export const documentCategoryNames = Object.keys(documentCategories) as [DocumentCategory, ...DocumentCategory[]];
+export const documentCategoryNames = Object.keys(documentCategories) as [
+  DocumentCategory,
+  ...DocumentCategory[],
+];
 
 /** Null for words of another system. */
 export const categoryOf = (words: string | undefined): DocumentCategory | null =>

@@ -1,5 +1,5 @@
-import type { FileAnswer } from './rest-route';
 import { contentDisposition } from './content-disposition';
+import type { FileAnswer } from './rest-route';
 
 interface File {
   readonly name: string;

@@ -27,7 +27,8 @@ export function mendInput(operation: OpenAPI.OperationObject, { wire = {}, ...ro
     ...Object.entries(wire.headers ?? {}).map(([name, field]) => inHeader(name, field, body)),
   ];
   if (parameters.length > 0) operation.parameters = parameters;
-  if (wire.bytes) operation.requestBody = { required: true, content: filesOf(route.operation.declaration.consumes) };
+  if (wire.bytes)
+    operation.requestBody = { required: true, content: filesOf(route.operation.declaration.consumes) };
   if (!body || !operation.requestBody || '$ref' in operation.requestBody) return;
   const { properties, required } = body.schema;
   if (properties && Object.keys(properties).length === 0) delete operation.requestBody;

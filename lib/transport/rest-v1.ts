@@ -22,12 +22,12 @@ import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { listOwnDevices } from '#lib/operations/devices/list';
 import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { listSlots } from '#lib/operations/doctors/list-slots';
 import { getDocument } from '#lib/operations/documents/get';
 import { listDocuments } from '#lib/operations/documents/list';
 import { openDocument } from '#lib/operations/documents/open';
 import { uploadDocument } from '#lib/operations/documents/upload';
 import { uploadOwnDocument } from '#lib/operations/documents/upload-own';
-import { listSlots } from '#lib/operations/doctors/list-slots';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
 import { renameFactor } from '#lib/operations/factors/rename';
@@ -47,14 +47,15 @@ import { getPhone } from '#lib/operations/phones/get';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { sendStepUpCode } from '#lib/operations/phones/send-step-up-code';
 import { setupPhone } from '#lib/operations/phones/setup';
+import { getPicture } from '#lib/operations/pictures/get';
+import { removePicture } from '#lib/operations/pictures/remove';
+import { setPicture } from '#lib/operations/pictures/set';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
-import { getPicture } from '#lib/operations/pictures/get';
-import { removePicture } from '#lib/operations/pictures/remove';
-import { setPicture } from '#lib/operations/pictures/set';
+import { signRecord } from '#lib/operations/records/sign';
 import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
@@ -147,11 +148,20 @@ export const restV1: readonly RestRoute[] = [
     version,
     wire: { output: recordV1, ifMatch: 'expected_version' },
   }),
+  route('POST /records/{id}/sign', signRecord, {
+    toInput: expectedVersion,
+    fromOutput: toRecordV1,
+    version,
+    wire: { output: recordV1, ifMatch: 'expected_version' },
+  }),
   route('DELETE /records/{id}', markRecordInError, {
     toInput: expectedVersion,
     wire: { ifMatch: 'expected_version' },
   }),
-  route('POST /documents', uploadDocument, { location: documentAddress, wire: { ...documentWire, query: ['patient_id'] } }),
+  route('POST /documents', uploadDocument, {
+    location: documentAddress,
+    wire: { ...documentWire, query: ['patient_id'] },
+  }),
   route('GET /documents', listDocuments),
   route('GET /documents/{id}', getDocument, { version }),
   route('GET /documents/{id}/content', openDocument, { file: downloadOf, wire: { produces: documentTypes } }),

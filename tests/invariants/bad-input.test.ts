@@ -102,7 +102,10 @@ describe('a body', () => {
   it('with prototype keys changes nothing: they are fields that nobody knows', async () => {
     for (const key of ['__proto__', 'constructor', 'prototype']) {
       const spoil = ({ request }: ReadyRequest) => ({
-        body: String(request.body ?? '{}').replace(/^\{/, `{"${key}":{"role":"admin"}${request.body ? ',' : ''}`),
+        body: String(request.body ?? '{}').replace(
+          /^\{/,
+          `{"${key}":{"role":"admin"}${request.body ? ',' : ''}`,
+        ),
       });
       const lines = await answers(withBody, spoil);
       expect(lines.filter((line) => !/: (422 validation_failed|400 malformed_request)$/.test(line))).toEqual(

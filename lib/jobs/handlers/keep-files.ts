@@ -1,10 +1,5 @@
 import { withActor } from '#db/client';
-import {
-  findBlobToCheck,
-  findBlobToMove,
-  markBlobChecked,
-  markBlobMoved,
-} from '#db/queries/blob-upkeep';
+import { findBlobToCheck, findBlobToMove, markBlobChecked, markBlobMoved } from '#db/queries/blob-upkeep';
 import { hashOf } from '#lib/crypto/sealed-file';
 import { objectName, sealedBytesOf } from '#lib/operations/documents/stored-bytes';
 import type { Clock } from '#lib/platform/clock';
@@ -49,7 +44,12 @@ export async function checkFileOnce(clock: Clock): Promise<number> {
   return 1;
 }
 
-async function check(id: Parameters<typeof markBlobChecked>[1], isWhole: boolean, clock: Clock): Promise<void> {
-  if (!isWhole) log().error('file_damaged', new Error('The sealed bytes of a file have changed.'), { blob: id });
+async function check(
+  id: Parameters<typeof markBlobChecked>[1],
+  isWhole: boolean,
+  clock: Clock,
+): Promise<void> {
+  if (!isWhole)
+    log().error('file_damaged', new Error('The sealed bytes of a file have changed.'), { blob: id });
   await withActor(filesActor(clock), (tx) => markBlobChecked(tx, id, isWhole));
 }

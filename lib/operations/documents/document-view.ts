@@ -31,7 +31,7 @@ export const documentView = z.strictObject({
   /** Null for one that another system has named in its own words. */
   category: z.enum(documentCategoryNames).nullable(),
   category_text: z.string().nullable(),
-  media_type: z.string(),
+  media_type: z.string().nullable(),
   /** In bytes, without what an image told of its maker. */
   size: z.int().nullable(),
   file_name: z.string().nullable(),
@@ -80,7 +80,7 @@ export function viewDocument(
     title: view.title,
     category: categoryOf(content.category),
     category_text: content.category ?? null,
-    media_type: content.media_type,
+    media_type: content.media_type ?? null,
     size: content.size === undefined ? null : Number(content.size),
     file_name: content.file_name ?? null,
     status: view.status,

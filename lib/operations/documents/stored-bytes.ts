@@ -14,7 +14,11 @@ export const objectName = (id: string): string => `blobs/${id}`;
  * The sealed bytes of a file, wherever they stand. Asks the network for those that have left the database, so no
  * transaction may be open.
  */
-export async function sealedBytesOf({ id, storage, sealed_bytes }: Omit<Stored, 'facts'>): Promise<Uint8Array> {
+export async function sealedBytesOf({
+  id,
+  storage,
+  sealed_bytes,
+}: Omit<Stored, 'facts'>): Promise<Uint8Array> {
   if (storage === 'database') return sealed_bytes ?? new Uint8Array();
   const { objects } = outside();
   if (!objects) throw new Error('A file stands in an object store, and none is configured.');
