@@ -75,10 +75,16 @@ export async function markBlobMoved(tx: Tx, id: Id<'blobs'>): Promise<void> {
   await tx`delete from blob_chunks where blob_id = ${id}`;
 }
 
-/** The file that was not looked at for the longest time, if that is long enough. */
-export async function findBlobToCheck(tx: Tx, before: Temporal.Instant): Promise<Kept | null> {
+/** The file that was not looked at for the longest time, if that is long enough, among those that can be reached. */
+export async function findBlobToCheck(
+  tx: Tx,
+  before: Temporal.Instant,
+  reachesObjects: boolean,
+): Promise<Kept | null> {
   const [row] = await tx<Kept[]>`
-    select ${keptColumns(tx)} from blobs b where b.checked_at <= ${before} order by b.checked_at limit 1`;
+    select ${keptColumns(tx)} from blobs b
+     where b.checked_at <= ${before} and (b.storage = 'database' or ${reachesObjects})
+     order by b.checked_at limit 1`;
   return row ?? null;
 }
 

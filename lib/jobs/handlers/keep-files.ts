@@ -5,6 +5,7 @@ import { objectName, sealedBytesOf } from '#lib/operations/documents/stored-byte
 import type { Clock } from '#lib/platform/clock';
 import { log } from '#lib/platform/log';
 import type { ObjectStore } from '#lib/storage/object-store';
+import { outside } from '#lib/storage/stores';
 import { filesActor } from './files-actor';
 
 /** How often each file is looked at again, whole or not. */
@@ -37,7 +38,7 @@ export async function moveFileOnce(objects: ObjectStore, clock: Clock): Promise<
  */
 export async function checkFileOnce(clock: Clock): Promise<number> {
   const before = clock.now().subtract({ hours: 24 * checkDays });
-  const blob = await withActor(filesActor(clock), (tx) => findBlobToCheck(tx, before));
+  const blob = await withActor(filesActor(clock), (tx) => findBlobToCheck(tx, before, outside().objects !== null));
   if (!blob) return 0;
   const isWhole = hashOf(await sealedBytesOf(blob)).equals(blob.stored_hash);
   await check(blob.id, isWhole, clock);

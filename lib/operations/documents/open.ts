@@ -49,6 +49,6 @@ export const openDocument = defineOperation({
     if (!isOpenable(file.scan)) throw new OperationError('file_withheld');
     const { facts, bytes } = await fileOf(file, chartKey(row));
     const { media_type } = facts;
-    return { name: savedName(facts.file_name ?? '', media_type), media_type, content: new Uint8Array(bytes) };
+    return { name: savedName(facts.file_name ?? '', media_type), media_type, content: bytes };
   },
 });

@@ -29,6 +29,6 @@ export const getPicture = defineOperation({
 
   handle({ subject: { row }, audit }) {
     audit({ resource_id: row.user_id });
-    return { content: new Uint8Array(openContent('profile_pictures.content', row.id, row.content)) };
+    return { content: openContent('profile_pictures.content', row.id, row.content) };
   },
 });
