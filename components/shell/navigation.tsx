@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  Files,
   FileText,
   House,
   LayoutDashboard,
@@ -15,6 +16,7 @@ export const navigation = {
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'documents', href: paths.patient.documents, icon: Files, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },

@@ -107,6 +107,9 @@ export const paths = {
     records: '/patient/records',
     recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    documents: '/patient/documents',
+    documentsOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/documents', query),
+    document: (documentId: string) => `/patient/documents/${id(documentId)}`,
   },
   doctor: {
     day: '/doctor',
@@ -124,6 +127,8 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
     newRecord: (patientId: string, type: string) =>
       `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
     record: (patientId: string, recordId: string) =>
@@ -153,6 +158,13 @@ export const paths = {
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
   },
+  /** Documents as files: in a tab of their own, or to be saved. */
+  files: {
+    view: (documentId: string) => `/files/${id(documentId)}/view`,
+    download: (documentId: string) => `/files/${id(documentId)}/download`,
+  },
+  /** A portrait for pages, by its address in the API. */
+  picture: (address: string) => `/pictures/${id(address.slice(address.lastIndexOf('/') + 1))}`,
   account: {
     overview: '/account',
     profile: '/account/profile',
@@ -162,6 +174,7 @@ export const paths = {
     export: '/account/export',
     exportFile: '/account/export/file',
     security: '/account/security',
+    profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'passkey_added' | 'ended' | 'session_ended' | 'factor_removed') =>
       withQuery('/account/security', { done }),
@@ -187,6 +200,10 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
+
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -27,6 +27,7 @@ import { getDocument } from '#lib/operations/documents/get';
 import { listDocuments } from '#lib/operations/documents/list';
 import { openDocument } from '#lib/operations/documents/open';
 import { uploadDocument } from '#lib/operations/documents/upload';
+import { fileMediaTypes } from '#lib/operations/documents/upload-media-types';
 import { uploadOwnDocument } from '#lib/operations/documents/upload-own';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
@@ -71,9 +72,10 @@ import { exportMe } from '#lib/operations/users/export-me';
 import { getMe } from '#lib/operations/users/get-me';
 import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
+import { asDownload, asPicture } from './file-answer';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
-import { documentAddress, documentTypes, documentWire, downloadOf, pictureOf } from './rest-v1-document';
+import { documentAddress, documentWire } from './rest-v1-document';
 import { changedProfileMapping, profileMapping } from './rest-v1-profile';
 import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
@@ -164,11 +166,14 @@ export const restV1: readonly RestRoute[] = [
   }),
   route('GET /documents', listDocuments),
   route('GET /documents/{id}', getDocument, { version }),
-  route('GET /documents/{id}/content', openDocument, { file: downloadOf, wire: { produces: documentTypes } }),
+  route('GET /documents/{id}/content', openDocument, {
+    file: asDownload,
+    wire: { produces: fileMediaTypes },
+  }),
   route('POST /users/me/documents', uploadOwnDocument, { location: documentAddress, wire: documentWire }),
   route('PUT /users/me/picture', setPicture, { wire: { bytes: 'content' } }),
   route('DELETE /users/me/picture', removePicture),
-  route('GET /pictures/{id}', getPicture, { file: pictureOf, wire: { produces: ['image/webp'] } }),
+  route('GET /pictures/{id}', getPicture, { file: asPicture, wire: { produces: ['image/webp'] } }),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
   route('POST /appointments', bookAppointment, {

@@ -52,14 +52,14 @@ module.exports = {
         '^lib/operations/',
         '^lib/i18n/',
         paths,
-        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
+        '^lib/transport/(page|action|action-file|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|export-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|export-door|file-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits.
@@ -68,12 +68,15 @@ module.exports = {
       paths,
       formState,
       '^lib/transport/passkey-question\\.ts$',
-      '^lib/domain/(password-policy|decimal)\\.ts$',
+      '^lib/domain/(password-policy|decimal|file-size|document-categories)\\.ts$',
     ]),
     may(
       'transport',
       '^lib/transport/',
-      ['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', errors, '^lib/i18n/', platform],
+      [
+        ...['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', '^lib/domain/file-size\\.ts$'],
+        ...[errors, '^lib/i18n/', platform],
+      ],
       {
         fromNot: roots,
       },

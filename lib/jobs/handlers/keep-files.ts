@@ -38,7 +38,9 @@ export async function moveFileOnce(objects: ObjectStore, clock: Clock): Promise<
  */
 export async function checkFileOnce(clock: Clock): Promise<number> {
   const before = clock.now().subtract({ hours: 24 * checkDays });
-  const blob = await withActor(filesActor(clock), (tx) => findBlobToCheck(tx, before, outside().objects !== null));
+  const blob = await withActor(filesActor(clock), (tx) =>
+    findBlobToCheck(tx, before, outside().objects !== null),
+  );
   if (!blob) return 0;
   const isWhole = hashOf(await sealedBytesOf(blob)).equals(blob.stored_hash);
   await check(blob.id, isWhole, clock);

@@ -71,7 +71,13 @@ describe('a document', () => {
     const sent = { title: 'Letter <b>', category: 'letter', file_name: 'a.pdf', content } as const;
     const added = await patient.call(uploadOwnDocument, sent);
     expect(added).toMatchObject({
-      ...{ patient_id: patient.id, doctor_id: null, origin: 'patient', title: 'Letter <b>', category: 'letter' },
+      ...{
+        patient_id: patient.id,
+        doctor_id: null,
+        origin: 'patient',
+        title: 'Letter <b>',
+        category: 'letter',
+      },
       ...{ media_type: 'application/pdf', size: content.byteLength, file_name: 'a.pdf', version: 1 },
       ...{ file_state: 'not_scanned', can: { open: { allowed: true, reason: null } } },
     });
@@ -118,13 +124,17 @@ describe('a document', () => {
       expect(codes).toEqual([scope, scope, scope]);
     }
     const codes = [
-      (await stranger.refusal(uploadDocument, { patient_id: patient.id, title: 'x', content: someText('x') })).code,
-      (await patient.refusal(uploadDocument, { patient_id: patient.id, title: 'x', content: someText('x') })).code,
+      (await stranger.refusal(uploadDocument, { patient_id: patient.id, title: 'x', content: someText('x') }))
+        .code,
+      (await patient.refusal(uploadDocument, { patient_id: patient.id, title: 'x', content: someText('x') }))
+        .code,
       (await doctor.refusal(uploadOwnDocument, { title: 'x', content: someText('x') })).code,
       (await patient.refusal(openDocument, { id: newId('medical_records') })).code,
     ];
     expect(codes).toEqual(['not_found', 'insufficient_scope', 'forbidden', 'not_found']);
-    expect((await lastEvents(13)).map(({ response_status }) => response_status >= 403)).toEqual(Array(13).fill(true));
+    expect((await lastEvents(13)).map(({ response_status }) => response_status >= 403)).toEqual(
+      Array(13).fill(true),
+    );
     expect((await clinic.events()).length).toBe(before + 13);
     const seen = await other.call(listDocuments, {});
     expect(seen.total).toBe(0);
@@ -138,7 +148,11 @@ describe('a document', () => {
     expect(Buffer.from(content as Uint8Array).includes('SECRETPLACE')).toBe(false);
     expect(name).toBe('photo.pdf.jpg');
     const refusals = [
-      await patient.refusal(uploadOwnDocument, { title: 'x', file_name: 'a.pdf', content: someText('MZ\u0000') }),
+      await patient.refusal(uploadOwnDocument, {
+        title: 'x',
+        file_name: 'a.pdf',
+        content: someText('MZ\u0000'),
+      }),
       await patient.refusal(uploadOwnDocument, { title: 'x', file_name: 'a.html', content: someText('<p>') }),
       await patient.refusal(uploadOwnDocument, { ...sent, content: sent.content.subarray(0, 200) }),
       await patient.refusal(uploadOwnDocument, { title: 'x', content: new Uint8Array() }),
@@ -180,7 +194,10 @@ describe('a document', () => {
 describe('malware', () => {
   it('is looked for when somebody does; until then nobody opens the file', async () => {
     setOutside({ scanner: scanner(), objects: null });
-    const { id, file_state } = await patient.call(uploadOwnDocument, { title: 'Fine', content: someText('fine') });
+    const { id, file_state } = await patient.call(uploadOwnDocument, {
+      title: 'Fine',
+      content: someText('fine'),
+    });
     expect(file_state).toBe('scanning');
     expect((await patient.refusal(openDocument, { id })).code).toBe('file_withheld');
     expect(await scanFilesOnce(scanner(), clinic.clock)).toBe(1);
@@ -198,7 +215,10 @@ describe('malware', () => {
     await scanFilesOnce(scanner(), clinic.clock);
     setOutside(null);
     for (const person of [patient, doctor]) {
-      expect((await person.call(getDocument, { id })).can.open).toEqual({ allowed: false, reason: 'infected' });
+      expect((await person.call(getDocument, { id })).can.open).toEqual({
+        allowed: false,
+        reason: 'infected',
+      });
       for (const as of ['view', 'download'] as const) {
         expect((await person.refusal(openDocument, { id, as })).code).toBe('file_withheld');
       }
@@ -229,7 +249,10 @@ describe('an object store', () => {
   };
 
   it('gets ciphertext alone, and gives the file back', async () => {
-    const { id } = await patient.call(uploadOwnDocument, { title: 'Far', content: someText('far away text') });
+    const { id } = await patient.call(uploadOwnDocument, {
+      title: 'Far',
+      content: someText('far away text'),
+    });
     await moveAll();
     setOutside({ scanner: null, objects: s3Store(s3.config) });
     const [blob] = await sql((db) => db`select id, storage from blobs where record_id = ${id}`);
@@ -250,7 +273,9 @@ describe('an object store', () => {
   it('that fails keeps the file where it was; what is half done is done again', async () => {
     const { id } = await patient.call(uploadOwnDocument, { title: 'Stays', content: someText('stays') });
     s3.failure = 503;
-    await expect(moveFileOnce(s3Store(s3.config), clinic.clock)).rejects.toMatchObject({ name: 'StoreFailed' });
+    await expect(moveFileOnce(s3Store(s3.config), clinic.clock)).rejects.toMatchObject({
+      name: 'StoreFailed',
+    });
     await patient.call(openDocument, { id });
     s3.failure = null;
     // A kill between the store and the commit: the object is there, the row does not say so.
@@ -276,7 +301,10 @@ describe('a flipped bit', () => {
   };
 
   it('in the database is seen by the sweep and by whoever reads', async () => {
-    const { id } = await patient.call(uploadOwnDocument, { title: 'Bits', content: someText('bits and bytes') });
+    const { id } = await patient.call(uploadOwnDocument, {
+      title: 'Bits',
+      content: someText('bits and bytes'),
+    });
     await checkAll();
     expect((await patient.call(getDocument, { id })).file_state).toBe('not_scanned');
     await sql(
@@ -287,11 +315,16 @@ describe('a flipped bit', () => {
     await checkAll();
     expect((await patient.call(getDocument, { id })).can.open).toEqual({ allowed: false, reason: 'damaged' });
     await moveFileOnce(s3Store(s3.config), clinic.clock);
-    expect((await sql((db) => db`select storage from blobs where record_id = ${id}`))[0]?.storage).toBe('database');
+    expect((await sql((db) => db`select storage from blobs where record_id = ${id}`))[0]?.storage).toBe(
+      'database',
+    );
   });
 
   it('in the object store, or an object that is gone, as well', async () => {
-    const { id } = await patient.call(uploadOwnDocument, { title: 'Far bits', content: someText('far bits') });
+    const { id } = await patient.call(uploadOwnDocument, {
+      title: 'Far bits',
+      content: someText('far bits'),
+    });
     while ((await moveFileOnce(s3Store(s3.config), clinic.clock)) > 0);
     setOutside({ scanner: null, objects: s3Store(s3.config) });
     const [blob] = await sql((db) => db`select id from blobs where record_id = ${id}`);
