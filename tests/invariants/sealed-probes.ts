@@ -61,6 +61,11 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     form: 'profile',
     fields: [{ name: 'address', value: 'x' }],
   });
+  // Before the amendment: its version is to be the newest.
+  const document = await aDocument(clock, chart);
+  const { content: described } = await visitor(clock, doctor).call(getRecord, { id: document });
+  const blob = (described as { blob_id?: string }).blob_id ?? '';
+  const picture = await aPicture(clock, chart);
   const content = { text: 'Essential hypertension', clinical_status: 'active' };
   await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const by =
@@ -79,11 +84,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
-  const document = await aDocument(clock, chart);
-  const { content: described } = await visitor(clock, doctor).call(getRecord, { id: document });
-  const blob = (described as { blob_id?: string }).blob_id ?? '';
   const file = by(openDocument, { id: document });
-  const picture = await aPicture(clock, chart);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
