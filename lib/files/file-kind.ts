@@ -13,8 +13,6 @@ export type MediaType = keyof typeof fileKinds;
 
 export const mediaTypes = Object.keys(fileKinds) as [MediaType, ...MediaType[]];
 
-export const isImage = (type: MediaType): boolean => type.startsWith('image/');
-
 const isKnown = (type: string): type is MediaType => Object.hasOwn(fileKinds, type);
 
 /** Controls that no text of a person holds: what has them is something else. */

@@ -11,5 +11,5 @@ export function contentDisposition(kind: 'inline' | 'attachment', name: string):
 }
 
 /** An RFC 8187 `ext-value`. */
-export const extValue = (text: string): string =>
+const extValue = (text: string): string =>
   `UTF-8''${encodeURIComponent(text).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -12,7 +12,10 @@ import { exampleProfile, ownProfile } from './own-profile';
 import { saveProfile } from './save-profile';
 
 /** Pictures are set on their own: here one can be taken away, or named as it is. */
-const pictureUrl = z.string().max(100);
+const pictureUrl = z
+  .string()
+  .max(100)
+  .regex(/^\/api\/v1\/pictures\/[0-9a-f-]{36}$/, 'not_own_picture');
 
 /** What a person tells about themself: the fields that are given, null to clear one. Their chart stays as it is. */
 export const updateMe = defineOperation({

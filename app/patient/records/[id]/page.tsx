@@ -8,6 +8,7 @@ import { listRecordHistory } from '#lib/operations/records/history';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
+import { DocumentFile } from '../../../document-file';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('records');
@@ -29,6 +30,7 @@ export default async function RecordPage({ params }: { params: Promise<{ id: str
             resultsHref={paths.patient.recordsOf({ type: 'lab_result' })}
           />
         )}
+        {record.record_type === 'document' && <DocumentFile id={id} />}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
     </div>
