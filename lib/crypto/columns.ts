@@ -39,6 +39,8 @@ export const sealedColumns = {
   'medical_record_versions.content': 'patient',
   'blobs.facts': 'patient',
   'blob_chunks.content': 'patient',
+  'carer_invitations.name': 'pii',
+  'carer_invitations.email': 'pii',
   'appointments.notes': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',

@@ -65,6 +65,7 @@ import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
+import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { deleteMe } from '#lib/operations/users/delete-me';
@@ -174,6 +175,7 @@ export const restV1: readonly RestRoute[] = [
   route('PUT /users/me/picture', setPicture, { wire: { bytes: 'content' } }),
   route('DELETE /users/me/picture', removePicture),
   route('GET /pictures/{id}', getPicture, { file: asPicture, wire: { produces: ['image/webp'] } }),
+  route('POST /terminology/search', searchTerminology),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
   route('POST /appointments', bookAppointment, {
