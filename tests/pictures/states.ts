@@ -5,6 +5,7 @@ import type { PortalPage } from '../harness/portal-pages';
 import { type DemoAccount, invitedLink, type Product } from '../harness/product';
 import { enterPassword, signIn } from '../harness/viewers';
 import { VirtualAuthenticator } from '../harness/virtual-authenticator';
+import { documentStates } from './document-states';
 
 /** A page as it looks in some state of its own, or after something was done on it. */
 export interface PortalState extends PortalPage {
@@ -40,35 +41,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     return address;
   };
   return [
-    {
-      name: 'patient-document-added',
-      viewer: 'patient',
-      address: paths.patient.documents,
-      act: async (page) => {
-        const buffer = Buffer.from('Seen today, all is well.');
-        await page
-          .getByLabel('File', { exact: true })
-          .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer });
-        await page.getByLabel('Title').fill('Letter from the eye clinic');
-        await page.getByRole('button', { name: 'Add document' }).click();
-        await page.getByRole('main').getByRole('status').waitFor();
-      },
-    },
-    {
-      name: 'patient-document',
-      viewer: 'patient',
-      address: paths.patient.documents,
-      act: async (page) => {
-        await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
-        await page.waitForURL(/\/patient\/documents\/[0-9a-f-]{36}$/);
-      },
-    },
-    {
-      name: 'patient-document-wrong',
-      viewer: 'patient',
-      address: paths.patient.documents,
-      act: press('Add document'),
-    },
+    ...documentStates,
     { name: 'sign-in-expired', viewer: 'stranger', address: paths.signInAgain('expired') },
     {
       name: 'sign-in-wrong',
