@@ -80,6 +80,7 @@ export const auditActions = [
   'VIEW_RECORD',
   'VIEW_RECORD_HISTORY',
   'CREATE_RECORD',
+  'SIGN_RECORD',
   'AMEND_RECORD',
   'MARK_RECORD_IN_ERROR',
   'REPORT_RECORD',
