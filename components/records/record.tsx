@@ -111,6 +111,8 @@ export interface RecordRight {
     | 'unknown_modifier'
     | 'signed_note'
     | 'already_signed'
+    | 'taken_over'
+    | 'already_confirmed'
     | null;
 }
 

@@ -49,7 +49,8 @@ export function listAmendmentRequests(
 
 /** Held until the end of the transaction, unless it is decided or withdrawn by now: two who decide come one by one. */
 export async function lockOpenAmendment(tx: Tx, id: Id<'amendment_requests'>): Promise<boolean> {
-  const rows = await tx`select 1 from amendment_requests where id = ${id} and status = 'requested' for update`;
+  const rows =
+    await tx`select 1 from amendment_requests where id = ${id} and status = 'requested' for update`;
   return rows.length === 1;
 }
 

@@ -1,5 +1,5 @@
-import type { Id } from '#lib/platform/ids';
 import type { Sealed } from '#lib/crypto/columns';
+import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { refillRequests } from '../schema/refill-requests';

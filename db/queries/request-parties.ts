@@ -14,5 +14,7 @@ export type RequestParty = AddresseeRow & { party: 'patient' | 'doctor' };
 /** Whom a request concerns: the doctor named, or else all who treat the patient; the patient, and whoever asked for them. */
 export function listRequestParties(tx: Tx, between: RequestBetween): Promise<RequestParty[]> {
   const { patient_id, doctor_id, requested_by } = between;
-  return tx<RequestParty[]>`select * from app.parties_of_request(${patient_id}, ${doctor_id}, ${requested_by})`;
+  return tx<
+    RequestParty[]
+  >`select * from app.parties_of_request(${patient_id}, ${doctor_id}, ${requested_by})`;
 }

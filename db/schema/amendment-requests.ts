@@ -38,7 +38,10 @@ export const amendmentRequests = pgTable(
     disagreed_at: instant(),
   },
   (row) => [
-    check('amendment_requests_status', sql`${row.status} in ('requested', 'accepted', 'denied', 'withdrawn')`),
+    check(
+      'amendment_requests_status',
+      sql`${row.status} in ('requested', 'accepted', 'denied', 'withdrawn')`,
+    ),
     check(
       'amendment_requests_decided',
       sql`(${row.status} in ('accepted', 'denied')) = (${row.decided_by} is not null)

@@ -38,6 +38,8 @@ interface MailParams {
   account_restored: Record<never, never>;
   recovery_codes_made: Record<never, never>;
   recovery_code_used: { count: number };
+  patient_request_asked: Record<never, never>;
+  patient_request_decided: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

@@ -107,6 +107,20 @@ export const paths = {
     records: '/patient/records',
     recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
+      withQuery(`/patient/records/${id(recordId)}`, { done }),
+    editRecord: (recordId: string) => `/patient/records/${id(recordId)}/edit`,
+    recordInError: (recordId: string) => `/patient/records/${id(recordId)}/in-error`,
+    askCorrection: (recordId: string) => `/patient/records/${id(recordId)}/correction`,
+    medications: '/patient/medications',
+    askRefill: (recordId: string) => `/patient/medications/${id(recordId)}/refill`,
+    health: '/patient/health',
+    healthDone: '/patient/health?done=added',
+    addHealth: (kind: string) => `/patient/health/new/${id(kind)}`,
+    requests: '/patient/requests',
+    requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
+    refillRequest: (requestId: string) => `/patient/requests/refills/${id(requestId)}`,
+    correctionRequest: (requestId: string) => `/patient/requests/corrections/${id(requestId)}`,
   },
   doctor: {
     day: '/doctor',
@@ -134,6 +148,13 @@ export const paths = {
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
     editRecord: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
+    requests: '/doctor/requests',
+    requestsOf: (query: { show?: string; page?: number }) => withQuery('/doctor/requests', query),
+    requestsDone: (done: 'approved' | 'accepted' | 'denied', show?: string) =>
+      withQuery('/doctor/requests', { show, done }),
+    refillRequest: (requestId: string) => `/doctor/requests/refills/${id(requestId)}`,
+    correctionRequest: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}`,
+    correct: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}/correct`,
   },
   admin: {
     overview: '/admin',
