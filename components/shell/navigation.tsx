@@ -1,8 +1,11 @@
 import {
   CalendarDays,
   FileText,
+  HeartPulse,
   House,
+  Inbox,
   LayoutDashboard,
+  Pill,
   ScrollText,
   UserRoundCheck,
   Users,
@@ -15,10 +18,13 @@ export const navigation = {
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'medications', href: paths.patient.medications, icon: Pill, exact: false },
+    { key: 'health', href: paths.patient.health, icon: HeartPulse, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },
     { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
+    { key: 'requests', href: paths.doctor.requests, icon: Inbox, exact: false },
   ],
   admin: [
     { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },

@@ -115,7 +115,7 @@ export const paths = {
     medications: '/patient/medications',
     askRefill: (recordId: string) => `/patient/medications/${id(recordId)}/refill`,
     health: '/patient/health',
-    healthDone: '/patient/health?done=added',
+    healthOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/health', query),
     addHealth: (kind: string) => `/patient/health/new/${id(kind)}`,
     requests: '/patient/requests',
     requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
@@ -142,8 +142,11 @@ export const paths = {
       `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
-    recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
-      withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
+    recordDone: (
+      patientId: string,
+      recordId: string,
+      done: 'written' | 'amended' | 'marked_in_error' | 'confirmed',
+    ) => withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
     recordInError: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
     editRecord: (patientId: string, recordId: string) =>

@@ -39,11 +39,11 @@ export async function exportChart(tx: Tx, actor: UserActor, now: Temporal.Instan
   const visits = scopes.includes('read:appointments')
     ? await listAppointments(tx, { ...anyVisit, ...ofPatient }, 'asc', whole)
     : { rows: [] };
-  const records = scopes.includes('read:records')
+  const mayRead = scopes.includes('read:records');
+  const records = mayRead
     ? await listRecords(tx, { ...anyRecord, ...ofPatient }, 'created_at asc', whole)
     : { rows: [] };
   const asked = { ...ofPatient, recordId: null, open: null };
-  const mayRead = scopes.includes('read:records');
   const refills = mayRead ? await listRefills(tx, asked, whole) : { rows: [] };
   const amendments = mayRead ? await listAmendmentRequests(tx, asked, whole) : { rows: [] };
   return {
