@@ -17,6 +17,7 @@ interface Accepting {
 interface Correction {
   readonly content?: object | undefined;
   readonly reason?: string | undefined;
+  readonly restricted?: boolean | undefined;
   readonly expected_version?: number | undefined;
   readonly answer?: string | undefined;
 }

@@ -36,6 +36,8 @@ export const decideAmendment = defineOperation({
       content: z.looseObject({}).optional(),
       /** Why the record changes: it stands beside the new version. */
       reason: wordsOrNone(2000),
+      /** Puts the label on the record, or takes it off; left out, it stays as it is. */
+      restricted: z.boolean().optional(),
       /** The version of the record that was read; refused when another has come between. */
       expected_version: z.int().min(0).optional(),
       answer: wordsOrNone(4000),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAllergy } from '#components/records/confirm-allergy';
+import { DraftRecord } from '#components/records/draft-record';
 import { RecordActions } from '#components/records/record-actions';
 import { RecordDetail } from '#components/records/record-detail';
 import { RecordDone } from '#components/records/record-done';
@@ -14,7 +15,7 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartFrame } from '../../chart-frame';
-import { confirmAllergy, markInError } from './actions';
+import { confirmAllergy, markInError, sign } from './actions';
 import { type RecordParams, readRecord } from './read-record';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,11 +30,11 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     queryOf(props.searchParams),
     getTranslations('records'),
   ]);
-  const { id, patient_id, version } = record;
+  const { id, patient_id, version, stage } = record;
+  const read = { patient_id, id, version, stage };
   const corrections = await query(listAmendmentRequests, { record_id: id, page_size: 100 });
   // The only version of a record is the record itself: there is nothing more to open.
   const history = version > 1 ? await query(listRecordHistory, { id }) : null;
-  const read = { patient_id, id, version };
   const actions = (
     <>
       {record.can.confirm.allowed && <ConfirmAllergy action={confirmAllergy.bind(null, read)} />}
@@ -41,7 +42,9 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
         record={record}
         amendHref={paths.doctor.editRecord(patient_id, id)}
         inErrorHref={paths.doctor.recordInError(patient_id, id)}
+        addendumHref={paths.doctor.addendum(patient_id, id)}
         markInError={markInError.bind(null, read)}
+        sign={sign.bind(null, read)}
       />
     </>
   );
@@ -50,6 +53,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
   return (
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} />
+      {stage === 'draft' && <DraftRecord />}
       <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
         <RecordCorrections
           requests={corrections.items}

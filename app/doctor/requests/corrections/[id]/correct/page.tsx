@@ -39,7 +39,7 @@ export default async function CorrectRecordPage(props: CorrectionParams) {
             type={type}
             record={record}
             draft={await formDraft(`correction.correct:${id}:${version}`)}
-            action={correct.bind(null, { id, version })}
+            action={correct.bind(null, { id, record_id: record.id, version })}
             cancelHref={back}
           />
         ) : (
