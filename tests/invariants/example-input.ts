@@ -23,6 +23,7 @@ import {
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
+import { requestInputs } from './request-material';
 import {
   accountWithPassword,
   addFactor,
@@ -45,6 +46,7 @@ export interface Scene {
   readonly caller: Caller;
   /** Any event of the log. */
   readonly auditEvent: string;
+  readonly database: { readonly superuserUrl: string };
 }
 
 /** The ids that the examples of all operations share, and the moment at which those were written. */
@@ -58,6 +60,8 @@ export const exampleIds = {
   record: '01920000-0000-7000-8000-000000000020',
   visit: '01920000-0000-7000-8000-000000000030',
   auditEvent: '01920000-0000-7000-8000-000000000040',
+  refill: '01920000-0000-7000-8000-000000000060',
+  amendment: '01920000-0000-7000-8000-000000000061',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
 
@@ -100,6 +104,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'phones.setup': async () => ({ phone_number: `${newNumber()}00` }),
   'phones.confirm': async ({ clock, caller }) => ({ code: await firstCode(clock, caller) }),
   ...passkeyInputs,
+  ...requestInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})
@@ -193,7 +198,8 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit].some((id) => text.includes(id));
+  const { patient, record, visit, refill, amendment } = exampleIds;
+  return [patient, record, visit, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

@@ -1,4 +1,7 @@
 import type { SealedColumn } from '#lib/crypto/columns';
+import { decideAmendment } from '#lib/operations/amendment-requests/decide';
+import { disagreeWithAmendment } from '#lib/operations/amendment-requests/disagree';
+import { getAmendmentRequest } from '#lib/operations/amendment-requests/get';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
@@ -18,6 +21,8 @@ import { getAccount } from '#lib/operations/people/get-account';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { decideRefill } from '#lib/operations/refills/decide';
+import { getRefill } from '#lib/operations/refills/get';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -25,6 +30,7 @@ import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import { anotherAdmin } from './approval-material';
 import type { ExampleClinic } from './example-clinic';
+import { askedAmendment, askedRefill } from './request-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -77,6 +83,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const scene = { ...clinic, chart };
+  const [refill, amendment] = [await askedRefill(scene), await askedAmendment(scene)];
+  const denied = { decision: 'denied', answer: 'Come in first.' } as const;
+  await visitor(clock, doctor).call(decideRefill, { id: refill, ...denied });
+  await visitor(clock, doctor).call(decideAmendment, { id: amendment, ...denied });
+  await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
+  const ofRefill = by(getRefill, { id: refill });
+  const ofAmendment = by(getAmendmentRequest, { id: amendment });
+
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -99,6 +114,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
+    ...(['note', 'answer'] as const).map((field) => ofRefill(`refill_requests.${field}`, refill)),
+    ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
+      ofAmendment(`amendment_requests.${field}`, amendment),
+    ),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     by(getDraft, { form: 'profile' })('drafts.content'),
