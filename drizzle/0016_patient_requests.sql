@@ -166,7 +166,7 @@ declare
   -- Whoever looks after the patient's records acts for them.
   cares constant text := $p$exists (
     select 1 from care_relationships c
-     where c.patient_id = %1$s.patient_id and c.kind = 'carer' and c.scope in ('chart', 'chart_and_appointments')
+     where c.patient_id = %1$s.patient_id and c.kind = 'carer' and c.scope = 'chart_and_appointments'
        and c.user_id = app.user_id()
        and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now()))$p$;
   asks constant text := '(' || clinical || ' and (' || own || ' or ' || cares || '))';

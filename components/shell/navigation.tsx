@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   FileText,
+  HeartHandshake,
   HeartPulse,
   House,
   Inbox,
@@ -20,6 +21,7 @@ export const navigation = {
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
     { key: 'medications', href: paths.patient.medications, icon: Pill, exact: false },
     { key: 'health', href: paths.patient.health, icon: HeartPulse, exact: false },
+    { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },

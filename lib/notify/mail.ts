@@ -40,6 +40,11 @@ interface MailParams {
   recovery_code_used: { count: number };
   patient_request_asked: Record<never, never>;
   patient_request_decided: Record<never, never>;
+  carer_invitation: { token: string; hours: number };
+  carer_accepted: Record<never, never>;
+  care_shared: Record<never, never>;
+  care_given: Record<never, never>;
+  care_ended: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

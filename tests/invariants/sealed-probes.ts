@@ -7,6 +7,8 @@ import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
+import { listOwnCare } from '#lib/operations/care-relationships/list';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
@@ -91,6 +93,9 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
   const ofRefill = by(getRefill, { id: refill });
   const ofAmendment = by(getAmendmentRequest, { id: amendment });
+  const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
+  const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
+  const sharing = by(listOwnCare, {});
 
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
@@ -120,6 +125,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     ),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    sharing('carer_invitations.name', invited),
+    sharing('carer_invitations.email', invited),
     by(getDraft, { form: 'profile' })('drafts.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
