@@ -150,7 +150,7 @@ test('a patient reports a blood pressure and an allergy without script, and corr
   const page = await open('patient', { javaScriptEnabled: false });
   const staff = await open('doctor');
   const main = page.getByRole('main');
-  await visit(page, paths.patient.health);
+  await page.goto(paths.patient.health);
   await main.getByRole('link', { name: 'Blood pressure', exact: true }).click();
   await page.getByLabel('Upper number').fill('1200');
   await page.getByLabel('Lower number').fill('80');
@@ -169,10 +169,10 @@ test('a patient reports a blood pressure and an allergy without script, and corr
   await page.getByLabel('Upper number').fill('126');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/\?done=amended$/);
-  await visit(page, paths.patient.health);
+  await page.goto(paths.patient.health);
   await says(page, '126/80 mmHg');
 
-  await visit(page, paths.patient.addHealth('allergy'));
+  await page.goto(paths.patient.addHealth('allergy'));
   await page.getByLabel('What are you allergic to?').fill('Latex gloves');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/\/patient\/health\?done=added$/);
@@ -195,6 +195,6 @@ test('a patient reports a blood pressure and an allergy without script, and corr
   await says(staff, 'Reported by the patient');
   await staff.getByRole('button', { name: 'Confirm this allergy' }).click();
   await staff.waitForURL(/done=confirmed$/);
-  await visit(page, paths.patient.record(id));
+  await page.goto(paths.patient.record(id));
   await expect(main).not.toContainText('This has not been confirmed');
 });
