@@ -20,6 +20,8 @@ export type IdOwner =
   | 'medical_records'
   | 'medical_record_versions'
   | 'appointments'
+  | 'refill_requests'
+  | 'amendment_requests'
   | 'reasons'
   | 'audit_logs'
   | 'encryption_keys'
@@ -46,6 +48,8 @@ export const practitionerId = schemaFor('practitioners');
 export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
+export const refillRequestId = schemaFor('refill_requests');
+export const amendmentRequestId = schemaFor('amendment_requests');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');

@@ -18,7 +18,7 @@ export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed' | 'confirmed';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -44,6 +44,11 @@ const chartPaths = (base: string) => ({
   records: `${base}/records`,
   recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
   record: (recordId: string) => `${base}/records/${id(recordId)}`,
+  recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
+    withQuery(`${base}/records/${id(recordId)}`, { done }),
+  editRecord: (recordId: string) => `${base}/records/${id(recordId)}/edit`,
+  recordInError: (recordId: string) => `${base}/records/${id(recordId)}/in-error`,
+  askCorrection: (recordId: string) => `${base}/records/${id(recordId)}/correction`,
 });
 
 export const paths = {
@@ -97,6 +102,15 @@ export const paths = {
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
+    medications: '/patient/medications',
+    askRefill: (recordId: string) => `/patient/medications/${id(recordId)}/refill`,
+    health: '/patient/health',
+    healthOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/health', query),
+    addHealth: (kind: string) => `/patient/health/new/${id(kind)}`,
+    requests: '/patient/requests',
+    requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
+    refillRequest: (requestId: string) => `/patient/requests/refills/${id(requestId)}`,
+    correctionRequest: (requestId: string) => `/patient/requests/corrections/${id(requestId)}`,
   },
   doctor: {
     day: '/doctor',
@@ -132,6 +146,13 @@ export const paths = {
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
     editRecord: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
+    requests: '/doctor/requests',
+    requestsOf: (query: { show?: string; page?: number }) => withQuery('/doctor/requests', query),
+    requestsDone: (done: 'approved' | 'accepted' | 'denied', show?: string) =>
+      withQuery('/doctor/requests', { show, done }),
+    refillRequest: (requestId: string) => `/doctor/requests/refills/${id(requestId)}`,
+    correctionRequest: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}`,
+    correct: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}/correct`,
   },
   admin: {
     overview: '/admin',

@@ -25,6 +25,7 @@ import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
+import { requestInputs } from './request-material';
 import {
   accountWithPassword,
   addFactor,
@@ -47,6 +48,7 @@ export interface Scene {
   readonly caller: Caller;
   /** Any event of the log. */
   readonly auditEvent: string;
+  readonly database: { readonly superuserUrl: string };
 }
 
 /** The ids that the examples of all operations share, and the moment at which those were written. */
@@ -61,6 +63,8 @@ export const exampleIds = {
   visit: '01920000-0000-7000-8000-000000000030',
   document: '01920000-0000-7000-8000-000000000050',
   auditEvent: '01920000-0000-7000-8000-000000000040',
+  refill: '01920000-0000-7000-8000-000000000060',
+  amendment: '01920000-0000-7000-8000-000000000061',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
 
@@ -110,6 +114,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   }),
   'pictures.get': async ({ clock, chart }) => ({ id: await aPicture(clock, chart) }),
   ...passkeyInputs,
+  ...requestInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})
@@ -207,6 +212,8 @@ export function isAboutChart({ declaration }: Operation): boolean {
   return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
     text.includes(id),
   );
+  const { patient, record, visit, refill, amendment } = exampleIds;
+  return [patient, record, visit, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

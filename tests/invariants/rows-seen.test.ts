@@ -45,6 +45,9 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
+  // As visible as the record that they are about.
+  'amendment_requests',
+  'refill_requests',
   'recovery_codes',
   'sms_codes',
   'webauthn_challenges',

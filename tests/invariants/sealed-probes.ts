@@ -1,4 +1,7 @@
 import type { SealedColumn } from '#lib/crypto/columns';
+import { decideAmendment } from '#lib/operations/amendment-requests/decide';
+import { disagreeWithAmendment } from '#lib/operations/amendment-requests/disagree';
+import { getAmendmentRequest } from '#lib/operations/amendment-requests/get';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
@@ -22,6 +25,8 @@ import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { decideRefill } from '#lib/operations/refills/decide';
+import { getRefill } from '#lib/operations/refills/get';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -30,6 +35,7 @@ import { visitor } from '../factories/visitor';
 import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
+import { askedAmendment, askedRefill } from './request-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -87,6 +93,14 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
   const file = by(openDocument, { id: document });
+  const scene = { ...clinic, chart };
+  const [refill, amendment] = [await askedRefill(scene), await askedAmendment(scene)];
+  const denied = { decision: 'denied', answer: 'Come in first.' } as const;
+  await visitor(clock, doctor).call(decideRefill, { id: refill, ...denied });
+  await visitor(clock, doctor).call(decideAmendment, { id: amendment, ...denied });
+  await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
+  const ofRefill = by(getRefill, { id: refill });
+  const ofAmendment = by(getAmendmentRequest, { id: amendment });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
@@ -117,6 +131,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
+    ...(['note', 'answer'] as const).map((field) => ofRefill(`refill_requests.${field}`, refill)),
+    ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
+      ofAmendment(`amendment_requests.${field}`, amendment),
+    ),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),
