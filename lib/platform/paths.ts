@@ -1,16 +1,8 @@
+import { doctorRequestPaths, patientRequestPaths } from './request-paths';
+import { encodedId as id, type QueryValue, withQuery } from './with-query';
+
 /** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
-const id = (value: string) => encodeURIComponent(value);
-
-type QueryValue = string | number | undefined | null;
-
-/** A path with the query values that are set. */
-export function withQuery(path: string, query: Record<string, QueryValue>): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
+export { withQuery };
 
 import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
@@ -90,6 +82,7 @@ export const paths = {
   patient: {
     home: '/patient',
     ...chartPaths('/patient'),
+    ...patientRequestPaths,
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
@@ -102,17 +95,9 @@ export const paths = {
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
-    medications: '/patient/medications',
-    askRefill: (recordId: string) => `/patient/medications/${id(recordId)}/refill`,
-    health: '/patient/health',
-    healthOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/health', query),
-    addHealth: (kind: string) => `/patient/health/new/${id(kind)}`,
-    requests: '/patient/requests',
-    requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
-    refillRequest: (requestId: string) => `/patient/requests/refills/${id(requestId)}`,
-    correctionRequest: (requestId: string) => `/patient/requests/corrections/${id(requestId)}`,
   },
   doctor: {
+    ...doctorRequestPaths,
     day: '/doctor',
     dayOf: (date: string, visit?: string) => withQuery('/doctor', { date, visit }),
     visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
@@ -146,13 +131,6 @@ export const paths = {
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
     editRecord: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
-    requests: '/doctor/requests',
-    requestsOf: (query: { show?: string; page?: number }) => withQuery('/doctor/requests', query),
-    requestsDone: (done: 'approved' | 'accepted' | 'denied', show?: string) =>
-      withQuery('/doctor/requests', { show, done }),
-    refillRequest: (requestId: string) => `/doctor/requests/refills/${id(requestId)}`,
-    correctionRequest: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}`,
-    correct: (requestId: string) => `/doctor/requests/corrections/${id(requestId)}/correct`,
   },
   admin: {
     overview: '/admin',

@@ -73,7 +73,7 @@ export async function openRequestScene(): Promise<RequestScene> {
 }
 
 /** The carer reads the patient's records and acts for them. */
-export async function lookAfter({ clock }: TestClinic, patient: PatientPerson, carer: Person): Promise<void> {
+async function lookAfter({ clock }: TestClinic, patient: PatientPerson, carer: Person): Promise<void> {
   const importer = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;
   await withActor(importer, (tx) =>
     insertRow(tx, careRelationships, {

@@ -209,12 +209,10 @@ describe('a denial', () => {
     expect((await doctor.refusal(disagreeWithAmendment, early)).code).toBe('forbidden');
     const stated = await patient.call(disagreeWithAmendment, early);
     expect(stated).toMatchObject({ status: 'denied', disagreement: 'I disagree' });
-    const again = { id: asked.id, disagreement: 'Something else' };
-    expect((await patient.refusal(disagreeWithAmendment, again)).code).toBe('conflict');
+    expect((await patient.refusal(disagreeWithAmendment, early)).code).toBe('conflict');
     const wish = { record_id: asked.record_id };
     for (const each of [patient, doctor, consultant]) {
-      const { items } = await each.call(listAmendmentRequests, wish);
-      expect(items).toEqual([stated]);
+      expect((await each.call(listAmendmentRequests, wish)).items).toEqual([stated]);
     }
     expect(await codes(strangers.map((each) => each.refusal(listAmendmentRequests, wish)))).toEqual([
       'not_found',
