@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { FileField } from '#components/form/file-field';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { SelectField } from '#components/form/select-field';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
-import { BundleField } from './bundle-field';
 
 interface UploadFormProps {
   /** Posts `file`, and whom it is for where somebody is chosen. */
@@ -20,7 +20,14 @@ export function UploadForm({ action, field, people }: UploadFormProps) {
   return (
     <Card>
       <Form id="upload" action={action} fields={{ file: t('field.file'), [field]: t(`field.${field}`) }}>
-        <BundleField label={t('field.file')} hint={t('hint.file')} />
+        <FileField
+          name="file"
+          label={t('field.file')}
+          hint={t('hint.file')}
+          accept=".json,.ndjson,application/fhir+json,application/json"
+          tooLarge={t('tooLarge')}
+          required
+        />
         <SelectField
           name={field}
           label={t(`field.${field}`)}

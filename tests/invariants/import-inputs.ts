@@ -51,7 +51,7 @@ export async function checkedImport(clock: Clock): Promise<{ id: string }> {
   return { id };
 }
 
-export async function uncheckedImport(clock: Clock): Promise<{ id: string }> {
+async function uncheckedImport(clock: Clock): Promise<{ id: string }> {
   const { id } = await visitor(clock, job).call(createClinicImport, { content: upload() });
   return { id };
 }
@@ -63,3 +63,9 @@ export const importInputs: Readonly<Record<string, (scene: Scene) => Promise<unk
   'imports.cancel': uploaded,
   'imports.finish': ({ clock }) => checkedImport(clock),
 };
+
+/** What can go wrong with them, by operation and code; `again` is the same a second time. */
+export const importErrors = <Again>(again: Again) => ({
+  'imports.cancel: conflict': again,
+  'imports.finish: conflict': ({ clinic }: { clinic: { clock: Clock } }) => uncheckedImport(clinic.clock),
+});
