@@ -36,6 +36,7 @@ export const sealedColumns = {
   'practitioners.display_name': 'pii',
   'medical_records.encrypted_content': 'patient',
   'medical_record_versions.content': 'patient',
+  'result_reviews.comment': 'patient',
   'appointments.notes': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { compareDecimals } from '#lib/domain/decimal';
 import { type InterpretationCode, systems } from './codes';
 import { codingOf } from './concept';
-import { type JsonObject, list } from './json';
+import { at, type JsonObject, list } from './json';
 
 /** Words for a flag, as keys of the message catalogue. */
 const flagKeys = [
@@ -83,6 +83,17 @@ export function interpretationCode(tree: JsonObject): string | undefined {
   return coded.find((code) => code !== undefined);
 }
 
+const criticalCodes = ['LL', 'HH', 'AA'];
+
+/** LL, HH or AA, on the result or on one of its components: it asks for an acknowledgement. */
+export function isCritical(tree: JsonObject): boolean {
+  const parts = [tree, ...list(tree.component)];
+  const concepts = parts.flatMap((part) => list(at(part, 'interpretation')));
+  return concepts.some((one) =>
+    criticalCodes.includes(codingOf(one, systems.interpretation, legacySystem) ?? ''),
+  );
+}
+
 interface Measured {
   readonly value: string;
   readonly comparator?: string | undefined;
@@ -102,7 +113,7 @@ export function flagOf(
   range: Range | null,
 ): Flag | null {
   if (code !== undefined && isKnown(code))
-    return { key: keys[code], source: 'reported', critical: ['LL', 'HH', 'AA'].includes(code) };
+    return { key: keys[code], source: 'reported', critical: criticalCodes.includes(code) };
   if (code !== undefined || !measured || !range) return null;
   const key = computeFlag(measured, range);
   return key && { key, source: 'computed', critical: false };

@@ -2,6 +2,7 @@ import type { ContentByType, RecordType } from './content-view';
 import type { FhirDate } from './dates';
 import type { Flag } from './interpretation';
 import type { LabKey } from './lab-names';
+import type { ResultCategory } from './result-category';
 
 /** Something that turns the meaning of the record and must be shown beside it. */
 export type Warning = 'unknown_modifier' | 'do_not_take' | 'not_an_order' | 'refuted' | 'preliminary';
@@ -20,6 +21,10 @@ interface RecordView<Type extends RecordType = RecordType> {
   readonly lab_key: LabKey | null;
   /** A diagnosis that notes how someone lives (work, schooling, housing), not a health problem. */
   readonly circumstance: boolean;
+  /** Null for what is no laboratory's result or report. */
+  readonly result_category: ResultCategory | null;
+  /** LL, HH or AA. */
+  readonly critical: boolean;
   /** What a result says of its value; null for every other type. */
   readonly flag: Flag | null;
 }

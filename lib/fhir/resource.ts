@@ -7,6 +7,7 @@ import type { WritableRecordType } from './content';
 import type { ContentByType } from './content-view';
 import { diagnosticReportMapping } from './diagnostic-report';
 import { ImpossibleMove } from './impossible-move';
+import { isCritical } from './interpretation';
 import {
   type JsonObject,
   parseResource,
@@ -22,6 +23,7 @@ import { medicationRequestMapping } from './medication-request';
 import { observationMapping } from './observation';
 import { readParts, writeChanged } from './part';
 import type { AnyRecordView, Warning } from './record-view';
+import { resultCategoryOf } from './result-category';
 
 const writable: { [Type in WritableRecordType]: WritableMapping<ContentByType[Type]> } = {
   diagnosis: conditionMapping,
@@ -87,6 +89,10 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     warnings: [...modifierWarning(tree), ...mapping.warnings(tree)],
     lab_key: labKey(content),
     circumstance: mapping.recordType === 'diagnosis' && isCircumstance(content),
+    get result_category() {
+      return ['lab_result', 'lab_report'].includes(mapping.recordType) ? resultCategoryOf(tree) : null;
+    },
+    critical: isCritical(tree),
     get flag() {
       return mapping.recordType === 'lab_result' ? labFlag(tree) : null;
     },

@@ -32,6 +32,9 @@ function linkOf(mail: Mail): string {
     case 'recovery_asked':
     case 'recovery_approved':
       return address(withQuery(paths.stopRecovery, { token: mail.params.token }));
+    case 'result_ready':
+    case 'result_commented':
+      return address(paths.patient.results);
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':

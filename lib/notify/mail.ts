@@ -38,6 +38,8 @@ interface MailParams {
   account_restored: Record<never, never>;
   recovery_codes_made: Record<never, never>;
   recovery_code_used: { count: number };
+  result_ready: Record<never, never>;
+  result_commented: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

@@ -18,6 +18,7 @@ export type IdOwner =
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
+  | 'result_reviews'
   | 'appointments'
   | 'reasons'
   | 'audit_logs'

@@ -41,6 +41,9 @@ export type SignInReason = (typeof signInReasons)[number];
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
 export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
+/** What a record's page says has just been done with it. */
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'reviewed_before';
+
 const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
   idle: 'idle',
   evicted: 'evicted',
@@ -107,6 +110,9 @@ export const paths = {
     records: '/patient/records',
     recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    results: '/patient/results',
+    resultsDone: (done: 'saved') => withQuery('/patient/results', { done }),
+    release: '/patient/results/release',
   },
   doctor: {
     day: '/doctor',
@@ -124,11 +130,14 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    results: '/doctor/results',
+    resultsOf: (query: { page?: number }) => withQuery('/doctor/results', query),
+    resultsDone: (done: 'reviewed') => withQuery('/doctor/results', { done }),
     newRecord: (patientId: string, type: string) =>
       `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
-    recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
+    recordDone: (patientId: string, recordId: string, done: RecordDone) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
     recordInError: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,

@@ -20,6 +20,7 @@ const chartTables = {
   medical_records: 'read:records',
   medical_record_versions: 'read:records',
   reasons: 'read:records',
+  result_reviews: 'read:records',
   appointments: 'read:appointments',
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
@@ -40,6 +41,7 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
+  'release_preferences',
   'recovery_codes',
   'sms_codes',
   'webauthn_challenges',
