@@ -12,7 +12,6 @@ export function RecordBadge({ record }: { record: RecordView }) {
     const { key, tone } = readLab(record);
     return key && <Badge tone={tone}>{t(`flag.${key}`)}</Badge>;
   }
-  if (record.record_type === 'lab_report') return null;
   const text = statusWords(record, t);
   return text && <Badge tone={record.status === 'active' ? 'primary' : 'neutral'}>{text}</Badge>;
 }

@@ -45,6 +45,8 @@ function factsOf(record: RecordView, format: Formatter, t: Words): Description[]
       ];
     case 'lab_report':
       return known({ term: t('field.conclusion'), value: record.content.conclusion ?? null });
+    default:
+      return [];
   }
 }
 

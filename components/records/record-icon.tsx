@@ -1,4 +1,17 @@
-import { ClipboardList, FlaskConical, Pill, TestTubeDiagonal } from 'lucide-react';
+import {
+  Activity,
+  Archive,
+  ClipboardList,
+  FileText,
+  FlaskConical,
+  NotebookPen,
+  Pill,
+  Scissors,
+  Stethoscope,
+  Syringe,
+  TestTubeDiagonal,
+  TriangleAlert,
+} from 'lucide-react';
 import type { RecordKind } from './record';
 
 const icons = {
@@ -6,6 +19,14 @@ const icons = {
   prescription: Pill,
   lab_result: FlaskConical,
   lab_report: TestTubeDiagonal,
+  allergy: TriangleAlert,
+  immunization: Syringe,
+  vital_sign: Activity,
+  procedure: Scissors,
+  encounter: Stethoscope,
+  note: NotebookPen,
+  document: FileText,
+  other: Archive,
 } as const;
 
 export function RecordIcon({ type }: { type: RecordKind }) {

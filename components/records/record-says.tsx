@@ -16,6 +16,7 @@ export function statusWords(record: RecordWords & { status: string }, t: Words):
   if (record.record_type === 'diagnosis') {
     return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
   }
+  if (record.record_type !== 'prescription') return null;
   const key = `prescriptionStatus.${record.status}` as 'prescriptionStatus.active';
   return t.has(key) ? t(key) : record.status;
 }
@@ -33,6 +34,8 @@ export function useRecordSays(): (record: RecordWords, format: Formatter) => str
         return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
       case 'lab_report':
         return record.content.conclusion ?? null;
+      default:
+        return null;
     }
   };
 }

@@ -55,12 +55,26 @@ interface RecordBase {
   circumstance: boolean;
 }
 
+/** Kinds that are shown by their name, date and author. */
+const plainKinds = [
+  'allergy',
+  'immunization',
+  'vital_sign',
+  'procedure',
+  'encounter',
+  'note',
+  'document',
+  'other',
+] as const;
+type PlainKind = (typeof plainKinds)[number];
+
 /** What a record, or one version of it, says. */
 export type RecordWords =
   | { record_type: 'diagnosis'; content: DiagnosisView }
   | { record_type: 'prescription'; content: PrescriptionView }
   | { record_type: 'lab_result'; content: LabResultView }
-  | { record_type: 'lab_report'; content: LabReportView };
+  | { record_type: 'lab_report'; content: LabReportView }
+  | { record_type: PlainKind; content: Coded };
 
 /** What a result says of its value, as the record decides it. */
 export interface LabFlag {
@@ -77,12 +91,12 @@ export type LabRecord = RecordBase & {
 export type RecordView = LabRecord | (RecordBase & Exclude<RecordWords, { record_type: 'lab_result' }>);
 
 export type RecordKind = RecordView['record_type'];
-export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_report'] as const;
+export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_report', ...plainKinds] as const;
 export const isRecordKind = (text: string | undefined): text is RecordKind =>
   recordKinds.some((kind) => kind === text);
 
-export type WritableKind = Exclude<RecordKind, 'lab_report'>;
 export const writableKinds = ['diagnosis', 'prescription', 'lab_result'] as const;
+export type WritableKind = (typeof writableKinds)[number];
 export const isWritableKind = (text: string): text is WritableKind =>
   writableKinds.some((kind) => kind === text);
 

@@ -5,21 +5,19 @@ import { hash, id, instant, sealed } from '../columns';
 import { patients } from './patients';
 import { practitioners } from './practitioners';
 
-const recordTypes = [
-  'diagnosis',
-  'prescription',
-  'lab_result',
-  'lab_report',
-  'allergy',
-  'immunization',
-  'vital_sign',
-  'procedure',
-  'encounter',
-  'note',
-  'document',
-  'other',
-] as const;
-export type RecordType = (typeof recordTypes)[number];
+export type RecordType =
+  | 'diagnosis'
+  | 'prescription'
+  | 'lab_result'
+  | 'lab_report'
+  | 'allergy'
+  | 'immunization'
+  | 'vital_sign'
+  | 'procedure'
+  | 'encounter'
+  | 'note'
+  | 'document'
+  | 'other';
 
 /** One clinical fact: the sealed FHIR R4 text, with the columns that lists and rules need. */
 export const medicalRecords = pgTable(

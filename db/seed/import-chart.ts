@@ -13,6 +13,9 @@ export const source_system = 'synthea';
 /** As many results of a chart, the newest, get a reference range: the source gives none. */
 const rangedResults = 24;
 
+/** A whole chart may hold more records than one call takes. */
+const atOnce = 500;
+
 interface Place {
   readonly clinicId: Id<'clinics'>;
   readonly doctorIds: ReadonlyMap<DemoDoctorSlug, Id<'practitioners'>>;
@@ -31,7 +34,10 @@ export async function importChart(call: AsImport, chart: DemoChart, place: Place
     sex: patient.sex,
     identity: patient.text,
   });
-  await call(addRecords, { patient_id: id, source_system, records: recordsOf(chart) });
+  const records = recordsOf(chart);
+  for (let first = 0; first < records.length; first += atOnce) {
+    await call(addRecords, { patient_id: id, source_system, records: records.slice(first, first + atOnce) });
+  }
   const doctor_ids = demo.doctors.flatMap((slug) => place.doctorIds.get(slug) ?? []);
   await call(assignDoctors, { patient_id: id, doctor_ids });
   return id;
@@ -54,7 +60,10 @@ function recordsOf({ resources, patient }: DemoChart) {
   const results = resources.filter(({ record_type }) => record_type === 'lab_result');
   const byDate = [...results].sort((a, b) => (b.occurred_text ?? '').localeCompare(a.occurred_text ?? ''));
   const ranged = new Set(byDate.slice(0, rangedResults));
-  return resources.map((resource) => {
+  // A report names its results by our ids, so they are there before it comes.
+  const isReport = ({ record_type }: (typeof resources)[number]) => record_type === 'lab_report';
+  const inOrder = [...resources.filter((each) => !isReport(each)), ...resources.filter(isReport)];
+  return inOrder.map((resource) => {
     const { source_id, text } = resource;
     return { source_id, text: ranged.has(resource) ? withReferenceRange(text, patient.birth_date) : text };
   });

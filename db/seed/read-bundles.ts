@@ -11,8 +11,16 @@ export interface DemoChart extends SyntheaChart {
   readonly demo: DemoPatient;
 }
 
+/** Bills: up to half of a bundle, which no page of the demo shows. The demo starts without them. */
+const leftOut = ['Claim', 'ExplanationOfBenefit'];
+
 /** One patient's chart, from their bundle. */
 export async function readDemoChart(demo: DemoPatient): Promise<DemoChart> {
   const bundle = await unzip(await readFile(new URL(demo.file, folder)));
-  return { demo, ...extractChart(bundle.toString('utf8')) };
+  const { patient, resources } = extractChart(bundle.toString('utf8'));
+  return {
+    demo,
+    patient,
+    resources: resources.filter(({ resource_type }) => !leftOut.includes(resource_type)),
+  };
 }

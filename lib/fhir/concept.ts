@@ -1,5 +1,5 @@
 import { put } from './edit';
-import { at, type Json, type JsonObject, object, string } from './json';
+import { at, type Json, type JsonObject, list, object, string } from './json';
 import type { Part } from './part';
 
 export interface CodedContent {
@@ -15,7 +15,7 @@ export function conceptText(concept: Json | undefined): string | undefined {
 }
 
 const semanticTag =
-  /^(.*\S) \((?:disorder|finding|situation|qualifier value|morphologic abnormality|procedure|event)\)$/su;
+  /^(.*\S) \((?:disorder|finding|situation|qualifier value|morphologic abnormality|procedure|event|product|substance)\)$/su;
 
 /** SNOMED CT ends its full names with the kind of thing they are, `Stress (finding)`. For showing it is left off. */
 export function plainTerm(text: string): string {
@@ -55,6 +55,44 @@ export function conceptPart<Content extends CodedContent>(key: string): Part<Con
       tree[key] = concept;
     },
   };
+}
+
+/** The same, held by the first CodeableConcept of a list. */
+export function firstConceptPart<Content extends CodedContent>(key: string): Part<Content> {
+  return {
+    keys: ['text', 'code', 'code_system'],
+    read: (tree) => readConcept(at(tree[key], 0)) as Partial<Content>,
+    write(tree, content) {
+      const [first, ...rest] = list(tree[key]);
+      const concept = object(first) ?? {};
+      writeConcept(concept, content);
+      tree[key] = [concept, ...rest];
+    },
+  };
+}
+
+/** Words at a CodeableConcept, or at all those of a list. Other words replace it with its codes, which say the old. */
+export function wordsPart<Key extends string>(
+  key: Key,
+  element: string,
+  form: 'one' | 'list',
+): Part<{ readonly [K in Key]?: string | undefined }> {
+  type Content = { readonly [K in Key]?: string | undefined };
+  return {
+    keys: [key],
+    read: (tree) => ({ [key]: conceptWords(tree[element]) }) as Content,
+    write(tree, content) {
+      const words = content[key];
+      const concept = words === undefined ? undefined : { text: words };
+      put(tree, element, concept && form === 'list' ? [concept] : concept);
+    },
+  };
+}
+
+export function conceptWords(concepts: Json | undefined): string | undefined {
+  const all = Array.isArray(concepts) ? concepts : [concepts];
+  const words = all.flatMap((concept) => conceptText(concept) ?? []);
+  return words.length === 0 ? undefined : words.join(', ');
 }
 
 export function codingOf(concept: Json | undefined, ...systems: readonly string[]): string | undefined {

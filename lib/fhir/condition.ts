@@ -3,9 +3,10 @@ import { systems } from './codes';
 import { codingOf, conceptOf, conceptPart } from './concept';
 import type { DiagnosisContent } from './content-view';
 import { clearChoice, put } from './edit';
-import { type JsonObject, type Lossless, string } from './json';
+import type { JsonObject, Lossless } from './json';
 import type { WritableMapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
+import { onsetPart } from './onset';
 import type { Part } from './part';
 
 const ended = ['inactive', 'remission', 'resolved'];
@@ -20,25 +21,20 @@ const clinicalStatus: Part<DiagnosisContent> = {
   },
 };
 
-const onset: Part<DiagnosisContent> = {
-  keys: ['onset'],
-  read: (tree) => ({ onset: string(tree.onsetDateTime) }),
-  write(tree, content) {
-    clearChoice(tree, 'onset', 'onsetDateTime');
-    put(tree, 'onsetDateTime', content.onset);
-  },
-};
-
 function verification(tree: JsonObject): string | undefined {
   return codingOf(tree.verificationStatus, systems.verificationStatus);
+}
+
+function verify(tree: JsonObject, code: string): void {
+  put(tree, 'verificationStatus', conceptOf(systems.verificationStatus, code));
 }
 
 export const conditionMapping: WritableMapping<DiagnosisContent> = {
   recordType: 'diagnosis',
   resourceType: 'Condition',
-  parts: [conceptPart('code'), clinicalStatus, onset],
+  parts: [conceptPart('code'), clinicalStatus, onsetPart],
   firstStatuses: ['confirmed', 'provisional', 'differential', 'unconfirmed', 'refuted'],
-  skeleton: ({ id, patient, practitioner, occurred }, status) =>
+  skeleton: ({ id, patient, author, occurred }, status) =>
     ({
       resourceType: 'Condition',
       id,
@@ -46,7 +42,7 @@ export const conditionMapping: WritableMapping<DiagnosisContent> = {
       category: [conceptOf(systems.conditionCategory, 'encounter-diagnosis', 'Encounter Diagnosis')],
       subject: patient,
       recordedDate: occurred,
-      ...(practitioner && { recorder: practitioner }),
+      ...(author && { recorder: author }),
     }) satisfies Lossless<Condition>,
   status: (tree) =>
     verification(tree) === 'entered-in-error'
@@ -55,10 +51,14 @@ export const conditionMapping: WritableMapping<DiagnosisContent> = {
   occurred: (tree, zone) =>
     dateAt(tree.recordedDate, zone) ?? dateAt(tree.onsetDateTime, zone) ?? periodAt(tree.onsetPeriod, zone),
   warnings: (tree) => (verification(tree) === 'refuted' ? ['refuted'] : []),
+  lifecycle: {
+    draft: (tree) => verify(tree, 'provisional'),
+    sign: (tree) => verify(tree, 'confirmed'),
+  },
   amended: () => undefined,
   // con-5: a Condition entered in error has no clinical status; then con-4 takes its abatement too.
   enterInError(tree) {
-    put(tree, 'verificationStatus', conceptOf(systems.verificationStatus, 'entered-in-error'));
+    verify(tree, 'entered-in-error');
     put(tree, 'clinicalStatus', undefined);
     clearChoice(tree, 'abatement');
   },

@@ -1,41 +1,18 @@
-import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
-import { compareDecimals, isDecimal, longestDecimal } from '#lib/domain/decimal';
-import { freeText } from '#lib/domain/free-text';
-import { isMiswrittenNumber } from '#lib/domain/miswritten-number';
+import { compareDecimals } from '#lib/domain/decimal';
 import { clinicalStatuses, comparators, interpretationCodes } from './codes';
+import {
+  allergyContent,
+  encounterContent,
+  immunizationContent,
+  procedureContent,
+  vitalSignContent,
+} from './content-care';
+import { coded, decimal, hasCode, needsCode, numberOrText, someText, unit } from './content-fields';
+import { isMeasured, splitComparator } from './content-measured';
+import { documentContent, noteContent } from './content-papers';
 import { fhirDateInput } from './date-input';
 import { certainlyBefore } from './dates';
-
-/**
- * The `content` of a record by its type: what a caller writes. Numbers are kept as their literal text, so that a
- * laboratory's 1.50 stays 1.50; a JSON number, the lossless number of a parser and a string are all taken.
- */
-const numberOrText = (text: z.ZodType<string, string>) =>
-  z.preprocess(
-    (value) => (isLosslessNumber(value) ? value.toString() : value),
-    z
-      .union([z.number(), z.string().meta(text.meta() ?? {})], {
-        error: ({ input }) => (input === undefined ? 'required' : 'invalid_type'),
-      })
-      .transform(String)
-      .pipe(text),
-  );
-
-/** Free text, kept as typed, that is not blank. */
-const someText = (limit: number) => freeText(limit).refine((text) => /\S/u.test(text), { error: 'required' });
-
-const decimal = numberOrText(
-  z.string().meta({ maxLength: longestDecimal }).refine(isDecimal, { error: 'not_a_decimal' }),
-);
-const token = someText(100).regex(/^\S+( \S+)*$/u);
-const uri = someText(255).regex(/^\S+$/u);
-
-const coded = { text: someText(2000), code: token.optional(), code_system: uri.optional() };
-
-const hasCode = (content: { code?: string | undefined; code_system?: string | undefined }) =>
-  content.code_system === undefined || content.code !== undefined;
-const needsCode = { error: 'required', path: ['code'] };
 
 const diagnosisContent = z
   .strictObject({
@@ -90,35 +67,28 @@ const labResultFields = z.strictObject({
    */
   value: numberOrText(someText(2000)),
   comparator: z.enum(comparators).optional(),
-  /** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
-  unit: someText(60)
-    .regex(/^\S(.*\S)?$/u)
-    .optional(),
+  unit: unit.optional(),
   reference_range: referenceRange.optional(),
   interpretation: z.enum(interpretationCodes).optional(),
   comment: someText(4000).optional(),
 });
-
-/** `<5` in the field for the value is a comparator and a number (Quantity.comparator), not words. */
-function splitComparator(content: z.output<typeof labResultFields>): z.output<typeof labResultFields> {
-  const [, sign, digits] = /^(<=|>=|<|>) ?(\S+)$/.exec(content.value) ?? [];
-  const comparator = comparators.find((known) => known === sign);
-  if (!comparator || !digits || !isDecimal(digits) || content.comparator) return content;
-  return { ...content, comparator, value: digits };
-}
-
-const isMeasured = ({ value, comparator, unit }: z.output<typeof labResultFields>) =>
-  isDecimal(value) || (comparator === undefined && unit === undefined && !isMiswrittenNumber(value));
 
 const labResultContent = labResultFields
   .transform(splitComparator)
   .refine(hasCode, needsCode)
   .refine(isMeasured, { error: 'not_a_decimal', path: ['value'] });
 
-/** What a caller may write, by type of record. */
+/** What a caller writes, by type of record. */
 export const recordContent = {
   diagnosis: diagnosisContent,
   prescription: prescriptionContent,
   lab_result: labResultContent,
+  allergy: allergyContent,
+  immunization: immunizationContent,
+  vital_sign: vitalSignContent,
+  procedure: procedureContent,
+  encounter: encounterContent,
+  note: noteContent,
+  document: documentContent,
 };
 export type WritableRecordType = keyof typeof recordContent;

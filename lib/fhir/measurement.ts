@@ -10,7 +10,7 @@ import { amountText, putUnit, putValue, unitOf, valueText } from './quantity';
 type Content = Pick<LabResultContent, 'value' | 'comparator' | 'unit'>;
 
 /** The value of an Observation, whichever of the eleven forms of `value[x]` it has, as a number or as words. */
-function read(tree: JsonObject): Content {
+export function readMeasurement(tree: JsonObject): Content {
   const quantity = object(tree.valueQuantity);
   if (!quantity) return { value: wordsOf(tree) };
   return { value: valueText(quantity), comparator: string(quantity.comparator), unit: unitOf(quantity) };
@@ -43,7 +43,7 @@ export function joined(
 }
 
 /** A decimal becomes a Quantity, all else a string: `content.ts` has refused what only looks like a number. */
-function write(tree: JsonObject, { value, comparator, unit }: Content): void {
+export function writeMeasurement(tree: JsonObject, { value, comparator, unit }: Content): void {
   if (value !== undefined && isDecimal(value)) writeQuantity(tree, { value, comparator, unit });
   else writeWords(tree, value);
 }
@@ -70,4 +70,8 @@ function writeWords(tree: JsonObject, value: string | undefined): void {
   );
 }
 
-export const measurementPart: Part<LabResultContent> = { keys: ['value', 'comparator', 'unit'], read, write };
+export const measurementPart: Part<LabResultContent> = {
+  keys: ['value', 'comparator', 'unit'],
+  read: readMeasurement,
+  write: writeMeasurement,
+};

@@ -4,6 +4,7 @@ import type { PrescriptionContent } from './content-view';
 import { coursePart, dosagePart } from './dosage';
 import { clearChoice, prune, put, within } from './edit';
 import { at, type Json, type JsonObject, type Lossless, list, literal, object, string } from './json';
+import { statusLifecycle } from './lifecycle';
 import type { WritableMapping } from './mapping';
 import { dateAt } from './occurred';
 import type { Part } from './part';
@@ -80,7 +81,7 @@ export const medicationRequestMapping: WritableMapping<PrescriptionContent> = {
   resourceType: 'MedicationRequest',
   parts: [medicinePart, dosagePart, coursePart, quantity, refills],
   firstStatuses: ['active', 'draft', 'on-hold'],
-  skeleton: ({ id, patient, practitioner, occurred }, status) =>
+  skeleton: ({ id, patient, author, occurred }, status) =>
     ({
       resourceType: 'MedicationRequest',
       id,
@@ -88,11 +89,12 @@ export const medicationRequestMapping: WritableMapping<PrescriptionContent> = {
       intent: 'order',
       subject: patient,
       authoredOn: occurred,
-      ...(practitioner && { requester: practitioner }),
+      ...(author && { requester: author }),
     }) satisfies Lossless<MedicationRequest>,
   status: (tree) => string(tree.status) ?? 'unknown',
   occurred: (tree, zone) => dateAt(tree.authoredOn, zone),
   warnings,
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
+  lifecycle: statusLifecycle('draft', 'active'),
   amended: () => undefined,
 };

@@ -1,10 +1,13 @@
 import type { Observation } from '@medplum/fhirtypes';
 import { interpretations, systems } from './codes';
+import { commentPart } from './comment';
+import { absentReasonShown, componentsShown } from './components';
 import { conceptOf, conceptPart } from './concept';
 import type { LabResultContent } from './content-view';
 import { put } from './edit';
 import { interpretationCode } from './interpretation';
-import { at, type JsonObject, type Lossless, list, string } from './json';
+import { type Lossless, string } from './json';
+import { observationLifecycle } from './lifecycle';
 import type { WritableMapping } from './mapping';
 import { measurementPart } from './measurement';
 import { dateAt, periodAt } from './occurred';
@@ -24,25 +27,14 @@ const interpretation: Part<LabResultContent> = {
   },
 };
 
-const comment: Part<LabResultContent> = {
-  keys: ['comment'],
-  read: (tree) => ({ comment: notes(tree) }),
-  write: (tree, content) =>
-    put(tree, 'note', content.comment === undefined ? undefined : [{ text: content.comment }]),
-};
-
-function notes(tree: JsonObject): string | undefined {
-  const texts = list(tree.note).flatMap((note) => string(at(note, 'text')) ?? []);
-  return texts.length === 0 ? undefined : texts.join('\n\n');
-}
-
 export const observationMapping: WritableMapping<LabResultContent> = {
   recordType: 'lab_result',
   resourceType: 'Observation',
   // The range is read in the unit of the value, so the value comes first.
-  parts: [conceptPart('code'), measurementPart, referenceRangePart, interpretation, comment],
+  parts: [conceptPart('code'), measurementPart, referenceRangePart, interpretation, commentPart],
+  shown: [absentReasonShown, componentsShown],
   firstStatuses: ['final', 'preliminary', 'registered'],
-  skeleton: ({ id, patient, practitioner, occurred, recorded }, status) =>
+  skeleton: ({ id, patient, author, occurred, recorded }, status) =>
     ({
       resourceType: 'Observation',
       id,
@@ -51,7 +43,7 @@ export const observationMapping: WritableMapping<LabResultContent> = {
       subject: patient,
       effectiveDateTime: occurred,
       issued: recorded,
-      ...(practitioner && { performer: [practitioner] }),
+      ...(author && { performer: [author] }),
     }) satisfies Lossless<Omit<Observation, 'code'>>,
   status: (tree) => string(tree.status) ?? 'unknown',
   occurred: (tree, zone) =>
@@ -61,6 +53,7 @@ export const observationMapping: WritableMapping<LabResultContent> = {
   warnings: (tree) =>
     ['preliminary', 'registered'].includes(string(tree.status) ?? '') ? ['preliminary'] : [],
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
+  lifecycle: observationLifecycle,
   amended(tree, changed, recorded) {
     // ObservationStatus: `corrected` when the result itself was wrong, `amended` for what was added or said about it.
     const wrong = changed.some((key) => !['reference_range', 'interpretation', 'comment'].includes(key));

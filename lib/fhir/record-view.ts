@@ -3,9 +3,20 @@ import type { FhirDate } from './dates';
 import type { Flag } from './interpretation';
 import type { LabKey } from './lab-names';
 import type { ResultCategory } from './result-category';
+import type { Sensitivity } from './sensitivity';
+import type { Stage } from './stage';
 
 /** Something that turns the meaning of the record and must be shown beside it. */
-export type Warning = 'unknown_modifier' | 'do_not_take' | 'not_an_order' | 'refuted' | 'preliminary';
+export type Warning =
+  | 'unknown_modifier'
+  | 'do_not_take'
+  | 'not_an_order'
+  | 'not_done'
+  | 'refuted'
+  | 'unconfirmed'
+  | 'preliminary'
+  | 'superseded'
+  | 'text_not_shown';
 
 /** A record as pages, lists and columns need it. Everything in it is read from the resource's text. */
 interface RecordView<Type extends RecordType = RecordType> {
@@ -21,6 +32,13 @@ interface RecordView<Type extends RecordType = RecordType> {
   readonly lab_key: LabKey | null;
   /** A diagnosis that notes how someone lives (work, schooling, housing), not a health problem. */
   readonly circumstance: boolean;
+  /** "No known allergy": a statement, and no allergy. */
+  readonly no_known_allergy: boolean;
+  /** During which encounter, by our id; null where it names none of ours. */
+  readonly encounter_id: string | null;
+  /** From the resource alone: only a caller who knows where it came from can tell whose draft it is. */
+  readonly stage: Stage;
+  readonly sensitivity: Sensitivity;
   /** Null for what is no laboratory's result or report. */
   readonly result_category: ResultCategory | null;
   /** LL, HH or AA. */

@@ -1,35 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
+import { statesNoAllergy } from './allergy-intolerance';
 import { isCircumstance } from './circumstances';
 import { systems } from './codes';
 import { type CodedContent, plainTerm } from './concept';
-import { conditionMapping } from './condition';
 import type { WritableRecordType } from './content';
 import type { ContentByType } from './content-view';
-import { diagnosticReportMapping } from './diagnostic-report';
+import { encounterIdOf, linkEncounter } from './encounter-link';
 import { ImpossibleMove } from './impossible-move';
 import { isCritical } from './interpretation';
-import {
-  type JsonObject,
-  parseResource,
-  parseStored,
-  printResource,
-  string,
-  UnreadableResource,
-} from './json';
+import { type JsonObject, parseResource, parseStored, printResource, string } from './json';
 import { labFlag } from './lab-flag';
 import { labKey } from './lab-names';
-import type { Mapping, WritableMapping } from './mapping';
-import { medicationRequestMapping } from './medication-request';
-import { observationMapping } from './observation';
+import type { Origin, WritableMapping } from './mapping';
+import { mappingOf, writable } from './mappings';
+import { typeWords } from './other';
 import { readParts, writeChanged } from './part';
+import { recordTypeOf } from './record-type';
 import type { AnyRecordView, Warning } from './record-view';
 import { resultCategoryOf } from './result-category';
-
-const writable: { [Type in WritableRecordType]: WritableMapping<ContentByType[Type]> } = {
-  diagnosis: conditionMapping,
-  prescription: medicationRequestMapping,
-  lab_result: observationMapping,
-};
+import { sensitivityOf } from './sensitivity';
+import { stageOf } from './stage';
 
 interface RecordContext {
   readonly id: string;
@@ -38,6 +28,10 @@ interface RecordContext {
   /** A FHIR date or dateTime as the caller gave it. */
   readonly occurred_at?: string | undefined;
   readonly recorded_at: Temporal.Instant;
+  /** The patient wrote it of themselves. */
+  readonly by_patient?: boolean | undefined;
+  /** The encounter of ours, of the same chart, during which it was. */
+  readonly encounter_id?: string | undefined;
   /** Status of a prescription or result, verification status of a diagnosis; left out: the usual one. */
   readonly status?: string | undefined;
 }
@@ -54,16 +48,19 @@ export function toResource<Type extends WritableRecordType>(
   if (status !== usual && !others.includes(status)) throw new ImpossibleMove(`nothing begins as ${status}`);
   const tree = mapping.skeleton(originOf(context), status) as JsonObject;
   for (const part of mapping.parts) part.write(tree, content);
+  if (context.encounter_id !== undefined) linkEncounter(tree, context.encounter_id);
   return printResource(tree);
 }
 
-function originOf(context: RecordContext) {
+function originOf(context: RecordContext): Origin {
   const recorded = context.recorded_at.toString();
+  const patient = { reference: `Patient/${context.patient_id}` };
+  const practitioner =
+    context.practitioner_id === null ? null : { reference: `Practitioner/${context.practitioner_id}` };
   return {
     id: context.id,
-    patient: { reference: `Patient/${context.patient_id}` },
-    practitioner:
-      context.practitioner_id === null ? null : { reference: `Practitioner/${context.practitioner_id}` },
+    patient,
+    author: practitioner ?? (context.by_patient ? patient : null),
     occurred: context.occurred_at ?? recorded,
     recorded,
   };
@@ -73,11 +70,13 @@ function originOf(context: RecordContext) {
 export function fromResource(text: string, zone: string): AnyRecordView {
   const tree = parseStored(text);
   const mapping = mappingOf(tree);
-  const content = readParts(mapping.parts, tree);
+  const content = readParts([...mapping.parts, ...(mapping.shown ?? [])], tree);
+  const resource_type = string(tree.resourceType) ?? '';
+  const isResult = ['lab_result', 'lab_report'].includes(mapping.recordType);
   const status = mapping.status(tree);
   return {
     record_type: mapping.recordType,
-    resource_type: mapping.resourceType,
+    resource_type,
     content,
     status,
     entered_in_error: status === 'entered-in-error',
@@ -85,12 +84,16 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     get occurred() {
       return mapping.occurred(tree, zone);
     },
-    title: content.code_system === systems.snomed ? plainTerm(content.text) : content.text,
+    title: titleOf(content) || typeWords(resource_type),
     warnings: [...modifierWarning(tree), ...mapping.warnings(tree)],
     lab_key: labKey(content),
     circumstance: mapping.recordType === 'diagnosis' && isCircumstance(content),
+    no_known_allergy: statesNoAllergy(tree),
+    encounter_id: encounterIdOf(tree),
+    stage: stageOf(tree, status),
+    sensitivity: sensitivityOf(tree),
     get result_category() {
-      return ['lab_result', 'lab_report'].includes(mapping.recordType) ? resultCategoryOf(tree) : null;
+      return isResult ? resultCategoryOf(tree) : null;
     },
     critical: isCritical(tree),
     get flag() {
@@ -99,6 +102,9 @@ export function fromResource(text: string, zone: string): AnyRecordView {
     // One row of the table of mappings: its type and its content belong together.
   } as AnyRecordView;
 }
+
+const titleOf = ({ text, code_system }: CodedContent) =>
+  code_system === systems.snomed ? plainTerm(text) : text;
 
 /**
  * The resource with another content: what the content does not express, or expresses unchanged, stays as it was
@@ -112,7 +118,7 @@ export function amendResource<Type extends WritableRecordType>(
 ): string {
   const tree = parseResource(previous);
   const mapping: WritableMapping<ContentByType[Type]> = writable[recordType];
-  if (tree.resourceType !== mapping.resourceType) throw new ImpossibleMove('another type of record');
+  if (recordTypeOf(tree) !== recordType) throw new ImpossibleMove('another type of record');
   if (mapping.status(tree) === 'entered-in-error') throw new ImpossibleMove('entered in error');
   // R4 extensibility, "modifier extensions": what is not understood must not be processed as if it were.
   if (hasModifier(tree)) throw new ImpossibleMove('carries a modifier that is not understood');
@@ -129,13 +135,6 @@ export function markEnteredInError(previous: string): string {
   if (mapping.status(tree) === 'entered-in-error') throw new ImpossibleMove('entered in error already');
   mapping.enterInError(tree);
   return printResource(tree);
-}
-
-function mappingOf(tree: JsonObject): Mapping<CodedContent> {
-  const all = [...Object.values(writable), diagnosticReportMapping] as Mapping<CodedContent>[];
-  const found = all.find(({ resourceType }) => resourceType === string(tree.resourceType));
-  if (!found) throw new UnreadableResource('no record type for this resource');
-  return found;
 }
 
 const hasModifier = (tree: JsonObject) =>

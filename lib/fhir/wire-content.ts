@@ -1,10 +1,10 @@
 import { LosslessNumber } from 'lossless-json';
 import { isDecimal } from '#lib/domain/decimal';
 
-const numeric = new Set(['value', 'low', 'high', 'quantity', 'refills']);
+const numeric = new Set(['value', 'low', 'high', 'quantity', 'refills', 'systolic', 'diastolic', 'size']);
 
 type WireContent = {
-  [key: string]: string | LosslessNumber | WireContent | WireContent[] | undefined;
+  [key: string]: string | boolean | LosslessNumber | WireContent | WireContent[] | undefined;
 };
 
 /**
@@ -18,6 +18,7 @@ export function wireContent(content: object): WireContent {
 function wireValue(key: string, value: unknown): WireContent[string] {
   if (typeof value === 'string')
     return numeric.has(key) && isDecimal(value) ? new LosslessNumber(value) : value;
+  if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map((item) => wireContent(item));
   return typeof value === 'object' && value !== null ? wireContent(value) : undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordContentView } from '#lib/fhir/content-view';
 import { wireContent } from '#lib/fhir/wire-content';
 import type { RecordView } from '#lib/operations/records/record-view';
 
@@ -7,7 +8,9 @@ export const recordV1 = z.strictObject({
   id: z.uuid(),
   patient_id: z.uuid(),
   doctor_id: z.uuid().nullable(),
-  record_type: z.enum(['diagnosis', 'prescription', 'lab_result', 'lab_report']),
+  record_type: z.enum(
+    Object.keys(recordContentView) as [RecordView['record_type'], ...RecordView['record_type'][]],
+  ),
   status: z.string(),
   version: z.int(),
   /** By its type, as it was written. Numbers are JSON numbers with the digits that were written. */

@@ -47,6 +47,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { signRecord } from '#lib/operations/records/sign';
 import { objectByLink } from '#lib/operations/recoveries/object-by-link';
 import { countRecoveryCodes } from '#lib/operations/recovery-codes/count';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
@@ -133,6 +134,12 @@ export const restV1: readonly RestRoute[] = [
   route('GET /records', listChartRecords, { fromOutput: toRecordPageV1, wire: { output: recordPageV1 } }),
   route('GET /records/{id}', getRecord, { fromOutput: toRecordV1, version, wire: { output: recordV1 } }),
   route('PUT /records/{id}', amendRecord, {
+    toInput: expectedVersion,
+    fromOutput: toRecordV1,
+    version,
+    wire: { output: recordV1, ifMatch: 'expected_version' },
+  }),
+  route('POST /records/{id}/sign', signRecord, {
     toInput: expectedVersion,
     fromOutput: toRecordV1,
     version,

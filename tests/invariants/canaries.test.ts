@@ -46,10 +46,31 @@ afterAll(() => clinic.close());
 /** The example, and where an operation takes several kinds of input one of each. */
 function basesOf(operation: Operation, { input }: GoodRun): unknown[] {
   if (operation.name !== 'records.create') return [input];
-  const kinds = ['prescription', 'lab_result'].map((type) => withValue(input, ['record_type'], type));
-  return [input, ...kinds.map((each) => withValue(each, ['content'], { text: 'x', value: 'x' }))].map(
-    (each) => (takes(operation, each) ? each : withValue(each, ['content'], { text: 'x' })),
-  );
+  const contents = [
+    { text: 'x' },
+    { text: 'x', value: 'x' },
+    { text: 'x', value: '5' },
+    { text: 'x', body: 'x' },
+  ];
+  const others = [
+    'prescription',
+    'lab_result',
+    'allergy',
+    'immunization',
+    'vital_sign',
+    'procedure',
+    'encounter',
+    'note',
+  ];
+  const kinds = others.flatMap((type) => {
+    const wishes = contents.map((content) =>
+      withValue(withValue(input, ['record_type'], type), ['content'], content),
+    );
+    const taken = wishes.find((each) => takes(operation, each));
+    if (!taken) throw new Error(`No content of ${type} is taken.`);
+    return [taken];
+  });
+  return [input, ...kinds];
 }
 
 /** A canary in every field, first so that it is taken, then in the proofs as well, so that it is refused. */

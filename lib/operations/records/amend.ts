@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freeText } from '#lib/domain/free-text';
 import { OperationError } from '#lib/errors/operation-error';
+import { withSensitivity } from '#lib/fhir/draft';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { birthDateOf } from '../patients/birth-date';
@@ -23,6 +24,8 @@ export const amendRecord = defineOperation({
     /** As for a new record of that type. */
     content: z.looseObject({}),
     reason: freeText(2000).optional(),
+    /** Puts the label on, or takes it off; left out, it stays as it is. */
+    restricted: z.boolean().optional(),
     /** The version that was read; refused when another has come between. */
     expected_version: z.int().min(0).optional(),
   }),
@@ -44,6 +47,7 @@ export const amendRecord = defineOperation({
   async handle({ tx, actor, now, input, subject, audit }) {
     const { row } = subject;
     // A signed note stays as it was read; what is to be added is an addendum, a note of its own.
+    if (input.restricted && subject.relation === 'consulting') throw new OperationError('forbidden');
     if (row.record_type === 'note' && row.stage !== 'draft') throw new OperationError('conflict');
     const key = chartKey(row);
     const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
@@ -54,10 +58,13 @@ export const amendRecord = defineOperation({
       expectedVersion: input.expected_version,
       reason: input.reason || undefined,
       user_id: actor.user_id,
-      rewrite: (current) => amendedText(current, row.record_type, input.content, lifetime),
+      rewrite: (current) => relabelled(amendedText(current, row.record_type, input.content, lifetime), input),
       stage: amendedStage,
     });
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
     return viewRecord(revised.row, key, actor, subject);
   },
 });
+
+const relabelled = (text: string, { restricted }: { restricted?: boolean | undefined }) =>
+  restricted === undefined ? text : withSensitivity(text, restricted);

@@ -11,6 +11,7 @@ import { isResult, releaseOf } from '../results/release-of';
 import { isToldOf, tellOfResult } from '../results/tell-of-result';
 import { columnsOf } from './columns-of';
 import { refuseImpossibleDates } from './impossible-dates';
+import { refuseForeignLinks } from './linked-records';
 import { newRecordInput } from './new-record-input';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
@@ -45,6 +46,9 @@ export const createRecord = defineOperation({
     const chart = theChart(subject);
     if (!actor.practitioner_id) throw new OperationError('forbidden');
     const [id, key, patient_id] = [newId('medical_records'), chartKey(chart), chart.patient_id];
+    // Whom restricted records are not shared with could not read what they wrote.
+    if (input.restricted && chart.relation === 'consulting') throw new OperationError('forbidden');
+    await refuseForeignLinks(tx, patient_id, input);
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
     const columns = columnsOf(text, chart.zone, now);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
-import { patientId } from '#lib/platform/ids';
+import { patientId, recordId } from '#lib/platform/ids';
 
 const common = {
   occurred_at: fhirDateInput.optional(),
+  /** The encounter of the same chart during which it was. */
+  encounter_id: recordId.optional(),
   /** Kept for its author alone until it is signed. */
   draft: z.boolean().optional(),
   /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
@@ -22,7 +24,7 @@ const inputOf = <T extends WritableRecordType>(type: T) =>
 /** What every new record says, of whatever type. */
 const ofSomeType = z.strictObject({
   patient_id: patientId,
-  record_type: z.enum(['diagnosis', 'prescription', 'lab_result'], {
+  record_type: z.enum(Object.keys(recordContent) as [WritableRecordType, ...WritableRecordType[]], {
     error: ({ input }) => (input === undefined ? 'required' : 'invalid_value'),
   }),
   content: z.looseObject({}),
@@ -44,5 +46,16 @@ const namesEveryField = z.superRefine(
 
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
-  .discriminatedUnion('record_type', [inputOf('diagnosis'), inputOf('prescription'), inputOf('lab_result')])
+  .discriminatedUnion('record_type', [
+    inputOf('diagnosis'),
+    inputOf('prescription'),
+    inputOf('lab_result'),
+    inputOf('allergy'),
+    inputOf('immunization'),
+    inputOf('vital_sign'),
+    inputOf('procedure'),
+    inputOf('encounter'),
+    inputOf('note'),
+    inputOf('document'),
+  ])
   .check(namesEveryField);

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WritableRecordType } from '#lib/fhir/content';
 import type { ContentByType } from '#lib/fhir/content-view';
+import { asDraft, withSensitivity } from '#lib/fhir/draft';
 import { toResource } from '#lib/fhir/resource';
 
 interface NewRecord<Type extends WritableRecordType> {
@@ -8,6 +9,9 @@ interface NewRecord<Type extends WritableRecordType> {
   readonly record_type: Type;
   readonly content: ContentByType[Type];
   readonly occurred_at?: string | undefined;
+  readonly encounter_id?: string | undefined;
+  readonly draft?: boolean | undefined;
+  readonly restricted?: boolean | undefined;
 }
 
 type AnyNewRecord = { [Type in WritableRecordType]: NewRecord<Type> }[WritableRecordType];
@@ -20,11 +24,9 @@ interface Origin {
 
 /** The FHIR resource of what a doctor wrote. */
 export function newResource(record: AnyNewRecord, origin: Origin): string {
-  const write = <Type extends WritableRecordType>({
-    record_type,
-    content,
-    patient_id,
-    occurred_at,
-  }: NewRecord<Type>) => toResource(record_type, content, { ...origin, patient_id, occurred_at });
-  return write(record as NewRecord<WritableRecordType>);
+  const write = <Type extends WritableRecordType>({ record_type, content, ...place }: NewRecord<Type>) =>
+    toResource(record_type, content, { ...origin, ...place });
+  const text = write(record as NewRecord<WritableRecordType>);
+  const labelled = record.restricted ? withSensitivity(text, true) : text;
+  return record.draft ? asDraft(labelled) : labelled;
 }

@@ -53,7 +53,7 @@ function refusalOf(actor: Actor, chart: ChartSubject, { stage }: RecordFacts): R
   return stage === 'entered_in_error' ? 'entered_in_error' : null;
 }
 
-const readOnlyTypes = ['lab_report', 'document', 'other'];
+const readOnlyTypes = ['lab_report', 'other'];
 
 function amendRefusal({ record_type, stage, unknownModifier }: RecordFacts): Refusal | null {
   if (readOnlyTypes.includes(record_type)) return 'read_only_type';

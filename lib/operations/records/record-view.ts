@@ -38,6 +38,10 @@ const common = {
   lab_key: z.string().nullable(),
   /** A diagnosis that notes how someone lives, not a health problem. */
   circumstance: z.boolean(),
+  /** An allergy record that says that there is none: a statement, not an allergy. */
+  no_known_allergy: z.boolean(),
+  /** During which encounter it was, where that is a record of ours. */
+  encounter_id: z.string().nullable(),
   can: recordRights,
 };
 
@@ -50,6 +54,14 @@ export const recordViewOf = {
   prescription: viewOf('prescription'),
   lab_result: viewOf('lab_result').extend({ flag: flag.nullable() }),
   lab_report: viewOf('lab_report'),
+  allergy: viewOf('allergy'),
+  immunization: viewOf('immunization'),
+  vital_sign: viewOf('vital_sign'),
+  procedure: viewOf('procedure'),
+  encounter: viewOf('encounter'),
+  note: viewOf('note'),
+  document: viewOf('document'),
+  other: viewOf('other'),
 };
 
 export const recordView = z.discriminatedUnion('record_type', [
@@ -57,6 +69,14 @@ export const recordView = z.discriminatedUnion('record_type', [
   recordViewOf.prescription,
   recordViewOf.lab_result,
   recordViewOf.lab_report,
+  recordViewOf.allergy,
+  recordViewOf.immunization,
+  recordViewOf.vital_sign,
+  recordViewOf.procedure,
+  recordViewOf.encounter,
+  recordViewOf.note,
+  recordViewOf.document,
+  recordViewOf.other,
 ]);
 
 export type RecordView = z.output<typeof recordView>;
@@ -65,7 +85,8 @@ export type RecordView = z.output<typeof recordView>;
 export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart: ChartSubject): RecordView {
   const text = open('medical_records.encrypted_content', row.id, row.encrypted_content, key);
   const view = fromResource(text, 'UTC');
-  const { record_type, content, title, warnings, lab_key, circumstance } = view;
+  const { record_type, content, title, warnings, lab_key, circumstance, no_known_allergy, encounter_id } =
+    view;
   return {
     id: row.id,
     patient_id: row.patient_id,
@@ -88,6 +109,8 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     warnings: [...warnings],
     lab_key,
     circumstance,
+    no_known_allergy,
+    encounter_id,
     ...(record_type === 'lab_result' && { flag: view.flag }),
     can: rightsTo(actor, chart, { ...row, unknownModifier: warnings.includes('unknown_modifier') }),
     // The content and its type come from one resource: they belong together.
@@ -116,6 +139,8 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
   warnings: [],
   lab_key: null,
   circumstance: false,
+  no_known_allergy: false,
+  encounter_id: null,
   can: {
     amend: { allowed: true, reason: null },
     sign: { allowed: false, reason: 'already_signed' },

@@ -27,6 +27,14 @@ export const recordVersion = z.discriminatedUnion('record_type', [
   versionOf('prescription'),
   versionOf('lab_result'),
   versionOf('lab_report'),
+  versionOf('allergy'),
+  versionOf('immunization'),
+  versionOf('vital_sign'),
+  versionOf('procedure'),
+  versionOf('encounter'),
+  versionOf('note'),
+  versionOf('document'),
+  versionOf('other'),
 ]);
 
 export function viewVersion(row: RecordVersionRow, key: PatientKey): z.output<typeof recordVersion> {

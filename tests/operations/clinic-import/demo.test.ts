@@ -117,8 +117,8 @@ describe('the demo clinic', () => {
     for (const demo of demoPatients) {
       const { resources, patient } = await readDemoChart(demo);
       expect(stored.has(patient.text)).toBe(true);
-      for (const { text, record_type } of resources) {
-        const isReport = record_type === 'lab_report';
+      for (const { text, record_type, resource_type } of resources) {
+        const isReport = resource_type === 'DiagnosticReport';
         if (isReport ? reports.has(unreferred(text)) : stored.has(text)) same += 1;
         else expect(record_type).toBe('lab_result');
       }

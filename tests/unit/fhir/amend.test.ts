@@ -94,7 +94,7 @@ describe('amending', () => {
 
   it('obs-6: a value takes the reason for its absence away, and comes back for it', () => {
     const absent =
-      '{"resourceType":"Observation","status":"final","code":{"text":"a"},"dataAbsentReason":{"coding":[{"code":"masked"}]}}';
+      '{"resourceType":"Observation","status":"final","code":{"text":"a"},"dataAbsentReason":{"coding":[{"code":"masked"}]},"category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}]}';
     expect(brokenInvariants(absent.replace('}]}', '}]},"valueString":"x"'))).toEqual(['obs-6']);
     const valued = amended(absent, 'lab_result', { text: 'a', value: '1' });
     expect(valued).not.toContain('dataAbsentReason');
@@ -113,10 +113,14 @@ describe('amending', () => {
 
 describe('entered in error', () => {
   it.each(writableTypes)('%s says so of itself, once, and is amended no more', (type) => {
-    const text = markEnteredInError(made(type, { text: 'a', value: '1' } as ContentByType[typeof type]));
+    const text = markEnteredInError(
+      made(type, { text: 'a', value: '1', body: 'a' } as ContentByType[typeof type]),
+    );
     expect(fromResource(text, 'UTC')).toMatchObject({ entered_in_error: true, status: 'entered-in-error' });
     expect(() => markEnteredInError(text)).toThrow('already');
-    expect(() => amended(text, type, { text: 'b' })).toThrow('entered in error');
+    expect(() => amended(text, type, { text: 'b' } as ContentByType[typeof type])).toThrow(
+      'entered in error',
+    );
   });
 
   it('con-5: a Condition then has no clinical status, and so no abatement', () => {

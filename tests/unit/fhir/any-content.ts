@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { isMiswrittenNumber } from '#lib/domain/miswritten-number';
-import { clinicalStatuses, comparators, interpretationCodes } from '#lib/fhir/codes';
+import {
+  absentReasons,
+  allergyCategories,
+  allergyKinds,
+  allergyStatuses,
+  clinicalStatuses,
+  comparators,
+  criticalities,
+  encounterClasses,
+  interpretationCodes,
+  severities,
+} from '#lib/fhir/codes';
 
 const words = fc
   .oneof(
@@ -45,6 +56,11 @@ const measured = fc.oneof(
   fc.record({ value: words.filter((value) => !/^[<>]/.test(value) && !isMiswrittenNumber(value)) }),
 );
 
+const notDone = some({ not_done: fc.boolean(), status_reason: words });
+const resourceId = fc.constantFrom('019aa000-0000-7000-8000-000000000001', 'a.b-1');
+/** Not before the moment at which `written.ts` records. */
+const laterDate = fc.constantFrom('2026-11-25', '2026-11', '2026-11-25T09:45:00+00:00', '2026');
+
 /** What a caller may write, by type of record. */
 export const anyContent = {
   diagnosis: merged(
@@ -71,5 +87,78 @@ export const anyContent = {
     coded,
     measured,
     some({ reference_range: range, interpretation: fc.constantFrom(...interpretationCodes), comment: words }),
+  ),
+  allergy: merged(
+    text,
+    coded,
+    some({
+      clinical_status: fc.constantFrom(...allergyStatuses),
+      kind: fc.constantFrom(...allergyKinds),
+      category: fc.constantFrom(...allergyCategories),
+      criticality: fc.constantFrom(...criticalities),
+      onset: date,
+      comment: words,
+    }),
+    fc.oneof(
+      some({ reaction: words }),
+      fc.record({ reaction: words, severity: fc.constantFrom(...severities) }),
+    ),
+  ),
+  immunization: merged(
+    text,
+    coded,
+    notDone,
+    some({
+      lot_number: code,
+      dose_number: fc.constantFrom('1', '2', 'booster', '0'),
+      site: words,
+      comment: words,
+    }),
+  ),
+  vital_sign: merged(
+    text,
+    coded,
+    fc.oneof(
+      measured,
+      fc.record({ systolic: digits, diastolic: digits }),
+      some({ diastolic: fc.constant('80') }).map((one) => ({ systolic: '120.0', ...one })),
+      fc.record({ absent_reason: fc.constantFrom(...Object.keys(absentReasons)) }),
+    ),
+    some({ comment: words }),
+  ),
+  procedure: merged(
+    text,
+    coded,
+    notDone,
+    some({
+      performed_end: laterDate,
+      body_site: words,
+      reason: words,
+      outcome: words,
+      comment: words,
+    }),
+  ),
+  encounter: merged(
+    text,
+    coded,
+    some({ class: fc.constantFrom(...Object.keys(encounterClasses)), reason: words, ends: laterDate }),
+  ),
+  note: merged(
+    text,
+    coded,
+    fc.record({ body: fc.oneof(words, fc.constant('\uFEFF# Visit\r\n\tİ ﬁ 🩺 \n')) }),
+    some({ relates_to: resourceId }),
+  ),
+  document: merged(
+    text,
+    coded,
+    fc.record({ media_type: fc.constantFrom('application/pdf', 'image/jpeg', 'text/plain') }),
+    some({
+      size: fc.constantFrom('0', '3654', '1999999999'),
+      sha1: fc.constant('2jmj7l5rSw0yVb/vlWAYkK/YBwk='),
+      blob_id: resourceId,
+      file_name: words,
+      category: words,
+    }),
   ),
 };

@@ -3,9 +3,17 @@ import { stringify } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
 import { fromResource } from '#lib/fhir/resource';
 
+const resourceTypes = [
+  ...['Condition', 'MedicationRequest', 'Observation', 'DiagnosticReport', 'AllergyIntolerance', 'Procedure'],
+  ...['Immunization', 'Encounter', 'DocumentReference', 'Claim', 'Goal'],
+];
+
 describe('reading', () => {
   const observed = (fields: string) =>
-    fromResource(`{"resourceType":"Observation","status":"final","code":{"text":"a"},${fields}}`, 'UTC');
+    fromResource(
+      `{"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],"code":{"text":"a"},${fields}}`,
+      'UTC',
+    );
 
   it.each([
     ['"valueBoolean":false', 'false'],
@@ -14,9 +22,13 @@ describe('reading', () => {
     ['"valueRange":{"low":{"value":1.0,"unit":"g"},"high":{"value":2,"unit":"g"}}', '1.0 g–2 g'],
     ['"valueCodeableConcept":{"coding":[{"display":"Cloudy urine (finding)"}]}', 'Cloudy urine (finding)'],
     ['"valueTime":"10:00:00"', '10:00:00'],
-    ['"dataAbsentReason":{"coding":[{"code":"error"}]}', undefined],
   ])('a value of any type: %s', (field, value) => {
-    expect(observed(field).content).toEqual(value === undefined ? { text: 'a' } : { text: 'a', value });
+    expect(observed(field).content).toEqual({ text: 'a', value });
+  });
+
+  it('why there is no value, in the place of one', () => {
+    const absent = observed('"dataAbsentReason":{"coding":[{"code":"error"}]}');
+    expect(absent.content).toEqual({ text: 'a', absent_reason: 'error' });
   });
 
   it('says what is flagged and by whom, and applies no range that is bound to an age', () => {
@@ -53,7 +65,7 @@ describe('reading', () => {
   it('survives any shape, and refuses what is no record, without repeating it', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('Condition', 'MedicationRequest', 'Observation', 'DiagnosticReport'),
+        fc.constantFrom(...resourceTypes),
         fc.object({
           key: fc.constantFrom(
             'code',
@@ -71,6 +83,14 @@ describe('reading', () => {
             'timing',
             'interpretation',
             'medicationReference',
+            'reaction',
+            'component',
+            'content',
+            'type',
+            'meta',
+            'period',
+            'relatesTo',
+            'protocolApplied',
           ),
         }),
         (resourceType, shape) => {

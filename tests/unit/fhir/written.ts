@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { WritableRecordType } from '#lib/fhir/content';
+import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import type { ContentByType } from '#lib/fhir/content-view';
 import { amendResource, toResource } from '#lib/fhir/resource';
 
-export const writableTypes: WritableRecordType[] = ['diagnosis', 'prescription', 'lab_result'];
+export const writableTypes = Object.keys(recordContent) as WritableRecordType[];
 
 const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00.123456Z');
 const context = { id: 'r1', patient_id: 'p1', practitioner_id: 'd1', recorded_at };

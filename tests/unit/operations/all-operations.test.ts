@@ -102,6 +102,7 @@ it('asks for a fresh factor where this list says so', () => {
       "people.resend-invitation",
       "people.withdraw-invitation",
       "phones.setup",
+      "records.sign",
       "recoveries.request",
       "recovery-codes.make",
       "users.change-email",

@@ -19,7 +19,7 @@ it.each([
   ['no type', { patient_id: 'zz', content: { value: 1 }, occurred_at: 'x', extra: 1 }, bad],
   [
     'another type',
-    { record_type: 'allergy', content: [] },
+    { record_type: 'horoscope', content: [] },
     [common[0], ['record_type', 'invalid_value'], ['content', 'invalid_type']],
   ],
   ['no object', [], [['', 'invalid_type']]],

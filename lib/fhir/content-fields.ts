@@ -1,0 +1,44 @@
+import { isLosslessNumber } from 'lossless-json';
+import { z } from 'zod';
+import { isDecimal, longestDecimal } from '#lib/domain/decimal';
+import { freeText } from '#lib/domain/free-text';
+
+/**
+ * Fields from which the contents of records are made. Numbers are kept as their literal text, so that a
+ * laboratory's 1.50 stays 1.50; a JSON number, the lossless number of a parser and a string are all taken.
+ */
+export const numberOrText = (text: z.ZodType<string, string>) =>
+  z.preprocess(
+    (value) => (isLosslessNumber(value) ? value.toString() : value),
+    z
+      .union([z.number(), z.string().meta(text.meta() ?? {})], {
+        error: ({ input }) => (input === undefined ? 'required' : 'invalid_type'),
+      })
+      .transform(String)
+      .pipe(text),
+  );
+
+/** Free text, kept as typed, that is not blank. */
+export const someText = (limit: number) =>
+  freeText(limit).refine((text) => /\S/u.test(text), { error: 'required' });
+
+export const decimal = numberOrText(
+  z.string().meta({ maxLength: longestDecimal }).refine(isDecimal, { error: 'not_a_decimal' }),
+);
+export const token = someText(100).regex(/^\S+( \S+)*$/u);
+const uri = someText(255).regex(/^\S+$/u);
+
+export const coded = { text: someText(2000), code: token.optional(), code_system: uri.optional() };
+
+export const hasCode = (content: { code?: string | undefined; code_system?: string | undefined }) =>
+  content.code_system === undefined || content.code !== undefined;
+export const needsCode = { error: 'required', path: ['code'] };
+
+/** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
+export const unit = someText(60).regex(/^\S(.*\S)?$/u);
+
+/** The logical id of a resource (R4, "id"). */
+export const resourceId = z
+  .string()
+  .meta({ maxLength: 64 })
+  .regex(/^[A-Za-z0-9.-]{1,64}$/);
