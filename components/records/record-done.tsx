@@ -6,5 +6,5 @@ export function RecordDone({ done }: { done: string | undefined }) {
   const t = useTranslations('records.done');
   const key = done as 'written';
   if (!done || !t.has(key)) return null;
-  return <Notice tone="ok" role="status" title={t(key)} />;
+  return <Notice tone={done === 'reviewed_before' ? 'warn' : 'ok'} role="status" title={t(key)} />;
 }

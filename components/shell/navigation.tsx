@@ -4,6 +4,7 @@ import {
   House,
   LayoutDashboard,
   ScrollText,
+  TestTubeDiagonal,
   UserRoundCheck,
   Users,
 } from 'lucide-react';
@@ -14,10 +15,12 @@ export const navigation = {
   patient: [
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
+    { key: 'results', href: paths.patient.results, icon: TestTubeDiagonal, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },
+    { key: 'results', href: paths.doctor.results, icon: TestTubeDiagonal, exact: false },
     { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
   ],
   admin: [

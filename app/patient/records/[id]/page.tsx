@@ -8,6 +8,7 @@ import { listRecordHistory } from '#lib/operations/records/history';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
+import { ResultStory } from '../../../result-story';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('records');
@@ -28,6 +29,9 @@ export default async function RecordPage({ params }: { params: Promise<{ id: str
             report={record.content}
             resultsHref={paths.patient.recordsOf({ type: 'lab_result' })}
           />
+        )}
+        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
+          <ResultStory record={record} zone={zone} hrefOf={(each) => paths.patient.record(each.id)} />
         )}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>

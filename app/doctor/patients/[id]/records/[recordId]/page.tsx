@@ -13,6 +13,7 @@ import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartFrame } from '../../chart-frame';
 import { markInError } from './actions';
 import { type RecordParams, readRecord } from './read-record';
+import { ResultReview } from './result-review';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('records');
@@ -45,6 +46,9 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
       <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={resultsHref} />
+        )}
+        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
+          <ResultReview record={record} zone={zone} />
         )}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
