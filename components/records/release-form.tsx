@@ -9,7 +9,10 @@ import { paths } from '#lib/platform/paths';
 import type { WithheldResult } from './withheld-results';
 
 interface ReleaseFormProps {
-  wishes: readonly { category: WithheldResult['category']; choice: 'at_once' | 'with_comment' | 'ask_first' }[];
+  wishes: readonly {
+    category: WithheldResult['category'];
+    choice: 'at_once' | 'with_comment' | 'ask_first';
+  }[];
   action: FormAction;
 }
 

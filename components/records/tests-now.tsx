@@ -68,7 +68,9 @@ function Meaning({ test: { record, since, count }, format }: { test: TestNow; fo
   return (
     <p className="mt-1 text-base text-muted">
       {key && about.has(key) && `${about(key)} `}
-      {flag && isLasting && `${t('results.since', { flag: t(`flag.${flag}`), date: recordDate(since, format) })} `}
+      {flag &&
+        isLasting &&
+        `${t('results.since', { flag: t(`flag.${flag}`), date: recordDate(since, format) })} `}
       {count > 1 && t('results.count', { count })}
     </p>
   );

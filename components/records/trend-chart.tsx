@@ -77,7 +77,11 @@ function Mark({ mark: { x, y, kind }, tone, words }: MarkProps) {
         <circle r="6" strokeWidth="2" className={`${points[tone] ?? 'fill-muted'} stroke-surface`} />
       ) : (
         <path
-          d={kind === 'below' ? 'M-7,0 H7 M0,0 V16 M-5,10 L0,16 L5,10' : 'M-7,0 H7 M0,0 V-16 M-5,-10 L0,-16 L5,-10'}
+          d={
+            kind === 'below'
+              ? 'M-7,0 H7 M0,0 V16 M-5,10 L0,16 L5,10'
+              : 'M-7,0 H7 M0,0 V-16 M-5,-10 L0,-16 L5,-10'
+          }
           strokeWidth="2"
           className={`fill-none ${edges[tone] ?? 'stroke-muted'}`}
         />

@@ -40,7 +40,9 @@ type Valued = TrendPoint & { readonly value: number; readonly index: number };
 
 /** Where the results of one test in one unit stand, oldest first; null where no two of them have a number. */
 export function trendScale(points: readonly TrendPoint[]): TrendScale | null {
-  const valued = points.flatMap((point, index) => (point.value === null ? [] : [{ ...point, value: point.value, index }]));
+  const valued = points.flatMap((point, index) =>
+    point.value === null ? [] : [{ ...point, value: point.value, index }],
+  );
   const domain = domainOf(valued);
   if (valued.length < 2 || !domain) return null;
   const [x, y] = [acrossOf(valued), upOf(domain)];
@@ -94,7 +96,8 @@ function bandsOf(points: readonly Valued[], x: (at: number) => number, y: (value
     const last = bands.at(-1);
     if (last && last.y === top && last.height === bottom - top && last.x + last.width === start)
       bands[bands.length - 1] = { ...last, width: end - last.x };
-    else if (end > start && bottom > top) bands.push({ x: start, y: top, width: end - start, height: bottom - top });
+    else if (end > start && bottom > top)
+      bands.push({ x: start, y: top, width: end - start, height: bottom - top });
   });
   return bands;
 }

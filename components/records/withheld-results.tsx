@@ -30,12 +30,19 @@ export function WithheldResults({ results, zone, reveal }: WithheldResultsProps)
   const format = formatter(useLocale(), zone);
   if (results.length === 0) return null;
   return (
-    <Section id="withheld" title={t('title')} aside={<TextLink href={paths.patient.release}>{t('change')}</TextLink>}>
+    <Section
+      id="withheld"
+      title={t('title')}
+      aside={<TextLink href={paths.patient.release}>{t('change')}</TextLink>}
+    >
       <Card as="ul" flush>
         {results.map(({ id, category, release, effective_at }) => {
           const Icon = release === 'ask_first' ? Lock : Hourglass;
           return (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 sm:px-6">
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 sm:px-6"
+            >
               <div className="flex min-w-0 flex-1 basis-64 gap-3">
                 <Icon aria-hidden className="mt-1 size-4 shrink-0 text-primary" />
                 <div className="min-w-0">

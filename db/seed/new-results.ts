@@ -74,10 +74,15 @@ function observation(result: NewResult, patientId: string, now: Temporal.Instant
   return {
     resourceType: 'Observation',
     status: 'final',
-    category: [{ coding: [{ system: systems.observationCategory, code: 'laboratory', display: 'Laboratory' }] }],
+    category: [
+      { coding: [{ system: systems.observationCategory, code: 'laboratory', display: 'Laboratory' }] },
+    ],
     code: { coding: [{ system: systems.loinc, code: result.code, display: result.name }], text: result.name },
     subject: { reference: `Patient/${patientId}` },
-    effectiveDateTime: now.subtract({ hours: 24 * result.daysAgo }).round('second').toString(),
+    effectiveDateTime: now
+      .subtract({ hours: 24 * result.daysAgo })
+      .round('second')
+      .toString(),
     valueQuantity: quantity(result.value),
     interpretation: [{ coding: [{ system: systems.interpretation, code: result.flag }] }],
     referenceRange: [

@@ -108,6 +108,13 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'patient',
     address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
   },
+  { name: 'patient-results', viewer: 'patient', address: paths.patient.results },
+  {
+    name: 'patient-result-over-time',
+    viewer: 'patient',
+    address: along(paths.patient.results, aPatientRecord),
+  },
+  { name: 'patient-release', viewer: 'patient', address: paths.patient.release },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -144,6 +151,12 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'doctor',
     address: async (page) =>
       along(`${await along(paths.doctor.patients, aChart)(page)}/book`, /[?&]at=/)(page),
+  },
+  { name: 'doctor-results', viewer: 'doctor', address: paths.doctor.results },
+  {
+    name: 'doctor-result-to-review',
+    viewer: 'doctor',
+    address: along(paths.doctor.results, aChartRecord),
   },
   { name: 'doctor-record', viewer: 'doctor', address: aRecord },
   { name: 'doctor-edit-record', viewer: 'doctor', address: async (page) => `${await aRecord(page)}/edit` },
