@@ -8,7 +8,7 @@ interface ResultStoryProps {
   record: { id: string; version: number };
   zone: string;
   hrefOf: (record: { id: string }) => string;
-  /** What a doctor has to say of it. */
+  /** What a doctor has to say of it: beside its course, where there is room. */
   children?: ReactNode;
 }
 
@@ -16,11 +16,23 @@ interface ResultStoryProps {
 export async function ResultStory({ record, zone, hrefOf, children }: ResultStoryProps) {
   const { id, version } = record;
   const { reviews, ...course } = await query(getResultCourse, { id });
+  const comments = <ResultComments reviews={reviews} version={version} zone={zone} />;
+  const trend = <ResultCourse {...course} currentId={id} zone={zone} hrefOf={hrefOf} />;
+  if (!children) {
+    return (
+      <>
+        {comments}
+        {trend}
+      </>
+    );
+  }
   return (
-    <>
-      <ResultComments reviews={reviews} version={version} zone={zone} />
-      {children}
-      <ResultCourse {...course} currentId={id} zone={zone} hrefOf={hrefOf} />
-    </>
+    <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="flex flex-col gap-6 xl:order-last">
+        {comments}
+        {children}
+      </div>
+      {trend}
+    </div>
   );
 }

@@ -45,7 +45,9 @@ export function ReviewForm({ critical, release, action, draft }: ReviewFormProps
             required={isAwaited}
             {...(!isAwaited && { optionalLabel: t('optional') })}
           />
-          <SubmitButton pendingLabel={t('sending')}>{t('submit')}</SubmitButton>
+          <div>
+            <SubmitButton pendingLabel={t('sending')}>{t('submit')}</SubmitButton>
+          </div>
         </Form>
       </Card>
     </Section>

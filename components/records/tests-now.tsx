@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
 import { Section } from '#components/ui/section';
 import { type Formatter, formatter } from '#lib/i18n/format';
+import { useLabAbout } from './lab-about';
 import { type LabGroup, labGroupOf, labGroups } from './lab-groups';
 import { readLab } from './lab-reading';
 import { LabResult } from './lab-result';
@@ -61,13 +62,12 @@ function groupsOf(tests: readonly TestNow[]): [LabGroup, TestNow[]][] {
 /** What the test looks at, in plain words, and how long it has been as it is. */
 function Meaning({ test: { record, since, count }, format }: { test: TestNow; format: Formatter }) {
   const t = useTranslations('records');
-  const about = useTranslations('labs_about');
-  const key = record.lab_key as 'hba1c' | null;
+  const about = useLabAbout()(record.lab_key);
   const { key: flag, tone } = readLab(record);
   const isLasting = since !== null && since !== record.occurred_at && ['warn', 'danger'].includes(tone);
   return (
     <p className="mt-1 text-base text-muted">
-      {key && about.has(key) && `${about(key)} `}
+      {about && `${about} `}
       {flag &&
         isLasting &&
         `${t('results.since', { flag: t(`flag.${flag}`), date: recordDate(since, format) })} `}

@@ -32,7 +32,7 @@ export function TrendChart({ scale, label, toneOf, wordsOf, tickLabel }: TrendCh
         <rect
           key={`${band.x} ${band.y}`}
           {...{ x: `${band.x}%`, y: `${band.y}%`, width: `${band.width}%`, height: `${band.height}%` }}
-          className="fill-ok-band"
+          className="fill-ok-soft"
         />
       ))}
       {scale.ticks.map(({ y, value }) => (

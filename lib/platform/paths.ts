@@ -40,10 +40,8 @@ export type SignInReason = (typeof signInReasons)[number];
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed' | 'reviewed_before';
 export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
-/** What a record's page says has just been done with it. */
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'reviewed_before';
-
 const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
   idle: 'idle',
   evicted: 'evicted',
@@ -133,8 +131,11 @@ export const paths = {
     results: '/doctor/results',
     resultsOf: (query: { page?: number }) => withQuery('/doctor/results', query),
     resultsDone: (done: 'reviewed') => withQuery('/doctor/results', { done }),
-    newRecord: (patientId: string, type: string) =>
-      `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
+    newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
+    /** A note that adds to a signed one. */
+    addendum: (patientId: string, noteId: string) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/note`, { to: noteId }),
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
     recordDone: (patientId: string, recordId: string, done: RecordDone) =>

@@ -23,6 +23,7 @@ import {
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
+import { receivedResult } from './result-material';
 import {
   accountWithPassword,
   addFactor,
@@ -154,6 +155,9 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'results.course': async (scene) => ({ id: await receivedResult(scene) }),
+  'results.review': async (scene) => ({ id: await receivedResult(scene), comment: 'No change.' }),
+  'results.reveal': async (scene) => ({ id: await receivedResult(scene, 'ask_first') }),
   'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),

@@ -18,6 +18,8 @@ import { getAccount } from '#lib/operations/people/get-account';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { getResultCourse } from '#lib/operations/results/course';
+import { reviewResult } from '#lib/operations/results/review';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -25,6 +27,7 @@ import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import { anotherAdmin } from './approval-material';
 import type { ExampleClinic } from './example-clinic';
+import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -77,6 +80,9 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const result = await receivedResult({ clock, chart });
+  await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
+
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -99,6 +105,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
+    by(getResultCourse, { id: result })('result_reviews.comment'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     by(getDraft, { form: 'profile' })('drafts.content'),

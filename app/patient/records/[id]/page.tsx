@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LabAbout } from '#components/records/lab-about';
 import { RecordDetail } from '#components/records/record-detail';
 import { ReportResults } from '#components/records/report-results';
 import { VersionHistory } from '#components/records/version-history';
@@ -21,9 +22,14 @@ export default async function RecordPage({ params }: { params: Promise<{ id: str
   const [record, t] = await Promise.all([query(getRecord, { id }), getTranslations('records')]);
   // The only version of a record is the record itself: there is nothing more to open.
   const history = record.version > 1 ? await query(listRecordHistory, { id }) : null;
+  const back =
+    record.record_type === 'lab_result'
+      ? { href: paths.patient.results, label: t('results.title') }
+      : { href: paths.patient.records, label: t('titleList') };
   return (
     <div className="mx-auto max-w-3xl">
-      <RecordDetail record={record} zone={zone} back={{ href: paths.patient.records, label: t('titleList') }}>
+      <RecordDetail record={record} zone={zone} back={back}>
+        {record.record_type === 'lab_result' && <LabAbout labKey={record.lab_key} />}
         {record.record_type === 'lab_report' && (
           <ReportResults
             report={record.content}
