@@ -25,11 +25,21 @@ export async function receivedResult(
   const text = toResource('lab_result', content, origin);
   const row = {
     ...{ id, patient_id: chart.patient, doctor_id: null, version: 1, source_system: 'laboratory' },
-    ...{ resource_type: 'Observation', record_type: 'lab_result', status: 'final', stage: 'final' },
-    ...{ sensitivity: 'normal', release, review: 'pending', result_category: 'blood_and_chemistry' },
+    ...{
+      resource_type: 'Observation',
+      record_type: 'lab_result' as const,
+      status: 'final',
+      stage: 'final' as const,
+    },
+    ...{
+      sensitivity: 'normal' as const,
+      release,
+      review: 'pending' as const,
+      result_category: 'blood_and_chemistry',
+    },
     encrypted_content: seal('medical_records.encrypted_content', id, text, chart.key),
     ...{ effective_at: now, created_at: now, updated_at: now },
-  } as const;
+  } satisfies typeof medicalRecords.$inferInsert;
   const importer = { kind: 'system', job: 'import', now, requestId: newRequestId() } as const;
   await withActor(importer, async (tx) => void (await insertRow(tx, medicalRecords, row)));
   return id;
