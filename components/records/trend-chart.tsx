@@ -72,7 +72,7 @@ interface MarkProps {
 /** A value is a filled point. A bound is an open arrow from its limit to where the value lies. */
 function Mark({ mark: { x, y, kind }, tone, words }: MarkProps) {
   return (
-    <svg x={`${x}%`} y={`${y}%`} className="overflow-visible">
+    <svg aria-hidden x={`${x}%`} y={`${y}%`} className="overflow-visible">
       {kind === 'exact' ? (
         <circle r="6" strokeWidth="2" className={`${points[tone] ?? 'fill-muted'} stroke-surface`} />
       ) : (

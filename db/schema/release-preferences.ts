@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ReleaseChoice } from '#lib/domain/result-release';
-import type { ResultCategory } from '#lib/fhir/result-category';
+import type { ReleaseChoice } from '#lib/policy/result-release';
 import { id, instant } from '../columns';
 import { patients } from './patients';
 
@@ -12,7 +11,7 @@ export const releasePreferences = pgTable(
     patient_id: id('patients')
       .notNull()
       .references(() => patients.id),
-    category: text().$type<ResultCategory>().notNull(),
+    category: text().notNull(),
     choice: text().$type<ReleaseChoice>().notNull(),
     updated_at: instant().notNull(),
   },

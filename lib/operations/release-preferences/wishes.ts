@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { WishRow } from '#db/queries/release-preferences';
-import { releaseChoices } from '#lib/domain/result-release';
 import { type ResultCategory, resultCategories } from '#lib/fhir/result-category';
 import { instantText } from '#lib/platform/instant-text';
+import { releaseChoices } from '#lib/policy/result-release';
 
 export const releaseChoice = z.enum(releaseChoices);
 

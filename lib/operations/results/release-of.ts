@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WishRow } from '#db/queries/release-preferences';
-import { isNews, stateOfResult } from '#lib/domain/result-release';
 import { fromResource } from '#lib/fhir/resource';
 import type { ResultCategory } from '#lib/fhir/result-category';
+import { isNews, stateOfResult } from '#lib/policy/result-release';
 import type { RecordStage, Release, Review } from '#lib/policy/subject';
 
 export const isResult = ({ record_type }: { record_type: string }): boolean =>

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findOwnerOfChart } from '#db/queries/results';
-import { isNews } from '#lib/domain/result-release';
 import { tellAccount } from '#lib/notify/tell-account';
 import type { Id } from '#lib/platform/ids';
+import { isNews } from '#lib/policy/result-release';
 import type { RecordStage } from '#lib/policy/subject';
 import { isResult, type ResultState } from './release-of';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Release, Review } from '#lib/policy/subject';
+import type { Release, Review } from './subject';
 
 /** What patients choose from, for each category of results. Only they choose: a clinic has no wish of its own. */
 export const releaseChoices = ['at_once', 'with_comment', 'ask_first'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isNews, releaseChoices, stateOfResult } from '#lib/domain/result-release';
+import { isNews, releaseChoices, stateOfResult } from '#lib/policy/result-release';
 
 const facts = fc.record({
   critical: fc.boolean(),
