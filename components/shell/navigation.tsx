@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   FileText,
+  HeartHandshake,
   House,
   LayoutDashboard,
   ScrollText,
@@ -17,6 +18,7 @@ export const navigation = {
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'results', href: paths.patient.results, icon: TestTubeDiagonal, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },

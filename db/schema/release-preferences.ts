@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ReleaseChoice } from '#lib/policy/result-release';
+import type { ReleaseChoice } from '#lib/policy/subject';
 import { id, instant } from '../columns';
 import { patients } from './patients';
 

@@ -40,6 +40,11 @@ interface MailParams {
   recovery_code_used: { count: number };
   result_ready: Record<never, never>;
   result_commented: Record<never, never>;
+  carer_invitation: { token: string; hours: number };
+  carer_accepted: Record<never, never>;
+  care_shared: Record<never, never>;
+  care_given: Record<never, never>;
+  care_ended: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

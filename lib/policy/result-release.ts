@@ -1,9 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Release, Review } from './subject';
-
-/** What patients choose from, for each category of results. Only they choose: a clinic has no wish of its own. */
-export const releaseChoices = ['at_once', 'with_comment', 'ask_first'] as const;
-export type ReleaseChoice = (typeof releaseChoices)[number];
+import type { Release, ReleaseChoice, Review } from './subject';
 
 /** Older results are history: they came with somebody's move, not from the laboratory. */
 const newsDays = 90;

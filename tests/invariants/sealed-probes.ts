@@ -4,6 +4,8 @@ import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
+import { listOwnCare } from '#lib/operations/care-relationships/list';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
@@ -82,6 +84,9 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
 
   const result = await receivedResult({ clock, chart });
   await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
+  const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
+  const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
+  const sharing = by(listOwnCare, {});
 
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
@@ -108,6 +113,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getResultCourse, { id: result })('result_reviews.comment'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    sharing('carer_invitations.name', invited),
+    sharing('carer_invitations.email', invited),
     by(getDraft, { form: 'profile' })('drafts.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),

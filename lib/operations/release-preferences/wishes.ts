@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WishRow } from '#db/queries/release-preferences';
 import { type ResultCategory, resultCategories } from '#lib/fhir/result-category';
 import { instantText } from '#lib/platform/instant-text';
-import { releaseChoices } from '#lib/policy/result-release';
+import { releaseChoices } from '#lib/policy/subject';
 
 export const releaseChoice = z.enum(releaseChoices);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isNews, releaseChoices, stateOfResult } from '#lib/policy/result-release';
+import { isNews, stateOfResult } from '#lib/policy/result-release';
+import { releaseChoices } from '#lib/policy/subject';
 
 const facts = fc.record({
   critical: fc.boolean(),
