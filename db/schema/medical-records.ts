@@ -63,6 +63,7 @@ export const medicalRecords = pgTable(
     index('medical_records_review')
       .on(row.patient_id, row.review)
       .where(sql`review in ('pending', 'critical')`),
+    index('medical_records_withheld').on(row.patient_id).where(sql`release <> 'released'`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
   ],
 );

@@ -39,6 +39,7 @@ export const sealedColumns = {
   'medical_record_versions.content': 'patient',
   'blobs.facts': 'patient',
   'blob_chunks.content': 'patient',
+  'result_reviews.comment': 'patient',
   'carer_invitations.name': 'pii',
   'carer_invitations.email': 'pii',
   'appointments.notes': 'patient',

@@ -19,6 +19,7 @@ export type IdOwner =
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
+  | 'result_reviews'
   | 'appointments'
   | 'refill_requests'
   | 'amendment_requests'

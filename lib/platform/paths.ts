@@ -10,7 +10,14 @@ export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed' | 'confirmed';
+export type RecordDone =
+  | 'written'
+  | 'amended'
+  | 'marked_in_error'
+  | 'draft'
+  | 'signed'
+  | 'confirmed'
+  | 'reviewed_before';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -95,6 +102,9 @@ export const paths = {
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
+    results: '/patient/results',
+    resultsDone: (done: 'saved') => withQuery('/patient/results', { done }),
+    release: '/patient/results/release',
   },
   doctor: {
     ...doctorRequestPaths,
@@ -118,6 +128,9 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
+    results: '/doctor/results',
+    resultsOf: (query: { page?: number }) => withQuery('/doctor/results', query),
+    resultsDone: (done: 'reviewed') => withQuery('/doctor/results', { done }),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */

@@ -132,6 +132,13 @@ export const portalPages: readonly PortalPage[] = [
     address: paths.patient.addHealth('blood_pressure'),
   },
   { name: 'patient-requests', viewer: 'patient', address: paths.patient.requests },
+  { name: 'patient-results', viewer: 'patient', address: paths.patient.results },
+  {
+    name: 'patient-result-over-time',
+    viewer: 'patient',
+    address: along(paths.patient.results, aPatientRecord),
+  },
+  { name: 'patient-release', viewer: 'patient', address: paths.patient.release },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -188,6 +195,12 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'doctor',
     address: async (page) =>
       along(`${await along(paths.doctor.patients, aChart)(page)}/book`, /[?&]at=/)(page),
+  },
+  { name: 'doctor-results', viewer: 'doctor', address: paths.doctor.results },
+  {
+    name: 'doctor-result-to-review',
+    viewer: 'doctor',
+    address: along(paths.doctor.results, aChartRecord),
   },
   { name: 'doctor-record', viewer: 'doctor', address: aRecord },
   { name: 'doctor-edit-record', viewer: 'doctor', address: async (page) => `${await aRecord(page)}/edit` },

@@ -244,6 +244,8 @@ export const special: Readonly<Record<string, Produce>> = {
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
   'records.sign: conflict': again,
+  'results.list: not_found': unknownPatient,
+  'results.review: conflict': again,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

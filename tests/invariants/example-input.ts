@@ -26,6 +26,7 @@ import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import { requestInputs } from './request-material';
+import { receivedResult } from './result-material';
 import {
   accountWithPassword,
   addFactor,
@@ -170,6 +171,9 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'results.course': async (scene) => ({ id: await receivedResult(scene) }),
+  'results.review': async (scene) => ({ id: await receivedResult(scene), comment: 'No change.' }),
+  'results.reveal': async (scene) => ({ id: await receivedResult(scene, 'ask_first') }),
   'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
@@ -209,11 +213,8 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
-    text.includes(id),
-  );
-  const { patient, record, visit, refill, amendment } = exampleIds;
-  return [patient, record, visit, refill, amendment].some((id) => text.includes(id));
+  const { patient, record, visit, document, refill, amendment } = exampleIds;
+  return [patient, record, visit, document, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

@@ -27,6 +27,8 @@ import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
 import { decideRefill } from '#lib/operations/refills/decide';
 import { getRefill } from '#lib/operations/refills/get';
+import { getResultCourse } from '#lib/operations/results/course';
+import { reviewResult } from '#lib/operations/results/review';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -36,6 +38,7 @@ import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import { askedAmendment, askedRefill } from './request-material';
+import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -101,6 +104,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
   const ofRefill = by(getRefill, { id: refill });
   const ofAmendment = by(getAmendmentRequest, { id: amendment });
+  const result = await receivedResult({ clock, chart });
+  await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
@@ -135,6 +140,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
       ofAmendment(`amendment_requests.${field}`, amendment),
     ),
+    by(getResultCourse, { id: result })('result_reviews.comment'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),

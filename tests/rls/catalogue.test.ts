@@ -59,7 +59,7 @@ describe('every table of ours', () => {
       (sql) => sql`
         select table_name from information_schema.column_privileges
          where table_schema = 'public' and privilege_type = 'UPDATE' and grantee in (${roles.app}, ${roles.login})
-           and table_name similar to '(audit_logs%|medical_record_versions|reasons|password_history|encryption_keys)'`,
+           and table_name similar to '(audit_logs%|medical_record_versions|result_reviews|reasons|password_history|encryption_keys)'`,
     );
     expect(changeable).toHaveLength(0);
   });
@@ -119,6 +119,7 @@ describe('functions with the rights of another', () => {
     );
     expect(functions.map(({ name, owner }) => `${name} as ${owner}`)).toEqual([
       'app.append_read_events(text) as medisecure_definer',
+      'app.apply_release_wish(text,text) as medisecure_definer',
       'app.books_for(uuid) as medisecure_definer',
       'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
       'app.change_own_email(bytea,bytea) as medisecure_definer',
@@ -140,6 +141,7 @@ describe('functions with the rights of another', () => {
       'app.follow_account() as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.last_sign_in_of(uuid) as medisecure_definer',
+      'app.owner_of_chart(uuid) as medisecure_definer',
       'app.parties_of_care(uuid) as medisecure_definer',
       'app.parties_of_request(uuid,uuid,uuid) as medisecure_definer',
       'app.phone_of(uuid) as medisecure_definer',
