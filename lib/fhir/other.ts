@@ -8,7 +8,7 @@ import type { Mapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
 
 /** Elements by which resources of R4 say what they are about, the most telling first. */
-const naming = ['code', 'medicationCodeableConcept', 'vaccineCode', 'type', 'class', 'category', 'scope'];
+const naming = ['code', 'medicationCodeableConcept', 'type', 'class', 'scope'];
 
 const firstOf = (value: Json | undefined): Json | undefined => (Array.isArray(value) ? value[0] : value);
 
@@ -18,11 +18,12 @@ function concept(tree: JsonObject): Json | undefined {
 
 function name(tree: JsonObject): string {
   const words = [
+    ...['title', 'name'].map((key) => string(tree[key])),
     conceptText(concept(tree)),
-    ...['title', 'description', 'name', 'display'].map((key) => string(tree[key])),
-    conceptText(tree.description),
     string(at(tree.medicationReference, 'display')),
     string(at(tree.deviceName, 0, 'name')),
+    ...['description', 'display'].map((key) => string(tree[key]) ?? conceptText(tree[key])),
+    conceptText(firstOf(tree.category)),
   ];
   return words.find((one) => one !== undefined) ?? typeWords(string(tree.resourceType) ?? '');
 }

@@ -68,7 +68,11 @@ function originOf(context: RecordContext): Origin {
 
 /** What the resource says. The zone of the clinic gives a date without a time its hours. */
 export function fromResource(text: string, zone: string): AnyRecordView {
-  const tree = parseStored(text);
+  return viewOf(parseStored(text), zone);
+}
+
+/** The same of a resource that has been parsed already. */
+export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
   const mapping = mappingOf(tree);
   const content = readParts([...mapping.parts, ...(mapping.shown ?? [])], tree);
   const resource_type = string(tree.resourceType) ?? '';

@@ -11,7 +11,7 @@ import {
   string,
   UnreadableResource,
 } from './json';
-import { fromResource } from './resource';
+import { viewOf } from './resource';
 import { patientOf, type SyntheaPatient } from './synthea-patient';
 
 interface SyntheaResource {
@@ -61,13 +61,13 @@ function referenced(
 }
 
 function resourceOf({ id, resource }: Entry, byId: ReadonlyMap<string, JsonObject>): SyntheaResource {
-  const text = printResource(withMedicineNamed(resource, byId));
-  const view = fromResource(text, 'UTC');
+  const named = withMedicineNamed(resource, byId);
+  const view = viewOf(named, 'UTC');
   return {
     source_id: id,
     resource_type: view.resource_type,
     record_type: view.record_type,
-    text,
+    text: printResource(named),
     occurred_text: view.occurred?.text ?? null,
     display: view.title,
   };

@@ -40,6 +40,7 @@ export type SignInReason = (typeof signInReasons)[number];
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
 export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
 const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
   idle: 'idle',
@@ -124,11 +125,14 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
-    newRecord: (patientId: string, type: string) =>
-      `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
+    newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
+    /** A note that adds to a signed one. */
+    addendum: (patientId: string, noteId: string) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/note`, { to: noteId }),
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
-    recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
+    recordDone: (patientId: string, recordId: string, done: RecordDone) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
     recordInError: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,

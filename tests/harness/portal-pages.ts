@@ -134,6 +134,12 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'doctor-new-diagnosis', viewer: 'doctor', address: newRecord('diagnosis') },
   { name: 'doctor-new-prescription', viewer: 'doctor', address: newRecord('prescription') },
   { name: 'doctor-new-lab-result', viewer: 'doctor', address: newRecord('lab_result') },
+  { name: 'doctor-new-note', viewer: 'doctor', address: newRecord('note') },
+  { name: 'doctor-new-measurement', viewer: 'doctor', address: newRecord('vital_sign') },
+  { name: 'doctor-new-allergy', viewer: 'doctor', address: newRecord('allergy') },
+  { name: 'doctor-new-vaccination', viewer: 'doctor', address: newRecord('immunization') },
+  { name: 'doctor-new-procedure', viewer: 'doctor', address: newRecord('procedure') },
+  { name: 'doctor-new-encounter', viewer: 'doctor', address: newRecord('encounter') },
   {
     name: 'doctor-book-time',
     viewer: 'doctor',

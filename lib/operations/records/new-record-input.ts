@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { queryFlag } from '#lib/domain/query-flag';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
+import { certainlyBefore } from '#lib/fhir/dates';
 import { patientId, recordId } from '#lib/platform/ids';
 
 const common = {
@@ -8,9 +10,9 @@ const common = {
   /** The encounter of the same chart during which it was. */
   encounter_id: recordId.optional(),
   /** Kept for its author alone until it is signed. */
-  draft: z.boolean().optional(),
+  draft: queryFlag.optional(),
   /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
-  restricted: z.boolean().optional(),
+  restricted: queryFlag.optional(),
 };
 
 const inputOf = <T extends WritableRecordType>(type: T) =>
@@ -44,6 +46,17 @@ const namesEveryField = z.superRefine(
   { when: ({ issues }) => issues.some(isUnknownType) },
 );
 
+interface Ends {
+  readonly ends?: string | undefined;
+  readonly performed_end?: string | undefined;
+}
+
+/** When what began at `occurred_at` was over; the days of a prescription are a plan of their own. */
+function endOf({ record_type, content }: { record_type: WritableRecordType; content: object }) {
+  const { ends, performed_end }: Ends = content;
+  return record_type === 'prescription' ? undefined : (performed_end ?? ends);
+}
+
 /** A new record: its type decides what its content is. */
 export const newRecordInput = z
   .discriminatedUnion('record_type', [
@@ -58,4 +71,12 @@ export const newRecordInput = z
     inputOf('note'),
     inputOf('document'),
   ])
-  .check(namesEveryField);
+  .check(namesEveryField)
+  .refine((input) => endOf(input) === undefined || input.occurred_at !== undefined, {
+    error: 'required',
+    path: ['occurred_at'],
+  })
+  .refine((input) => !certainlyBefore(endOf(input) ?? '', input.occurred_at ?? ''), {
+    error: 'ends_before_start',
+    path: ['occurred_at'],
+  });

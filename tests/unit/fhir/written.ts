@@ -5,7 +5,7 @@ import { amendResource, toResource } from '#lib/fhir/resource';
 
 export const writableTypes = Object.keys(recordContent) as WritableRecordType[];
 
-const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00.123456Z');
+export const recorded_at = Temporal.Instant.from('2026-11-25T09:30:00.123456Z');
 const context = { id: 'r1', patient_id: 'p1', practitioner_id: 'd1', recorded_at };
 
 /** A resource with this content, written at one known moment. */

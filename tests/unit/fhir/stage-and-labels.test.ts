@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { asDraft, signed, withSensitivity } from '#lib/fhir/draft';
+import { fromResource } from '#lib/fhir/resource';
+import { coded, loinc, observation, read, report, section } from './received';
+import { amended, made, recorded_at, tree } from './written';
+
+describe('a draft', () => {
+  it('is told by its tag, so that what another system calls preliminary is none', () => {
+    const imported = made('lab_result', { text: 'a', value: '1' }, { status: 'preliminary' });
+    expect(fromResource(imported, 'UTC')).toMatchObject({ stage: 'final', warnings: ['preliminary'] });
+    const draft = asDraft(imported);
+    expect(fromResource(draft, 'UTC').stage).toBe('draft');
+    expect(tree(signed(draft, { recorded_at }))).toMatchObject({ status: 'final' });
+    expect(signed(draft, { recorded_at })).not.toContain('meta');
+    expect(() => signed(imported, { recorded_at })).toThrow('no draft');
+    expect(() => asDraft('{"resourceType":"Claim"}')).toThrow('only read');
+  });
+
+  it('of what was not done stays that, and becomes unfinished when it is done', () => {
+    const draft = asDraft(made('procedure', { text: 'a', not_done: true }));
+    expect(tree(draft).status).toBe('not-done');
+    expect(tree(signed(draft, { recorded_at })).status).toBe('not-done');
+    expect(tree(amended(draft, 'procedure', { text: 'a' })).status).toBe('preparation');
+  });
+
+  it('amended once it is signed, says so where R4 can', () => {
+    const note = signed(asDraft(made('note', { text: 'a', body: 'a' })), { recorded_at });
+    const changed = amended(note, 'note', { text: 'a', body: 'b' });
+    expect(fromResource(changed, 'UTC')).toMatchObject({ stage: 'amended', status: 'amended' });
+  });
+});
+
+describe('time', () => {
+  it('does not run backwards', () => {
+    const place = { occurred_at: '2026-11-25' };
+    expect(() => made('procedure', { text: 'a', performed_end: '2026-11-24' }, place)).toThrow(
+      'before it begins',
+    );
+    expect(() => made('encounter', { text: 'a', ends: '2026-11-24' }, place)).toThrow('before it begins');
+  });
+
+  it('of a procedure keeps its beginning when its end goes', () => {
+    const text = made('procedure', { text: 'a', performed_end: '2026-11-26' }, { occurred_at: '2026-11-25' });
+    expect(tree(text)).toMatchObject({ performedPeriod: { start: '2026-11-25', end: '2026-11-26' } });
+    const point = tree(amended(text, 'procedure', { text: 'a' }));
+    expect(point).toMatchObject({ performedDateTime: '2026-11-25' });
+    expect(point).not.toHaveProperty('performedPeriod');
+  });
+});
+
+describe('who may see it', () => {
+  const label = (system: string, code: string) => ({
+    meta: { security: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] },
+  });
+
+  it.each([
+    ['v3-Confidentiality', 'N', 'normal'],
+    ['v3-Confidentiality', 'V', 'restricted'],
+    ['v3-ActCode', 'PSY', 'restricted'],
+    ['v3-ActCode', 'HIV', 'restricted'],
+    ['v3-ActReason', 'HIV', 'normal'],
+  ])('%s %s is %s', (system, code, sensitivity) => {
+    expect(read(observation('laboratory', label(system, code))).sensitivity).toBe(sensitivity);
+  });
+
+  it('is set and taken off without a trace, and a label of the source stays', () => {
+    const text = made('diagnosis', { text: 'a' });
+    const labelled = withSensitivity(text, true);
+    expect(fromResource(labelled, 'UTC').sensitivity).toBe('restricted');
+    expect(withSensitivity(labelled, true)).toBe(labelled);
+    expect(withSensitivity(labelled, false)).toBe(text);
+    const own = JSON.stringify(observation('laboratory', label('v3-ActCode', 'SUD')));
+    expect(withSensitivity(withSensitivity(own, true), false)).toBe(own);
+  });
+});
+
+describe('a result', () => {
+  const named = (display: string, more = {}) => ({ code: { coding: [{ system: loinc, display }] }, ...more });
+
+  it.each([
+    [
+      observation('laboratory', named('HIV 1 Ab [Units/volume] in Serum', { valueQuantity: { value: 1 } })),
+      'infection',
+    ],
+    [observation('laboratory', named('Hepatitis B virus surface Ag')), 'infection'],
+    [observation('laboratory', { code: coded(loinc, '94500-6') }), 'infection'],
+    [observation('laboratory', named('BRCA1 gene mutations found')), 'genetics'],
+    [report({ category: section('PAT') }), 'pathology'],
+    [report({ category: section('LAB'), code: { text: 'Skin biopsy' } }), 'pathology'],
+    [observation('laboratory', { code: coded(loinc, '2345-7') }), 'blood_and_chemistry'],
+    [observation('laboratory', { valueQuantity: { value: 1, unit: 'g' } }), 'blood_and_chemistry'],
+    [observation('laboratory', { valueString: 'seen' }), 'other'],
+    [observation('vital-signs', { valueQuantity: { value: 1 } }), null],
+  ])('%j', (resource, category) => {
+    expect(read(resource).result_category).toBe(category);
+  });
+
+  it.each(['LL', 'HH', 'AA'])('flagged %s asks for an acknowledgement, on a component too', (code) => {
+    const interpretation = [
+      coded('http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation', code),
+    ];
+    expect(read(observation('laboratory', { interpretation })).critical).toBe(true);
+    expect(read(observation('laboratory', { component: [{ interpretation }] })).critical).toBe(true);
+    expect(read(observation('laboratory')).critical).toBe(false);
+  });
+});
