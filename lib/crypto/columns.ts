@@ -37,6 +37,7 @@ export const sealedColumns = {
   'medical_records.encrypted_content': 'patient',
   'medical_record_versions.content': 'patient',
   'appointments.notes': 'patient',
+  'export_files.content': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',
   'factors.name': 'pii',

@@ -30,6 +30,9 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
+  | 'exports'
+  | 'export_charts'
+  | 'export_files'
   | 'user_profiles';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
@@ -46,6 +49,7 @@ export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
+export const exportId = schemaFor('exports');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

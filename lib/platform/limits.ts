@@ -70,6 +70,8 @@ export const defaultLimits = {
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */
   draft_save: { count: 300, seconds: 600 },
+  /** Exports of whole charts that one account asks for: each may take a machine minutes. */
+  chart_export: { count: 10, seconds: 3600 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

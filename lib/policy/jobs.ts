@@ -20,6 +20,8 @@ export const jobPermissions = {
   purge: [],
   /** Carries out what two admins have agreed on, and lets lapse what nobody decided. */
   approvals: ['admin:users'],
+  /** Writes what somebody has asked for, and sees no more than they do. */
+  export: ['read:records'],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
 } as const satisfies Record<string, readonly Scope[]>;
