@@ -133,7 +133,11 @@ export function insertLines(tx: Tx, row: typeof exportFiles.$inferInsert): State
   return insertRow(tx, exportFiles, row);
 }
 
-export async function markChartWritten(tx: Tx, exportId: Id<'exports'>, id: Id<'export_charts'>): Promise<void> {
+export async function markChartWritten(
+  tx: Tx,
+  exportId: Id<'exports'>,
+  id: Id<'export_charts'>,
+): Promise<void> {
   await tx`update export_charts set is_done = true where id = ${id}`;
   await tx`
     update exports set state = 'running', done = done + 1

@@ -199,6 +199,7 @@ export const special: Readonly<Record<string, Produce>> = {
   },
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
+  'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),
   'records.sign: conflict': again,
 };
 

@@ -9,6 +9,7 @@ import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { readExportFile } from '#lib/operations/exports/read-file';
 import { listFactors } from '#lib/operations/factors/list';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
@@ -23,8 +24,10 @@ import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { anotherAdmin } from './approval-material';
 import type { ExampleClinic } from './example-clinic';
+import { writtenExport } from './export-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -77,6 +80,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const exported = await exportedLines(clinic, patient);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -99,6 +103,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
+    by(readExportFile, exported.input)('export_files.content', exported.rowId),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     by(getDraft, { form: 'profile' })('drafts.content'),
@@ -113,4 +118,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
+}
+
+/** A file of whose lines all are of one chart, and so under one key. */
+async function exportedLines({ clock, database }: ExampleClinic, caller: Caller) {
+  const { id } = await writtenExport(clock, caller);
+  const rows = await asRole(
+    database.superuserUrl,
+    (sql) => sql<{ id: string }[]>`
+      select id from export_files where export_id = ${id} and resource_type = 'Condition'`,
+  );
+  return { input: { id, resource_type: 'Condition', part: 1 }, rowId: rows[0]?.id ?? '' };
 }

@@ -23,8 +23,8 @@ export const readExportFile = defineOperation({
   errors: ['not_found'],
   audit: { event: 'READ_EXPORT_FILE', resource: 'export', details: ['resource_type', 'part'] },
   example: {
-    input: { id: exampleExport.id, resource_type: 'Condition', part: 1 },
-    output: { lines: '{"resourceType":"Condition"}\n' },
+    input: { id: exampleExport.id, resource_type: 'Patient', part: 1 },
+    output: { lines: '{"resourceType":"Patient"}\n' },
   },
 
   subject: ({ tx, input }) => exportSubject(tx, input.id),
@@ -38,6 +38,7 @@ export const readExportFile = defineOperation({
   },
 });
 
-const openLines = ({ id, content, ...key }: LinesRow) => open('export_files.content', id, content, chartKey(key));
+const openLines = ({ id, content, ...key }: LinesRow) =>
+  open('export_files.content', id, content, chartKey(key));
 
 const once = (lines: string) => [...new Set(lines.split('\n'))].join('\n');

@@ -39,7 +39,7 @@ export const writeExportChart = defineOperation({
   input: z.strictObject({ id: exportId }),
   /** Whether a chart was written; otherwise none is left. */
   output: z.strictObject({ written: z.boolean() }),
-  errors: ['not_found', 'forbidden'],
+  errors: ['not_found'],
   audit: { event: 'WRITE_EXPORT', resource: 'export' },
   example: { input: { id: exampleExport.id }, output: { written: true } },
 

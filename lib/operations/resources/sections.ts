@@ -69,7 +69,13 @@ export function provenances(
   { ids, changedFrom, changedBefore }: Wanted,
   records: readonly string[] | null = null,
 ): Section {
-  const filter = { patientId: patient_id, ids, records, recordedFrom: changedFrom, recordedBefore: changedBefore };
+  const filter = {
+    patientId: patient_id,
+    ids,
+    records,
+    recordedFrom: changedFrom,
+    recordedBefore: changedBefore,
+  };
   return async (after, limit) => {
     const [record_id, version] = after === null ? [] : apart(after);
     const last = record_id ? { record_id, version: Number(version) } : null;

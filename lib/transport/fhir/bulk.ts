@@ -22,7 +22,11 @@ export function readKickOff(asked: Asked) {
     return true;
   });
   if (!prefersAsync(asked.request)) throw refused('Prefer', 'Ask for it by Prefer: respond-async');
-  if (asked.query.some(([name, value]) => name === '_outputFormat' && !lineFormats.includes(value.replace(' ', '+'))))
+  if (
+    asked.query.some(
+      ([name, value]) => name === '_outputFormat' && !lineFormats.includes(value.replace(' ', '+')),
+    )
+  )
     throw refused('_outputFormat', 'Only NDJSON can be given');
   return { input, understood };
 }

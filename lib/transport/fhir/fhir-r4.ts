@@ -25,7 +25,10 @@ const pathOf = ({ base, params }: Asked) => [base, params.resource_type, params.
 export const fhirR4: readonly FhirRoute[] = [
   fhirRoute('GET /Patient/$export', {
     operation: startExport,
-    told: { operation: 'export', definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export' },
+    told: {
+      operation: 'export',
+      definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export',
+    },
     inLines: true,
     read: (asked) => ({ ...readKickOff(asked), answer: (view) => accepted(asked, view) }),
   }),
@@ -44,7 +47,10 @@ export const fhirR4: readonly FhirRoute[] = [
   }),
   fhirRoute('GET /Patient/{patient_id}/$everything', {
     operation: listChartResources,
-    told: { operation: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' },
+    told: {
+      operation: 'everything',
+      definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+    },
     read(asked) {
       const { input, understood } = readEverything(asked);
       const path = `${asked.base}/Patient/${asked.params.patient_id}/$everything`;

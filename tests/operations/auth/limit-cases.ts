@@ -11,6 +11,7 @@ import { stepUp } from '#lib/operations/auth/step-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { startExport } from '#lib/operations/exports/start';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
@@ -186,5 +187,9 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   draft_save: {
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },
+  },
+  chart_export: {
+    use: ({ plain }) => plain.session.call(startExport, {}),
+    free: { 'another account': ({ other }) => other.session.call(startExport, {}) },
   },
 };

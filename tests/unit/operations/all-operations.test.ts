@@ -90,6 +90,7 @@ it('asks for a fresh factor where this list says so', () => {
       "approvals.decide",
       "auth.get-totp-setup",
       "auth.setup-totp",
+      "exports.start",
       "factors.remove",
       "passkeys.begin-registration",
       "passkeys.register",
@@ -129,6 +130,7 @@ it('is open to jobs only where this list says so', () => {
       "import: demo-accounts.add",
       "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
+      "export: exports.write-chart",
       "create-admin: people.invite-admin",
     ]
   `);
