@@ -21,9 +21,9 @@ import {
   staffInvitation,
 } from './approval-material';
 import type { ExampleChart } from './example-chart';
+import { ownExport, writtenExport } from './export-material';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
-import { ownExport, writtenExport } from './export-material';
 import {
   accountWithPassword,
   addFactor,

@@ -5,7 +5,6 @@ import { writeExportChart } from '#lib/operations/exports/write-chart';
 import { run } from '#lib/operations/run';
 import type { Clock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
-import { log } from '#lib/platform/log';
 import { newRequestId } from '#lib/platform/request-id';
 import { repeat } from '../repeat';
 
@@ -26,14 +25,16 @@ export async function carryOutExports(clock: Clock): Promise<number> {
     return listWaitingExports(tx, batchSize);
   });
   let written = 0;
+  const failures: unknown[] = [];
   for (const id of due) {
     try {
       while (await writeNext(id, clock)) written += 1;
     } catch (error) {
-      // One that fails for reasons of ours keeps no other from its turn, and is tried again.
-      log().error('export_failed', error, { export: id });
+      failures.push(error);
     }
   }
+  // One that fails for reasons of ours keeps no other from its turn, and is tried again after a while.
+  if (failures.length > 0) throw failures[0];
   return written;
 }
 

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import type { ExportRow, PartRow } from '#db/queries/exports';
 import { instantText } from '#lib/platform/instant-text';
 
-export const exportStates = ['queued', 'running', 'done', 'failed'] as const;
-
 export const exportView = z.strictObject({
   id: z.uuid(),
-  state: z.enum(exportStates),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
   /** Charts in all, and those that are written. */
   total: z.int(),
   done: z.int(),

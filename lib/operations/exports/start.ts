@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findExport, insertExport, insertExportCharts, listExportableCharts } from '#db/queries/exports';
-import { freeText } from '#lib/domain/free-text';
 import { newId } from '#lib/platform/ids';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { changedWhen } from '../resources/changed-when';
 import { resourceType } from '../resources/resource-type';
+import { since } from '../resources/since';
 import { mayReadVisits } from '../resources/visit-scope';
 import { exampleExport, exportView, viewExport } from './export-view';
 
@@ -26,7 +26,7 @@ export const startExport = defineOperation({
   input: z.strictObject({
     types: z.array(resourceType).min(1).max(150).optional(),
     /** What has changed since. */
-    since: freeText(40).optional(),
+    since: since.optional(),
   }),
   output: exportView,
   errors: [],

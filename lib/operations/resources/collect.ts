@@ -1,5 +1,5 @@
-import { hashToken } from '#lib/crypto/tokens';
 import { openCursor, sealCursor } from '#lib/crypto/cursor-seal';
+import { hashToken } from '#lib/crypto/tokens';
 import { invalidField } from '#lib/errors/operation-error';
 import type { UserActor } from '#lib/policy/actor';
 import type { Found } from './found';

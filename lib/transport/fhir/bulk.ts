@@ -18,7 +18,7 @@ export function readKickOff(asked: Asked) {
   const understood = new Understood(asked, (name, value) => {
     if (name === '_type') input.types = [...(input.types ?? []), ...value.split(',')];
     else if (name === '_since') input.since = value;
-    else return name === '_outputFormat' && lineFormats.includes(value.replace(' ', '+'));
+    else return name === '_outputFormat';
     return true;
   });
   if (!prefersAsync(asked.request)) throw refused('Prefer', 'Ask for it by Prefer: respond-async');

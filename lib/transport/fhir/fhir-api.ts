@@ -15,7 +15,7 @@ import { assertAcceptable, fhirType } from './media-type';
 import { inParameters } from './parameter-names';
 
 export const fhirPrefix = '/fhir/R4';
-export const fhirBase = (): string => `${env().publicUrl.origin}${fhirPrefix}`;
+const fhirBase = (): string => `${env().publicUrl.origin}${fhirPrefix}`;
 
 const match = createMatcher(fhirR4);
 
