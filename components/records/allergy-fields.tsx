@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '#components/form/select-field';
 import { ChoiceField } from './choice-field';
-import { NameField } from './name-field';
+import { CodePickerField } from './code-picker-field';
 import { CommentField, PartialDateField, WordsField } from './optional-fields';
 
 const statuses = ['active', 'inactive', 'resolved'] as const;
@@ -10,7 +10,7 @@ export function AllergyFields() {
   const t = useTranslations('records');
   return (
     <>
-      <NameField type="allergy" />
+      <CodePickerField type="allergy" />
       <div className="grid gap-5 sm:grid-cols-2 dense:gap-4">
         <SelectField
           name="content.clinical_status"

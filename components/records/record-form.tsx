@@ -8,7 +8,6 @@ import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
 import { AllergyFields } from './allergy-fields';
-import { CodeFields } from './code-fields';
 import { DiagnosisFields } from './diagnosis-fields';
 import { EncounterFields } from './encounter-fields';
 import { useFieldLabels } from './field-labels';
@@ -64,7 +63,6 @@ export function RecordForm({ type, record, values, addendumTo, action, draft, ca
       >
         <Fields />
         {addendumTo && <input type="hidden" name="content.relates_to" value={addendumTo} />}
-        {record?.content.code && <CodeFields />}
         {record ? record.stage !== 'draft' && <ReasonField /> : <WhenField />}
         <CheckField name="restricted" label={t('form.restricted')} hint={t('form.restrictedHint')} />
         <p className="text-muted">{t('visibleToPatient')}</p>

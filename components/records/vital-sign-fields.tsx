@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TextField } from '#components/form/text-field';
-import { NameField } from './name-field';
+import { CodePickerField } from './code-picker-field';
 import { CommentField } from './optional-fields';
 
 /** A value with its unit, or a blood pressure: both numbers belong to one measurement. */
@@ -10,7 +10,7 @@ export function VitalSignFields() {
   const decimal = { optionalLabel: optional, inputMode: 'decimal', autoComplete: 'off' } as const;
   return (
     <>
-      <NameField type="vital_sign" />
+      <CodePickerField type="vital_sign" unitName="content.unit" />
       <div className="grid gap-5 sm:grid-cols-2 dense:gap-4">
         <TextField
           {...decimal}

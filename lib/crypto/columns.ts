@@ -36,6 +36,8 @@ export const sealedColumns = {
   'practitioners.display_name': 'pii',
   'medical_records.encrypted_content': 'patient',
   'medical_record_versions.content': 'patient',
+  'carer_invitations.name': 'pii',
+  'carer_invitations.email': 'pii',
   'appointments.notes': 'patient',
   'export_files.content': 'patient',
   'reasons.text': 'patient',

@@ -1,7 +1,8 @@
 /** Letters without case and marks: `garcia` finds García, `strasse` finds Straße. */
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 
-const wordsOf = (text: string) =>
+/** The words of a text as they are compared. */
+export const wordsOf = (text: string) =>
   folded(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

@@ -20,6 +20,7 @@ import {
   objectionTokenOf,
   staffInvitation,
 } from './approval-material';
+import { careInputs } from './care-inputs';
 import type { ExampleChart } from './example-chart';
 import { ownExport, writtenExport } from './export-material';
 import { passkeyInputs } from './passkey-inputs';
@@ -139,6 +140,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { id: draft?.id ?? chart.record };
   },
+  ...careInputs,
   'exports.get': ({ clock, caller }) => ownExport(clock, caller),
   'exports.cancel': ({ clock, caller }) => ownExport(clock, caller),
   'exports.read-file': async ({ clock, caller }) => ({

@@ -90,6 +90,10 @@ it('asks for a fresh factor where this list says so', () => {
       "approvals.decide",
       "auth.get-totp-setup",
       "auth.setup-totp",
+      "care-relationships.assign",
+      "care-relationships.change-end",
+      "care-relationships.end-assignment",
+      "care-relationships.invite-carer",
       "exports.start",
       "factors.remove",
       "passkeys.begin-registration",
@@ -132,6 +136,7 @@ it('is open to jobs only where this list says so', () => {
       "demo-outbox: demo-outbox.list",
       "export: exports.write-chart",
       "create-admin: people.invite-admin",
+      "terminology: terminology.add",
     ]
   `);
 });
