@@ -7,6 +7,8 @@ export const fhirLinesType = 'application/fhir+ndjson; charset=utf-8';
 const json = ['application/fhir+json', 'application/json', 'json'];
 const lines = ['application/fhir+ndjson', 'application/x-ndjson', 'application/ndjson', 'ndjson'];
 
+const anything = /^(?:\*|application)\/\*$/;
+
 /**
  * R4, "http", 3.1.0.1.11: what is asked for by `_format`, else by Accept. Only JSON is given, and only of R4.
  * @throws OperationError `not_acceptable`
@@ -15,8 +17,10 @@ export function assertAcceptable(request: WireRequest, format: string | null, in
   const given = inLines ? [...json, ...lines] : json;
   // In a query a plus is a space.
   const asked = format === null ? wished(request) : [format.replace(' ', '+').toLowerCase()];
-  const isGiven = (range: string) =>
-    ['*/*', 'application/*', ...given].includes(range.split(';')[0]?.trim() ?? '') && !isRefused(range);
+  const isGiven = (range: string) => {
+    const type = range.split(';')[0]?.trim() ?? '';
+    return (anything.test(type) || given.includes(type)) && !isRefused(range);
+  };
   if (asked.length > 0 && !asked.some(isGiven)) throw new OperationError('not_acceptable');
 }
 

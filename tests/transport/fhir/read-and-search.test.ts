@@ -337,6 +337,21 @@ describe('what is not for the reader', () => {
     expect(entriesOf(await scene.get(`/Patient?_id=${scene.patient.id}`, 'other'))).toEqual([]);
   });
 
+  it('is the chart, to a carer of visits alone', async () => {
+    const carer = await scene.carer('appointments');
+    const { patient } = scene;
+    for (const path of [
+      `/Patient/${patient.id}`,
+      `/Observation?patient=${patient.id}`,
+      `/Patient/${patient.id}/$everything`,
+    ])
+      expect([path, (await carer(path)).status]).toEqual([path, 403]);
+    expect((await carer('/Patient')).text).not.toContain(patient.id);
+    const reader = await scene.carer('chart');
+    expect((await reader('/Patient')).text).toContain(patient.id);
+    expect(idsIn(await reader(`/Observation?patient=${patient.id}`))).toEqual([glucose, sodium]);
+  });
+
   it('does not leave by somebody else’s cursor, nor by one of another question', async () => {
     const page = await scene.get(`/Observation?patient=${scene.patient.id}&_count=1`, 'patient');
     const next = linkOf(page, 'next') ?? '';

@@ -1,5 +1,6 @@
 import { createRecord } from '#lib/operations/records/create';
 import { systemClock } from '#lib/platform/clock';
+import { newId } from '#lib/platform/ids';
 import {
   createAdmin,
   createDoctor,
@@ -9,6 +10,7 @@ import {
   type PatientPerson,
   relate,
 } from '../../factories/care';
+import { asRole } from '../../harness/as-role';
 import { ask, type Reply, tokenOf } from '../../harness/ask';
 import { openClinic, type TestClinic } from '../../harness/clinic';
 
@@ -23,6 +25,8 @@ export interface FhirScene extends TestClinic {
   write(wish: object): Promise<string>;
   get(path: string, as: Who | null, headers?: Record<string, string>): Promise<Reply>;
   send(method: string, path: string, as: Who): Promise<Reply>;
+  /** Asks as somebody whom the patient lets look after so much. */
+  carer(scope: string): Promise<(path: string) => Promise<Reply>>;
   /** Asks as a doctor whom the patient's own has consulted. */
   consulted(): Promise<(path: string) => Promise<Reply>>;
 }
@@ -51,6 +55,18 @@ export async function openFhirScene(): Promise<FhirScene> {
     write: async (wish) => {
       const written = await doctor.call(createRecord, { patient_id: patient.id, ...wish } as never);
       return (written as { id: string }).id;
+    },
+    async carer(scope) {
+      const carer = await createPatient(clinic.clock, site, 'Rosa Vargas');
+      await asRole(
+        clinic.database.superuserUrl,
+        (sql) => sql`
+          insert into care_relationships (id, patient_id, user_id, kind, scope, valid_from, created_at)
+          values (${newId('care_relationships')}, ${patient.id}, ${carer.account.id}, 'carer', ${scope},
+                  ${clinic.clock.now().toString()}, ${clinic.clock.now().toString()})`,
+      );
+      const token = await tokenOf(clinic.clock, carer.caller as never);
+      return (path) => ask('GET', `/fhir/R4${path}`, { token });
     },
     async consulted() {
       const colleague = await createDoctor(clinic.clock, site);
