@@ -130,7 +130,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
 
 /** A file of whose lines all are of one chart, and so under one key. */
 async function exportedLines({ clock, database }: ExampleClinic, caller: Caller) {
-  const { id } = await writtenExport(clock, caller);
+  const { id } = await writtenExport(clock, caller, 'Condition');
   const rows = await asRole(
     database.superuserUrl,
     (sql) => sql<{ id: string }[]>`
