@@ -49,6 +49,7 @@ export const sealedColumns = {
   'amendment_requests.wanted': 'patient',
   'amendment_requests.answer': 'patient',
   'amendment_requests.disagreement': 'patient',
+  'export_files.content': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',
   'factors.name': 'pii',

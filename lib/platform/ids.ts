@@ -34,9 +34,12 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
-  | 'user_profiles'
   | 'blobs'
-  | 'profile_pictures';
+  | 'profile_pictures'
+  | 'exports'
+  | 'export_charts'
+  | 'export_files'
+  | 'user_profiles';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -58,6 +61,7 @@ export const blobId = schemaFor('blobs');
 export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
+export const exportId = schemaFor('exports');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

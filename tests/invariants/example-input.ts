@@ -7,7 +7,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
-import { createAccount } from '../factories/account';
+import { createAccount, signIn } from '../factories/account';
 import { newNumber } from '../factories/phone-holder';
 import { anotherSession, knownDevice } from '../factories/sessions';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
@@ -23,6 +23,7 @@ import {
 import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
+import { ownExport, writtenExport } from './export-material';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import { requestInputs } from './request-material';
@@ -155,6 +156,14 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return { id: draft?.id ?? chart.record };
   },
   ...careInputs,
+  'exports.get': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.cancel': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.read-file': async ({ clock, caller }) => ({
+    ...(await writtenExport(clock, caller)),
+    resource_type: 'Patient',
+    part: 1,
+  }),
+  'exports.write-chart': async ({ clock, chart }) => ownExport(clock, await signIn(clock, chart.owner)),
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),

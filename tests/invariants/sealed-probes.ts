@@ -15,6 +15,7 @@ import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { openDocument } from '#lib/operations/documents/open';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { readExportFile } from '#lib/operations/exports/read-file';
 import { listFactors } from '#lib/operations/factors/list';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
@@ -34,9 +35,11 @@ import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
+import { writtenExport } from './export-material';
 import { askedAmendment, askedRefill } from './request-material';
 import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
@@ -110,6 +113,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
 
+  const exported = await exportedLines(clinic, patient);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -141,6 +145,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
       ofAmendment(`amendment_requests.${field}`, amendment),
     ),
     by(getResultCourse, { id: result })('result_reviews.comment'),
+    by(readExportFile, exported.input)('export_files.content', exported.rowId),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),
@@ -157,4 +162,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
+}
+
+/** A file of whose lines all are of one chart, and so under one key. */
+async function exportedLines({ clock, database }: ExampleClinic, caller: Caller) {
+  const { id } = await writtenExport(clock, caller, 'Condition');
+  const rows = await asRole(
+    database.superuserUrl,
+    (sql) => sql<{ id: string }[]>`
+      select id from export_files where export_id = ${id} and resource_type = 'Condition'`,
+  );
+  return { input: { id, resource_type: 'Condition', part: 1 }, rowId: rows[0]?.id ?? '' };
 }

@@ -44,6 +44,9 @@ describe('every table of ours', () => {
     const spent = [
       'blob_chunks',
       'drafts',
+      'export_charts',
+      'export_files',
+      'exports',
       'outbox',
       'pending_signups',
       'profile_pictures',
@@ -131,6 +134,7 @@ describe('functions with the rights of another', () => {
       'app.delete_own_account() as medisecure_definer',
       'app.end_sessions_of(uuid,uuid,text) as medisecure_definer',
       'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
+      'app.export_actor(uuid) as medisecure_definer',
       'app.factors_of(uuid) as medisecure_definer',
       'app.find_codes(text,text,integer) as medisecure_definer',
       'app.find_credential(bytea) as medisecure_definer',
