@@ -35,6 +35,7 @@ export const sealedColumns = {
   'patients.identity': 'patient',
   'practitioners.display_name': 'pii',
   'medical_records.encrypted_content': 'patient',
+  'medical_records.summary': 'patient',
   'medical_record_versions.content': 'patient',
   'appointments.notes': 'patient',
   'reasons.text': 'patient',

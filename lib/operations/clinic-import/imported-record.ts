@@ -23,7 +23,7 @@ const stageOfImport = (status: string): RecordStage =>
 
 /** The row of a record that was received, sealed as it is. */
 export function importedRecord({ id, text }: Received, { chart: { patient_id, zone }, key, now }: Place) {
-  const columns = columnsOf(text, zone, now);
+  const columns = columnsOf({ id, text, key }, zone, now);
   return {
     ...columns,
     id,
@@ -32,7 +32,6 @@ export function importedRecord({ id, text }: Received, { chart: { patient_id, zo
     release: 'released' as const,
     review: 'none' as const,
     version: 1,
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
     updated_at: now,
   };

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findRecord, lockRecord, markRecordChanged, type RecordChartRow } from '#db/queries/medical-records';
 import type { PatientKey } from '#lib/crypto/patient-key';
-import { open, seal } from '#lib/crypto/seal';
+import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { ImpossibleMove } from '#lib/fhir/impossible-move';
 import type { Id } from '#lib/platform/ids';
@@ -49,9 +49,11 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   const before = open('medical_records.encrypted_content', id, current.encrypted_content, key);
   const text = rewritten(revision, before, current.stage);
   const stage = revision.stage(current.stage);
-  const [version, columns] = [current.version + 1, columnsOf(text, current.zone, row.created_at)];
-  const encrypted_content = seal('medical_records.encrypted_content', id, text, key);
-  const changed = await markRecordChanged(tx, { ...columns, id, stage, version, encrypted_content });
+  const [version, columns] = [
+    current.version + 1,
+    columnsOf({ id, text, key }, current.zone, row.created_at),
+  ];
+  const changed = await markRecordChanged(tx, { ...columns, id, stage, version });
   if (!changed) throw new OperationError('stale_version');
   const { reason, user_id } = revision;
   const reasonId = await writeVersion(

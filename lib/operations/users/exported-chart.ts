@@ -7,7 +7,8 @@ import { listRecords } from '#db/queries/medical-records';
 import type { UserActor } from '#lib/policy/actor';
 import { appointmentView, viewAppointment } from '../appointments/appointment-view';
 import { chartKey } from '../patients/chart-key';
-import { recordView, viewRecord } from '../records/record-view';
+import { recordView } from '../records/record-view';
+import { viewWhole } from '../records/view-listed';
 
 /** A patient's own visits and records, as every door gives them. */
 export const exportedChart = {
@@ -36,6 +37,6 @@ export async function exportChart(tx: Tx, actor: UserActor, now: Temporal.Instan
     : { rows: [] };
   return {
     appointments: visits.rows.map((visit) => viewAppointment(visit, now)),
-    records: records.rows.map((record) => viewRecord(record, chartKey(chart), actor, chart)),
+    records: await viewWhole(tx, records.rows, { key: chartKey(chart), actor, chart }),
   };
 }
