@@ -33,7 +33,7 @@ export default async function PatientHomePage() {
     query(listSessions, {}),
   ]);
   const [visit] = visits.items;
-  const prescriptions = paths.patient.recordsOf({ type: 'prescription' });
+  const prescriptions = paths.patient.recordsOf({ group: 'medicines' });
   const recordHref = ({ id }: { id: string }) => paths.patient.record(id);
   return (
     <div className="flex flex-col gap-8">
@@ -49,7 +49,7 @@ export default async function PatientHomePage() {
             results={summary.results}
             zone={zone}
             hrefOf={recordHref}
-            allHref={paths.patient.recordsOf({ type: 'lab_result' })}
+            allHref={paths.patient.recordsOf({ group: 'results' })}
           />
         </div>
         <div className="flex flex-col gap-8">

@@ -1,16 +1,21 @@
 import { folded } from './name-search';
 
+/** A text in which one looks for words: made once, where it is searched often. */
+export const searchableText = folded;
+
 /** The words of a search, each of which must stand in a text, in any order and as a part of a word too. */
 export const searchWords = (query: string): string[] =>
   folded(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
 
-/** Whether every word stands in the text. Without words nothing is looked for, and nothing found. */
-export function textMatches(text: string, words: readonly string[]): boolean {
-  const inText = folded(text);
-  return words.length > 0 && words.every((word) => inText.includes(word));
-}
+/** Whether every word stands in a text that was made searchable. */
+export const holdsWords = (searchable: string, words: readonly string[]): boolean =>
+  words.every((word) => searchable.includes(word));
+
+/** The same for any text. Without words nothing is looked for, and nothing found. */
+export const textMatches = (text: string, words: readonly string[]): boolean =>
+  words.length > 0 && holdsWords(folded(text), words);
 
 const before = 60;
 const length = 200;

@@ -105,7 +105,8 @@ export const paths = {
       withQuery(`/patient/visits/${id(visitId)}`, { done }),
     cancelVisit: (visitId: string) => `/patient/visits/${id(visitId)}/cancel`,
     records: '/patient/records',
-    recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
+    recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
+      withQuery('/patient/records', query),
     record: (recordId: string) => `/patient/records/${id(recordId)}`,
   },
   doctor: {
@@ -120,12 +121,15 @@ export const paths = {
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
-    patientOf: (patientId: string, query: { type?: string; page?: number }) =>
-      withQuery(`/doctor/patients/${id(patientId)}`, query),
+    /** A section of a chart, and what of it is shown. What somebody looks for in it stands in no address. */
+    chart: (patientId: string, query: ChartQuery) =>
+      withQuery(`/doctor/patients/${id(patientId)}`, { ...query }),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     newRecord: (patientId: string, type: string) =>
       `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
+    /** Each record of a chart is one below this. */
+    records: (patientId: string) => `/doctor/patients/${id(patientId)}/records`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
     recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
@@ -187,6 +191,24 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
+
+export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
+
+export interface ChartQuery {
+  readonly section?: ChartSection;
+  readonly group?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly mine?: string | undefined;
+  readonly flagged?: string | undefined;
+  readonly drafts?: string | undefined;
+  /** Goes on after this record. */
+  readonly before?: string | undefined;
+  /** Which measurement. */
+  readonly kind?: string | undefined;
+  readonly search?: string | undefined;
+  readonly page?: string | undefined;
+}
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

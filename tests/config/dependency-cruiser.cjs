@@ -66,7 +66,7 @@ module.exports = {
       paths,
       formState,
       '^lib/transport/passkey-question\\.ts$',
-      '^lib/domain/(password-policy|decimal)\\.ts$',
+      '^lib/domain/(password-policy|decimal|text-search)\\.ts$',
     ]),
     may(
       'transport',

@@ -96,17 +96,17 @@ export const portalPages: readonly PortalPage[] = [
   {
     name: 'patient-diagnosis',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'diagnosis' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'problems' }), aPatientRecord),
   },
   {
     name: 'patient-prescription',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'prescription' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'medicines' }), aPatientRecord),
   },
   {
     name: 'patient-lab-result',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'results' }), aPatientRecord),
   },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { isRecordKind } from '#components/records/record';
+import { OlderRecords } from '#components/records/older-records';
+import { isRecordGroup, recordGroups } from '#components/records/record';
+import { RecordGroupFilter } from '#components/records/record-group-filter';
 import { RecordTimeline } from '#components/records/record-timeline';
-import { RecordTypeFilter } from '#components/records/record-type-filter';
 import { PageHeader } from '#components/ui/page-header';
-import { Pagination } from '#components/ui/pagination';
-import { listChartRecords } from '#lib/operations/records/list';
+import { viewTimeline } from '#lib/operations/records/timeline';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
-import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('records');
@@ -22,21 +22,26 @@ export default async function RecordsPage({ searchParams }: { searchParams: Sear
     queryOf(searchParams),
     getTranslations('records'),
   ]);
-  const type = isRecordKind(asked.type) ? asked.type : undefined;
-  const records = await query(listChartRecords, { record_type: type, page: pageNumber(asked.page) });
+  const group = isRecordGroup(asked.group) ? asked.group : undefined;
+  const { before } = asked;
+  const types = group && { record_types: [...recordGroups[group]] };
+  const { items, total, next } = await query(viewTimeline, { ...types, before, limit: 30 });
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title={t('titleList')} summary={t('count', { count: records.total })} />
-      {(records.total > 0 || type) && (
-        <RecordTypeFilter current={type} hrefOf={(kind) => paths.patient.recordsOf({ type: kind })} />
+      <PageHeader title={t('titleList')} summary={t('count', { count: total ?? 0 })} />
+      {(items.length > 0 || group) && (
+        <RecordGroupFilter current={group} hrefOf={(to) => paths.patient.recordsOf({ group: to })} />
       )}
       <RecordTimeline
-        records={records.items}
+        records={items}
         zone={zone}
-        filtered={type !== undefined}
+        filtered={group !== undefined}
         hrefOf={({ id }) => paths.patient.record(id)}
       />
-      <Pagination {...records} order="time" hrefOf={(page) => paths.patient.recordsOf({ type, page })} />
+      <OlderRecords
+        olderHref={next && paths.patient.recordsOf({ group, before: next })}
+        newestHref={before ? paths.patient.recordsOf({ group }) : null}
+      />
     </div>
   );
 }

@@ -61,17 +61,20 @@ export const searchRecords = defineOperation({
   },
 });
 
-/** Codes and ids are not what somebody reads. */
-const unread = ['code', 'code_system', 'relates_to', 'blob_id', 'sha1', 'reference'];
+/** What somebody has written; a code, a date or an id is not what a reader looks for. */
+const written = [
+  ...['text', 'display', 'comment', 'body', 'conclusion', 'value', 'dosage', 'quantity', 'reaction'],
+  ...['status_reason', 'reason', 'outcome', 'body_site', 'site', 'lot_number', 'file_name'],
+];
 
-const wordsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([key, inner]) => (unread.includes(key) ? [] : wordsIn(inner)))
-      : [];
+/** The texts of a content, those of its parts and results too. */
+const textsIn = (content: object): string[] =>
+  Object.entries(content).flatMap(([key, value]: [string, unknown]) => {
+    if (Array.isArray(value)) return value.flatMap(textsIn);
+    return typeof value === 'string' && written.includes(key) ? [value] : [];
+  });
 
-const contentText = ({ content }: RecordView) => wordsIn(content).join(' ');
+const contentText = ({ content }: RecordView) => textsIn(content).join(' ');
 const textOf = (record: RecordView) =>
   [record.title, record.doctor_name ?? '', contentText(record)].join(' ');
 

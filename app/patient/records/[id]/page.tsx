@@ -26,7 +26,7 @@ export default async function RecordPage({ params }: { params: Promise<{ id: str
         {record.record_type === 'lab_report' && (
           <ReportResults
             report={record.content}
-            resultsHref={paths.patient.recordsOf({ type: 'lab_result' })}
+            resultsHref={paths.patient.recordsOf({ group: 'results' })}
           />
         )}
         {history && <VersionHistory versions={history.items} zone={zone} />}

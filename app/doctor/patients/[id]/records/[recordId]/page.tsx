@@ -38,7 +38,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     />
   );
   const back = { href: paths.doctor.patient(patient_id), label: t('titleList') };
-  const resultsHref = paths.doctor.patientOf(patient_id, { type: 'lab_result' });
+  const resultsHref = paths.doctor.chart(patient_id, { section: 'timeline', group: 'results' });
   return (
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} />
