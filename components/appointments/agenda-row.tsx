@@ -62,10 +62,10 @@ export function AgendaRow({ visit, time, current, selected, href, panelHref }: A
 }
 
 function Cells({ visit, time, current }: Pick<AgendaRowProps, 'visit' | 'time' | 'current'>) {
+  const ageAt = useAge();
   const t = useTranslations('appointments');
   const sex = `sexShort.${visit.patient_sex}` as 'sexShort.female';
   const born = visit.patient_birth_date;
-  const ageAt = useAge();
   const age = born && ageAt(born, visit.scheduled_at.slice(0, 10));
   const quiet = visit.status === 'cancelled' ? 'text-muted line-through' : '';
   return (

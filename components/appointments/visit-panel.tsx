@@ -59,11 +59,11 @@ export function VisitPanel({ visit, zone, now, visitHref, patientHref, children 
 }
 
 function Born({ visit, zone }: Pick<VisitPanelProps, 'visit' | 'zone'>) {
+  const ageAt = useAge();
   const t = useTranslations('patients');
   const format = formatter(useLocale(), zone);
   const { patient_birth_date: born, patient_sex } = visit;
   const sex = `sex.${patient_sex}` as 'sex.female';
-  const ageAt = useAge();
   const age = born && ageAt(born, visit.scheduled_at.slice(0, 10));
   return (
     <p className="flex flex-wrap gap-x-3 text-muted tabular-nums">

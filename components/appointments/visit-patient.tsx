@@ -11,11 +11,11 @@ interface VisitPatientProps {
 
 /** Who comes; the name leads to the chart while that is open to the reader. */
 export function VisitPatient({ visit, href }: VisitPatientProps) {
+  const ageAt = useAge();
   const t = useTranslations();
   const format = formatter(useLocale(), visit.zone);
   const { patient_name: name, patient_birth_date: born } = visit;
   if (name === null) return <span className="text-muted">{t('appointments.patientUnknown')}</span>;
-  const ageAt = useAge();
   const age = born && ageAt(born, visit.scheduled_at.slice(0, 10));
   return (
     <>
