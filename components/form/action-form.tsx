@@ -5,6 +5,7 @@ import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { PersonInput } from './form-person';
 import { type FormAction, type FormState, idleForm } from './form-state';
+import { NewerVersion, type NewerVersionLabels } from './newer-version';
 import { useWait } from './use-wait';
 import { WaitText } from './wait-text';
 
@@ -12,7 +13,13 @@ export interface ActionFormProps {
   action: FormAction;
   id: string;
   initial?: FormState;
-  labels: { errorTitle: string; errorPrefix: string; retryIn: string; retryNow: string };
+  labels: {
+    errorTitle: string;
+    errorPrefix: string;
+    retryIn: string;
+    retryNow: string;
+    newer?: NewerVersionLabels;
+  };
   fields?: Readonly<Record<string, string>>;
   className?: string;
   children: ReactNode;
@@ -55,6 +62,7 @@ export function ActionForm({
         {state.status === 'error' && (
           <ErrorSummary state={state} formId={id} title={labels.errorTitle} fields={fields} />
         )}
+        {labels.newer && <NewerVersion state={state} fields={fields ?? {}} labels={labels.newer} />}
         {state.status === 'done' && state.message && (
           <p role="status" className="card-edge rounded-field bg-ok-soft px-4 py-3 text-ok-ink">
             {state.message}

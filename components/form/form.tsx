@@ -25,6 +25,10 @@ export function Form({ draft, ...props }: FormProps) {
   const labels = {
     ...{ errorTitle: t('errorTitle'), errorPrefix: t('errorPrefix') },
     ...{ retryIn: t('retryIn'), retryNow: t('retryNow') },
+    newer: {
+      ...{ field: t('newer.field'), theirs: t('newer.theirs'), yours: t('newer.yours') },
+      ...{ empty: t('newer.empty'), same: t('newer.same'), save: t('newer.save') },
+    },
   };
   if (!draft) return <ActionForm {...props} labels={labels} />;
   const { children, initial, ...rest } = props;

@@ -57,7 +57,7 @@ export function AllergyStrip({ patientId, allergies }: AllergyStripProps) {
 function Gravity({ allergy: { criticality, severity, reaction, warnings } }: { allergy: Allergy }) {
   const t = useTranslations('records');
   const words = [
-    severity && codeWords('severity', severity, t),
+    severity && codeWords('choice', severity, t),
     criticality === 'high' && t('criticality.high'),
     reaction,
     warnings.includes('unconfirmed') && t('short.unconfirmed'),

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '#components/form/select-field';
 import { TextField } from '#components/form/text-field';
+import { CodePickerField } from './code-picker-field';
 
 const statuses = ['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'] as const;
 
@@ -8,14 +9,7 @@ export function DiagnosisFields() {
   const t = useTranslations('records');
   return (
     <>
-      <TextField
-        name="content.text"
-        label={t('form.diagnosis.text')}
-        hint={t('form.diagnosis.textHint')}
-        maxLength={2000}
-        required
-        autoComplete="off"
-      />
+      <CodePickerField type="diagnosis" />
       <div className="grid gap-5 sm:grid-cols-2 dense:gap-4">
         <SelectField
           name="content.clinical_status"

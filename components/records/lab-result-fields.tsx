@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { SelectField } from '#components/form/select-field';
 import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
+import { CodePickerField } from './code-picker-field';
 
 /** Every code that a record may carry: one that is not offered would be lost by the next change. */
 const interpretations = [
@@ -15,14 +16,7 @@ export function LabResultFields() {
   const choices = interpretations.map((value) => ({ value, label: t(`interpretation.${value || 'none'}`) }));
   return (
     <>
-      <TextField
-        name="content.text"
-        label={t('form.lab_result.text')}
-        hint={t('form.lab_result.textHint')}
-        maxLength={2000}
-        required
-        autoComplete="off"
-      />
+      <CodePickerField type="lab_result" unitName="content.unit" />
       <div className="grid gap-5 sm:grid-cols-2 dense:gap-4">
         <TextField
           name="content.value"

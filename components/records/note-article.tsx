@@ -45,7 +45,7 @@ function NoteText({ note, format, hrefOf }: NoteArticleProps) {
         <p className="flex flex-wrap items-center gap-x-2 text-muted tabular-nums">
           {occurred_at && recordDate(occurred_at, format)}
           {doctor_name && <bdi>{doctor_name}</bdi>}
-          {sensitivity === 'restricted' && <Badge tone="warn">{t('restricted')}</Badge>}
+          {sensitivity === 'restricted' && <Badge tone="warn">{t('restrictedBadge')}</Badge>}
           <RecordBadge record={note} />
         </p>
       </div>

@@ -1,20 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { TextAreaField } from '#components/form/text-area-field';
 import { TextField } from '#components/form/text-field';
+import { CodePickerField } from './code-picker-field';
 
 export function PrescriptionFields() {
   const t = useTranslations('records');
   const optional = t('form.optional');
   return (
     <>
-      <TextField
-        name="content.text"
-        label={t('form.prescription.text')}
-        hint={t('form.prescription.textHint')}
-        maxLength={2000}
-        required
-        autoComplete="off"
-      />
+      <CodePickerField type="prescription" />
       <TextAreaField
         name="content.dosage"
         rows={2}

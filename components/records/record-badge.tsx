@@ -15,7 +15,7 @@ const decisive = ['not_done', 'refuted', 'do_not_take', 'unconfirmed'];
 /** The one status that matters of a record: that it is an error, or not signed; then what the record says of itself. */
 export function badgeOf(record: RecordView, t: Words): BadgeWords | null {
   if (isEnteredInError(record)) return { tone: 'danger', text: t('status.entered-in-error') };
-  if (record.stage === 'draft') return { tone: 'info', text: t('status.draft') };
+  if (record.stage === 'draft') return { tone: 'info', text: t('stage.draft') };
   const warning = record.warnings.find((each) => decisive.includes(each));
   if (warning) return { tone: 'warn', text: t(`short.${warning as 'not_done'}`) };
   if (record.record_type === 'lab_result') {

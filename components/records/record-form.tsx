@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { CheckField } from '#components/form/check-field';
 import { Form } from '#components/form/form';
 import type { FormAction, FormDraft } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
@@ -6,35 +7,51 @@ import { TextField } from '#components/form/text-field';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
-import { CodeFields } from './code-fields';
+import { AllergyFields } from './allergy-fields';
 import { DiagnosisFields } from './diagnosis-fields';
+import { EncounterFields } from './encounter-fields';
 import { useFieldLabels } from './field-labels';
+import { ImmunizationFields } from './immunization-fields';
 import { LabResultFields } from './lab-result-fields';
+import { NoteFields } from './note-fields';
 import { PrescriptionFields } from './prescription-fields';
+import { ProcedureFields } from './procedure-fields';
 import type { RecordView, WritableKind } from './record';
 import { recordFormValues } from './record-form-values';
+import { VitalSignFields } from './vital-sign-fields';
 
 interface RecordFormProps {
   type: WritableKind;
-  /** Given, the form amends it: it asks for a reason and makes a new version. */
+  /** Given, the form changes it: a draft goes on being one, of what is signed it makes a new version with a reason. */
   record?: RecordView;
+  /** What a new one begins with. */
+  values?: Readonly<Record<string, string>> | undefined;
+  /** The signed note to which a new one adds. */
+  addendumTo?: string | undefined;
   action: FormAction;
   draft: FormDraft;
   cancelHref: string;
 }
 
 const fieldsOf = {
+  note: NoteFields,
   diagnosis: DiagnosisFields,
   prescription: PrescriptionFields,
   lab_result: LabResultFields,
+  vital_sign: VitalSignFields,
+  allergy: AllergyFields,
+  immunization: ImmunizationFields,
+  procedure: ProcedureFields,
+  encounter: EncounterFields,
 };
 
 /** Field names are the paths of the operation's input, so that its errors find their field. */
-export function RecordForm({ type, record, action, draft, cancelHref }: RecordFormProps) {
+export function RecordForm({ type, record, values, addendumTo, action, draft, cancelHref }: RecordFormProps) {
   const t = useTranslations('records');
   const Fields = fieldsOf[type];
-  const mode = record ? 'amend' : 'create';
-  const values = record && recordFormValues(record);
+  const initial = record
+    ? { ...recordFormValues(record), ...(record.sensitivity === 'restricted' && { restricted: 'true' }) }
+    : values;
   return (
     <Card>
       <Form
@@ -42,29 +59,15 @@ export function RecordForm({ type, record, action, draft, cancelHref }: RecordFo
         action={action}
         draft={draft}
         fields={useFieldLabels(type)}
-        initial={{ status: 'idle', ...(values && { values }) }}
+        initial={{ status: 'idle', ...(initial && { values: initial }) }}
       >
         <Fields />
-        {record?.content.code && <CodeFields />}
-        {record ? (
-          <TextAreaField
-            name="reason"
-            rows={2}
-            maxLength={500}
-            label={t('form.reason')}
-            hint={t('form.reasonHint')}
-          />
-        ) : (
-          <TextField
-            name="occurred_at"
-            type="date"
-            label={t('form.occurred_at')}
-            optionalLabel={t('form.optional')}
-          />
-        )}
+        {addendumTo && <input type="hidden" name="content.relates_to" value={addendumTo} />}
+        {record ? record.stage !== 'draft' && <ReasonField /> : <WhenField />}
+        <CheckField name="restricted" label={t('form.restricted')} hint={t('form.restrictedHint')} />
         <p className="text-muted">{t('visibleToPatient')}</p>
         <div className="flex flex-wrap gap-3">
-          <SubmitButton pendingLabel={t('form.saving')}>{t(`form.submit.${mode}.${type}`)}</SubmitButton>
+          <SubmitButtons type={type} record={record} />
           <ButtonLink href={cancelHref} tone="quiet">
             {t('form.cancel')}
           </ButtonLink>
@@ -72,4 +75,31 @@ export function RecordForm({ type, record, action, draft, cancelHref }: RecordFo
       </Form>
     </Card>
   );
+}
+
+function SubmitButtons({ type, record }: Pick<RecordFormProps, 'type' | 'record'>) {
+  const t = useTranslations('records.form');
+  const pendingLabel = t('saving');
+  if (record) {
+    const label = record.stage === 'draft' ? t('submit.draftAgain') : t(`submit.amend.${type}`);
+    return <SubmitButton pendingLabel={pendingLabel}>{label}</SubmitButton>;
+  }
+  return (
+    <>
+      <SubmitButton pendingLabel={pendingLabel}>{t(`submit.create.${type}`)}</SubmitButton>
+      <SubmitButton tone="secondary" name="draft" value="true" pendingLabel={pendingLabel}>
+        {t('submit.draft')}
+      </SubmitButton>
+    </>
+  );
+}
+
+function ReasonField() {
+  const t = useTranslations('records.form');
+  return <TextAreaField name="reason" rows={2} maxLength={500} label={t('reason')} hint={t('reasonHint')} />;
+}
+
+function WhenField() {
+  const t = useTranslations('records.form');
+  return <TextField name="occurred_at" type="date" label={t('occurred_at')} optionalLabel={t('optional')} />;
 }

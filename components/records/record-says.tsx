@@ -41,7 +41,7 @@ export function saysOf(record: RecordWords, t: Words, format: Formatter): string
     case 'allergy':
       return joined(
         record.content.reaction,
-        codeWords('severity', record.content.severity, t),
+        codeWords('choice', record.content.severity, t),
         record.content.criticality === 'high' ? t('criticality.high') : null,
       );
     case 'immunization':
@@ -52,7 +52,7 @@ export function saysOf(record: RecordWords, t: Words, format: Formatter): string
     case 'procedure':
       return joined(record.content.body_site, record.content.outcome, record.content.status_reason);
     case 'encounter':
-      return joined(codeWords('encounterClass', record.content.class, t), record.content.reason);
+      return joined(codeWords('choice', record.content.class, t), record.content.reason);
     case 'note':
       return record.content.body?.replace(/\s+/gu, ' ').trim() || null;
     case 'document':

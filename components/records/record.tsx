@@ -178,7 +178,17 @@ export const groupOf = (kind: RecordKind): RecordGroup | undefined =>
     recordGroups[group].some((each: RecordKind) => each === kind),
   );
 
-export const writableKinds = ['diagnosis', 'prescription', 'lab_result'] as const;
+export const writableKinds = [
+  'note',
+  'diagnosis',
+  'prescription',
+  'lab_result',
+  'vital_sign',
+  'allergy',
+  'immunization',
+  'procedure',
+  'encounter',
+] as const;
 export type WritableKind = (typeof writableKinds)[number];
 export const isWritableKind = (text: string): text is WritableKind =>
   writableKinds.some((kind) => kind === text);

@@ -26,7 +26,7 @@ export function rowWords(record: RecordView, { records: t, labs, format }: Catal
     date: record.occurred_at && recordDate(record.occurred_at, format),
     author: record.doctor_name,
     badge: badgeOf(record, t),
-    restricted: record.sensitivity === 'restricted' ? t('restricted') : null,
+    restricted: record.sensitivity === 'restricted' ? t('restrictedBadge') : null,
     origin: record.origin === 'patient' ? t('byPatient') : null,
     struck: isEnteredInError(record),
   };

@@ -64,6 +64,7 @@ export const auditActions = [
   'LIST_USERS',
   'SEARCH_USERS',
   'VIEW_USER',
+  'SEARCH_TERMINOLOGY',
   'LIST_CLINICS',
   'LIST_DOCTORS',
   'VIEW_AVAILABILITY',
@@ -85,6 +86,19 @@ export const auditActions = [
   'SIGN_RECORD',
   'AMEND_RECORD',
   'MARK_RECORD_IN_ERROR',
+  'LIST_CARE',
+  'LIST_HELD_CHARTS',
+  'INVITE_CARER',
+  'WITHDRAW_CARER_INVITATION',
+  'VIEW_CARER_INVITATION',
+  'ACCEPT_CARER_INVITATION',
+  'END_CARE',
+  'CHANGE_CARE_END',
+  'GRANT_CONSULTING',
+  'LIST_CONSULTING',
+  'LIST_ASSIGNED_DOCTORS',
+  'ASSIGN_DOCTOR',
+  'END_ASSIGNMENT',
   'LIST_AUDIT_LOG',
   'COUNT_AUDIT_LOG',
   'VIEW_AUDIT_EVENT',
@@ -97,6 +111,7 @@ export const auditActions = [
   'IMPORT_APPOINTMENTS',
   'IMPORT_ASSIGNMENT',
   'IMPORT_ACCOUNT',
+  'IMPORT_TERMINOLOGY',
   'LIST_DEMO_ACCOUNTS',
 ] as const;
 
@@ -114,9 +129,11 @@ export const auditResources = [
   'practitioner',
   'clinic',
   'appointment',
+  'care_relationship',
   'medical_record',
   'audit_log',
   'outbox',
+  'terminology',
 ] as const;
 
 export type AuditResource = (typeof auditResources)[number];

@@ -37,6 +37,8 @@ export const sealedColumns = {
   'medical_records.encrypted_content': 'patient',
   'medical_records.summary': 'patient',
   'medical_record_versions.content': 'patient',
+  'carer_invitations.name': 'pii',
+  'carer_invitations.email': 'pii',
   'appointments.notes': 'patient',
   'reasons.text': 'patient',
   'factors.secret': 'secrets',

@@ -2,7 +2,8 @@
 export const folded = (text: string) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 
-const wordsOf = (text: string) =>
+/** The words of a text as they are compared. */
+export const wordsOf = (text: string) =>
   folded(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

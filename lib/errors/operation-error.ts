@@ -5,6 +5,8 @@ export interface FieldError {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  /** What was probably meant, from a closed list of ours. */
+  readonly suggestion?: string;
 }
 
 export interface ErrorFacts {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryFlag } from '#lib/domain/query-flag';
 import { bloodPressure } from './blood-pressure';
 import {
   type AbsentReason,
@@ -40,10 +41,7 @@ export const allergyContent = z
 
 /** What was done is the usual case, and needs no word. */
 const notDone = {
-  not_done: z
-    .boolean()
-    .transform((value) => value || undefined)
-    .optional(),
+  not_done: queryFlag.transform((value) => value || undefined).optional(),
   status_reason: words,
 };
 

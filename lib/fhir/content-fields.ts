@@ -2,6 +2,7 @@ import { isLosslessNumber } from 'lossless-json';
 import { z } from 'zod';
 import { isDecimal, longestDecimal } from '#lib/domain/decimal';
 import { freeText } from '#lib/domain/free-text';
+import { suggestUnit } from '#lib/terminology/units';
 
 /**
  * Fields from which the contents of records are made. Numbers are kept as their literal text, so that a
@@ -34,8 +35,18 @@ export const hasCode = (content: { code?: string | undefined; code_system?: stri
   content.code_system === undefined || content.code !== undefined;
 export const needsCode = { error: 'required', path: ['code'] };
 
-/** UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. */
-export const unit = someText(60).regex(/^\S(.*\S)?$/u);
+/**
+ * UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. What is a slip for one (`mcg`, `MG/DL`) is refused with the right
+ * one; other words (`puffs`) are kept as they are and claim no code.
+ */
+export const unit = someText(60)
+  .regex(/^\S(.*\S)?$/u)
+  .superRefine((written, context) => {
+    const suggestion = suggestUnit(written);
+    if (suggestion === null) return;
+    const params = { code: 'miswritten_unit', suggestion };
+    context.addIssue({ code: 'custom', message: `Write ${suggestion}`, params });
+  });
 
 /** The logical id of a resource (R4, "id"). */
 export const resourceId = z

@@ -15,6 +15,7 @@ export type IdOwner =
   | 'single_use_tickets'
   | 'password_history'
   | 'care_relationships'
+  | 'carer_invitations'
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
@@ -46,6 +47,8 @@ export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
+export const careRelationshipId = schemaFor('care_relationships');
+export const carerInvitationId = schemaFor('carer_invitations');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

@@ -40,7 +40,17 @@ export type SignInReason = (typeof signInReasons)[number];
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
+export type PersonDone =
+  | 'assigned'
+  | 'unassigned'
+  | 'disabled'
+  | 'enabled'
+  | 'asked'
+  | 'ended'
+  | 'invited'
+  | 'resent'
+  | 'withdrawn';
 const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
   idle: 'idle',
   evicted: 'evicted',
@@ -59,6 +69,23 @@ const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
 /** In words of the sign-in page, why a session has ended. */
 export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
 
+/** The pages of one record. */
+const chartPaths = (base: string) => ({
+  visits: `${base}/visits`,
+  book: `${base}/visits/book`,
+  bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
+    withQuery(`${base}/visits/book`, query),
+  visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
+  visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
+  visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
+    withQuery(`${base}/visits/${id(visitId)}`, { done }),
+  cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
+  records: `${base}/records`,
+  recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
+    withQuery(`${base}/records`, query),
+  record: (recordId: string) => `${base}/records/${id(recordId)}`,
+});
+
 export const paths = {
   home: '/',
   signUp: '/sign-up',
@@ -73,6 +100,8 @@ export const paths = {
   signInSso: (next?: string) => withQuery('/sign-in/sso', { next }),
   /** POSTs of forms that are being typed. */
   drafts: '/drafts',
+  /** POSTs of what is typed where a code may go with it. */
+  terminology: '/terminology',
   /** The same by another method; which ones there are stands in a cookie. */
   signInCodeBy: (method: string, next?: string) => withQuery('/sign-in/code', { method, next }),
   /** By a code that was just sent to the phone. */
@@ -95,19 +124,16 @@ export const paths = {
   demoOutbox: '/demo/outbox',
   patient: {
     home: '/patient',
-    visits: '/patient/visits',
-    book: '/patient/visits/book',
-    bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
-      withQuery('/patient/visits/book', query),
-    visitsOf: (query: { page?: number }) => withQuery('/patient/visits', query),
-    visit: (visitId: string) => `/patient/visits/${id(visitId)}`,
-    visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
-      withQuery(`/patient/visits/${id(visitId)}`, { done }),
-    cancelVisit: (visitId: string) => `/patient/visits/${id(visitId)}/cancel`,
-    records: '/patient/records',
-    recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
-      withQuery('/patient/records', query),
-    record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    ...chartPaths('/patient'),
+    /** The pages of the reader's own record, or of one that they look after. */
+    chart: (patientId: string | undefined) =>
+      chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
+    sharing: '/patient/sharing',
+    sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
+      withQuery('/patient/sharing', { done }),
+    /** The same with the question when one of them is to end. */
+    sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
+    inviteCarer: '/patient/sharing/invite',
   },
   doctor: {
     day: '/doctor',
@@ -124,15 +150,21 @@ export const paths = {
     /** A section of a chart, and what of it is shown. What somebody looks for in it stands in no address. */
     chart: (patientId: string, query: ChartQuery) =>
       withQuery(`/doctor/patients/${id(patientId)}`, { ...query }),
+    /** Who else may see the chart for a time. */
+    colleagues: (patientId: string, done?: 'granted' | 'ended') =>
+      withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
-    newRecord: (patientId: string, type: string) =>
-      `/doctor/patients/${id(patientId)}/records/new/${id(type)}`,
+    newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
+    /** A note that adds to a signed one. */
+    addendum: (patientId: string, noteId: string) =>
+      withQuery(`/doctor/patients/${id(patientId)}/records/new/note`, { to: noteId }),
     /** Each record of a chart is one below this. */
     records: (patientId: string) => `/doctor/patients/${id(patientId)}/records`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
-    recordDone: (patientId: string, recordId: string, done: 'written' | 'amended' | 'marked_in_error') =>
+    recordDone: (patientId: string, recordId: string, done: RecordDone) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/${id(recordId)}`, { done }),
     recordInError: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/in-error`,
@@ -147,6 +179,8 @@ export const paths = {
     personDone: (userId: string, done: PersonDone) => withQuery(`/admin/people/${id(userId)}`, { done }),
     /** The page that asks for the reason of an act. */
     personAct: (userId: string, act: PersonAct) => `/admin/people/${id(userId)}/${act}`,
+    /** The page that asks for a doctor and a reason, or why an assignment is to end. */
+    assign: (userId: string, end?: string) => withQuery(`/admin/people/${id(userId)}/doctors`, { end }),
     invite: '/admin/people/invite',
     approvals: '/admin/approvals',
     approvalsOf: (query: Record<string, QueryValue>) => withQuery('/admin/approvals', query),
@@ -180,6 +214,8 @@ export const paths = {
     phone: '/account/security/phone',
     phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
     phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),
+    /** What a mailed invitation to look after somebody's record opens. */
+    lookAfter: '/account/look-after',
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',

@@ -22,6 +22,8 @@ export const jobPermissions = {
   approvals: ['admin:users'],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
+  /** Loads code systems. */
+  terminology: ['write:profile'],
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type SystemJob = keyof typeof jobPermissions;

@@ -21,9 +21,9 @@ export async function formErrors(error: OperationError, values: Record<string, s
 /** A token was typed by nobody: what is wrong with it is said of the form as a whole. */
 export async function fieldErrors({ facts: { errors = [] } }: OperationError): Promise<FieldError[]> {
   const t = await getTranslations('fieldErrors');
-  return errors.map(({ path, code }) => {
+  return errors.map(({ path, code, suggestion = '' }) => {
     const key = t.has(code as 'invalid') ? (code as 'invalid') : 'invalid';
-    return { path: path === 'token' ? '' : path, code, message: t(key) };
+    return { path: path === 'token' ? '' : path, code, message: t(key, { suggestion }) };
   });
 }
 

@@ -12,6 +12,16 @@ export interface FieldError {
   message: string;
 }
 
+/** Another's version of what a form changes, in the values of its fields. */
+export interface NewerVersion {
+  version: number;
+  /** Who saved it when, and why, in the reader's language. */
+  title: string;
+  text: string;
+  reason?: string;
+  values: Readonly<Record<string, string>>;
+}
+
 /** What a server action answers to a form. */
 export interface FormState {
   status: 'idle' | 'error' | 'done';
@@ -22,6 +32,8 @@ export interface FormState {
   /** The way on, in a window of its own: what was typed stays where it is. */
   link?: { href: string; label: string };
   retryAfterSeconds?: number;
+  /** What another has saved meanwhile: shown beside what was typed. */
+  newer?: NewerVersion;
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -56,6 +56,7 @@ import { endAllSessions } from '#lib/operations/sessions/end-all';
 import { extendOwnSession } from '#lib/operations/sessions/extend';
 import { listSessions } from '#lib/operations/sessions/list';
 import { getStatistics } from '#lib/operations/statistics/get';
+import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import { deleteMe } from '#lib/operations/users/delete-me';
@@ -149,6 +150,7 @@ export const restV1: readonly RestRoute[] = [
     toInput: expectedVersion,
     wire: { ifMatch: 'expected_version' },
   }),
+  route('POST /terminology/search', searchTerminology),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),
   route('POST /appointments', bookAppointment, {

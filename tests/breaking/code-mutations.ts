@@ -77,7 +77,7 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'decide without the relation',
     file: 'lib/policy/decide.ts',
-    find: ' || !chartRules[permission].includes(subject.relation)) return forbidden;',
+    find: ' || !relationMay(subject.relation, permission)) return forbidden;',
     replace: ') return forbidden;',
     ask: invariants('permission-matrix', 'rows-seen'),
   },

@@ -57,7 +57,7 @@ module.exports = {
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|export-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits.
@@ -85,7 +85,7 @@ module.exports = {
     may('roots', roots, ['^lib/', '^db/']),
     may('operations', '^lib/operations/', [
       '^lib/auth/(?!portal/)',
-      '^lib/(domain|policy|audit|crypto|fhir|notify|jobs)/',
+      '^lib/(domain|policy|audit|crypto|fhir|notify|jobs|terminology)/',
       '^lib/i18n/locale\\.ts$',
       errors,
       platform,
@@ -115,12 +115,13 @@ module.exports = {
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),
     may('errors', '^lib/errors/', []),
-    may('fhir', '^lib/fhir/', ['^lib/domain/']),
+    may('terminology', '^lib/terminology/', ['^lib/domain/']),
+    may('fhir', '^lib/fhir/', ['^lib/(domain|terminology)/']),
     may('crypto', '^lib/crypto/', ['^lib/domain/', platform]),
     may('i18n', '^lib/i18n/', ['^lib/domain/decimal\\.ts$']),
     may('platform', '^lib/platform/', []),
     may('db', '^db/', [crypto, '^lib/policy/subject\\.ts$', platform], { fromNot: '^db/seed/' }),
-    may('seed', '^db/seed/', ['^db/', '^lib/(operations|domain|fhir|crypto|policy)/', platform]),
+    may('seed', '^db/seed/', ['^db/', '^lib/(operations|domain|fhir|crypto|policy|terminology)/', platform]),
     {
       name: 'seed is started, never called',
       severity: 'error',
@@ -137,7 +138,7 @@ module.exports = {
     {
       name: 'pure rules do no I/O',
       severity: 'error',
-      from: { path: '^lib/(domain|policy|errors|fhir)/' },
+      from: { path: '^lib/(domain|policy|errors|fhir|terminology)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|url)$' },
     },
 

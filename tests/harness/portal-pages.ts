@@ -122,6 +122,10 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account-confirm', viewer: 'patient', address: paths.account.confirm(paths.account.passkeys) },
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
+  { name: 'patient-sharing', viewer: 'patient', address: paths.patient.sharing },
+  { name: 'patient-invite-carer', viewer: 'patient', address: paths.patient.inviteCarer },
+  { name: 'account-look-after', viewer: 'patient', address: paths.account.lookAfter },
+
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
   { name: 'doctor-visit', viewer: 'doctor', address: dayVisit },
   {
@@ -131,9 +135,20 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  {
+    name: 'doctor-colleagues',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/colleagues`,
+  },
   { name: 'doctor-new-diagnosis', viewer: 'doctor', address: newRecord('diagnosis') },
   { name: 'doctor-new-prescription', viewer: 'doctor', address: newRecord('prescription') },
   { name: 'doctor-new-lab-result', viewer: 'doctor', address: newRecord('lab_result') },
+  { name: 'doctor-new-note', viewer: 'doctor', address: newRecord('note') },
+  { name: 'doctor-new-measurement', viewer: 'doctor', address: newRecord('vital_sign') },
+  { name: 'doctor-new-allergy', viewer: 'doctor', address: newRecord('allergy') },
+  { name: 'doctor-new-vaccination', viewer: 'doctor', address: newRecord('immunization') },
+  { name: 'doctor-new-procedure', viewer: 'doctor', address: newRecord('procedure') },
+  { name: 'doctor-new-encounter', viewer: 'doctor', address: newRecord('encounter') },
   {
     name: 'doctor-book-time',
     viewer: 'doctor',
@@ -160,6 +175,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-person-disable', viewer: 'admin', address: personAct('disable') },
   { name: 'admin-person-role', viewer: 'admin', address: personAct('role') },
   { name: 'admin-person-recovery', viewer: 'admin', address: personAct('recovery') },
+  { name: 'admin-person-doctors', viewer: 'admin', address: personAct('doctors') },
   { name: 'admin-invite', viewer: 'admin', address: paths.admin.invite },
   { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },

@@ -126,7 +126,8 @@ describe('what people type', () => {
       ...['auth.begin-passkey-second-factor', 'auth.confirm-totp', 'auth.login-passkey', 'auth.login'],
       ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
       ...['auth.portal-sign-in', 'auth.refresh', 'auth.sso-sign-in', 'auth.step-up-passkey', 'auth.step-up'],
-      ...['auth.verify-email', 'auth.verify-second-factor', 'passkeys.register', 'passwords.change'],
+      ...['auth.verify-email', 'auth.verify-second-factor', 'care-relationships.accept-invitation'],
+      ...['passkeys.register', 'passwords.change'],
       ...[
         'phones.confirm',
         'recoveries.object-by-link',

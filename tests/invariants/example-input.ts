@@ -20,6 +20,7 @@ import {
   objectionTokenOf,
   staffInvitation,
 } from './approval-material';
+import { careInputs } from './care-inputs';
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
@@ -138,6 +139,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { id: draft?.id ?? chart.record };
   },
+  ...careInputs,
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),

@@ -4,6 +4,8 @@ import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
+import { listOwnCare } from '#lib/operations/care-relationships/list';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
@@ -77,6 +79,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
+  const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
+  const sharing = by(listOwnCare, {});
+
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -101,6 +107,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     history('reasons.text'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    sharing('carer_invitations.name', invited),
+    sharing('carer_invitations.email', invited),
     by(getDraft, { form: 'profile' })('drafts.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),

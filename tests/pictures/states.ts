@@ -123,6 +123,13 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     { name: 'empty-home', viewer: 'stranger', address: signedIn(paths.patient.home) },
     { name: 'empty-visits', viewer: 'stranger', address: signedIn(paths.patient.visits) },
     { name: 'empty-records', viewer: 'stranger', address: signedIn(paths.patient.records) },
+    { name: 'empty-sharing', viewer: 'stranger', address: signedIn(paths.patient.sharing) },
+    {
+      name: 'invite-carer-wrong',
+      viewer: 'patient',
+      address: paths.patient.inviteCarer,
+      act: press('Send invitation'),
+    },
     { name: 'patient-no-such-record', viewer: 'patient', address: paths.patient.record(unknownId) },
     { name: 'patient-forbidden', viewer: 'patient', address: paths.admin.audit },
     { name: 'patient-menu', viewer: 'patient', address: paths.patient.records, act: openMenu(/^Account of/) },

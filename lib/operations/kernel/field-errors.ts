@@ -5,7 +5,7 @@ interface Issue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: string;
   readonly keys?: readonly string[];
-  readonly params?: { readonly code?: unknown };
+  readonly params?: { readonly code?: unknown; readonly suggestion?: unknown };
 }
 
 /** Every broken rule of an input at once, each once. Messages say the rule and never repeat a value. */
@@ -27,10 +27,13 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
 const pathOf = ({ path = [] }: Issue) =>
   path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
 
-function ruleOf({ code, message, params }: Issue): { code: string; message: string } {
+function ruleOf({ code, message, params }: Issue): Omit<FieldError, 'path'> {
   if (code === 'invalid_type' && message.endsWith('received undefined'))
     return { code: 'required', message: 'Required' };
-  if (typeof params?.code === 'string') return { code: params.code, message };
+  if (typeof params?.code === 'string') {
+    const { suggestion } = params;
+    return { code: params.code, message, ...(typeof suggestion === 'string' && { suggestion }) };
+  }
   // Pure rules say only their code; the portal has a sentence for it in each language.
   if (/^[a-z]+(_[a-z]+)*$/.test(message)) return { code: message, message: words(message) };
   return { code: code ?? 'invalid', message };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freeText } from '#lib/domain/free-text';
+import { queryFlag } from '#lib/domain/query-flag';
 import { OperationError } from '#lib/errors/operation-error';
 import { withSensitivity } from '#lib/fhir/draft';
 import { recordId } from '#lib/platform/ids';
@@ -25,7 +26,7 @@ export const amendRecord = defineOperation({
     content: z.looseObject({}),
     reason: freeText(2000).optional(),
     /** Puts the label on, or takes it off; left out, it stays as it is. */
-    restricted: z.boolean().optional(),
+    restricted: queryFlag.optional(),
     /** The version that was read; refused when another has come between. */
     expected_version: z.int().min(0).optional(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryFlag } from '#lib/domain/query-flag';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { certainlyBefore } from '#lib/fhir/dates';
@@ -9,9 +10,9 @@ const common = {
   /** The encounter of the same chart during which it was. */
   encounter_id: recordId.optional(),
   /** Kept for its author alone until it is signed. */
-  draft: z.boolean().optional(),
+  draft: queryFlag.optional(),
   /** For the patient and those who treat them; not for carers, nor for whom it is not shared with. */
-  restricted: z.boolean().optional(),
+  restricted: queryFlag.optional(),
 };
 
 const inputOf = <T extends WritableRecordType>(type: T) =>

@@ -16,6 +16,7 @@ import {
   trustedProxies,
   unknownLimits,
   wholeHours,
+  wholeNumber,
 } from './parts';
 import { readSessionRules, sessionVariables, unknownSessionVariables } from './session-variables';
 import { readTwilio, type Twilio, twilioFaults, twilioVariables } from './twilio';
@@ -46,6 +47,8 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PASSWORD_POLICY: z.enum(['classic', 'nist'], 'PASSWORD_POLICY must be classic or nist.').default('classic'),
   RECOVERY_WAIT_HOURS: wholeHours.default(24),
+  TREATING_MONTHS: wholeNumber('TREATING_MONTHS', 120).default(12),
+  CONSULTING_DAYS: wholeNumber('CONSULTING_DAYS', 366).default(90),
   BREACH_CHECK_URL: breachCheckUrl.default(new URL('https://api.pwnedpasswords.com/range/')),
   LOG_LEVEL: z
     .enum(
@@ -87,6 +90,8 @@ export interface Env {
   passwordPolicy: 'classic' | 'nist';
   /** How long a recovery that two admins have agreed on waits for its owner's objection. */
   recoveryWaitHours: number;
+  /** How long a chart stays open after a visit, and to a colleague at most. */
+  care: { treatingMonths: number; consultingDays: number };
   /** Where passwords are looked up in published breaches; what cannot be reached is asked again at the next sign-in. */
   breachCheckUrl: URL;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -157,6 +162,7 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     twilio: readTwilio(given),
     passwordPolicy: given.PASSWORD_POLICY,
     recoveryWaitHours: given.RECOVERY_WAIT_HOURS,
+    care: { treatingMonths: given.TREATING_MONTHS, consultingDays: given.CONSULTING_DAYS },
     breachCheckUrl: given.BREACH_CHECK_URL,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),

@@ -5,12 +5,14 @@ import type { Command } from './command';
 import { adminCreate } from './commands/admin-create';
 import { demoAccounts } from './commands/demo-accounts';
 import { demoOutbox } from './commands/demo-outbox';
+import { terminologyImport } from './commands/terminology-import';
 import { sentenceOf } from './sentence';
 
 const commands: Readonly<Record<string, Command>> = {
   'admin:create': adminCreate,
   'demo:accounts': demoAccounts,
   'demo:outbox': demoOutbox,
+  'terminology:import': terminologyImport,
 };
 
 /** Runs one command and ends the process: 0 with an answer on stdout, 1 with one sentence on stderr. */

@@ -1,4 +1,5 @@
 import { prepareDemo } from '#db/seed/demo';
+import { loadPickLists } from '#db/seed/terminology';
 import { systemClock } from '#lib/platform/clock';
 import { env, exportForNext } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
@@ -90,6 +91,7 @@ async function openDatabase({ cleanup, abort }: Run, held: Held | null): Promise
   abort.signal.throwIfAborted();
   await openProduct(cleanup);
   await openJobs(cleanup);
+  await loadPickLists(systemClock);
   if (env().mode === 'demo') await prepareDemo(systemClock);
 }
 

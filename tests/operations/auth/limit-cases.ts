@@ -10,6 +10,7 @@ import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
@@ -17,6 +18,7 @@ import { resetPassword } from '#lib/operations/passwords/reset';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
 import type { LimitName } from '#lib/platform/limits';
@@ -68,6 +70,9 @@ const anywhere = (world: LimitWorld, n: number) => world.at(n);
 
 /** How many messages may be sent has tests of its own: each costs the clinic money. */
 type Elsewhere = 'open_visits' | 'api_address' | `sms_send_${string}`;
+
+const carer = (n: number) =>
+  ({ carer_name: 'Rosa', email: `carer${n}@example.org`, scope: 'chart' }) as const;
 
 /** Every throttle of an operation. */
 export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCase>> = {
@@ -182,7 +187,15 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
       'another account': ({ other }) => other.session.call(changeEmail, { email: 'moved@example.org' }),
     },
   },
+  carer_invitation: {
+    use: ({ plain }, n) => plain.session.call(inviteCarer, carer(n)),
+    free: { 'another account': ({ other }) => other.session.call(inviteCarer, carer(0)) },
+  },
   account_link: ofPlace((person) => person.call(confirmEmail, { token: 'never-was' })),
+  terminology_search: {
+    use: ({ plain }) => plain.session.call(searchTerminology, { q: 'gout' }),
+    free: { 'another session': ({ other }) => other.session.call(searchTerminology, { q: 'gout' }) },
+  },
   draft_save: {
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },

@@ -28,7 +28,7 @@ const date = fc.constantFrom(
   '2026-11-25T09:00:00+02:00',
   '2026-11-25T09:00:00.120Z',
 );
-const unit = fc.constantFrom('mmol/L', 'mg/dL', '%', 'mcg', 'tablets a day', '10*3/uL');
+const unit = fc.constantFrom('mmol/L', 'mg/dL', '%', 'puffs', 'tablets a day', '10*3/uL');
 const coded = fc.oneof(
   fc.record({}),
   fc.record({ code }),

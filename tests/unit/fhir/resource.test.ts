@@ -50,9 +50,9 @@ describe('content and resource', () => {
   });
 
   it('claims no UCUM code for a unit that is none', () => {
-    expect(tree(made('lab_result', { text: 'a', value: '5', unit: 'mcg' })).valueQuantity).toEqual({
+    expect(tree(made('lab_result', { text: 'a', value: '5', unit: 'puffs' })).valueQuantity).toEqual({
       value: 5,
-      unit: 'mcg',
+      unit: 'puffs',
     });
   });
 

@@ -36,8 +36,8 @@ export async function AllergyList({ patientId }: { patientId: string }) {
               <span className="block text-muted">
                 {[
                   reaction,
-                  severity && codeWords('severity', severity, records),
-                  criticality && codeWords('criticality', criticality, records),
+                  severity && codeWords('choice', severity, records),
+                  criticality === 'high' && records('criticality.high'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

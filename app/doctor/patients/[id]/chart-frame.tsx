@@ -37,6 +37,11 @@ export async function ChartFrame({ patientId, nav, children }: ChartFrameProps) 
                 {t('appointments.book.open')}
               </ButtonLink>
             )}
+            {write_records.allowed && (
+              <ButtonLink href={paths.doctor.colleagues(patientId)} tone="secondary">
+                {t('colleagues.open')}
+              </ButtonLink>
+            )}
             {write_records.allowed && <AddRecordMenu patientId={patientId} />}
           </div>
         </div>

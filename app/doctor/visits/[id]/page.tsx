@@ -4,6 +4,7 @@ import { DoctorVisitActions } from '#components/appointments/doctor-visit-action
 import { VisitDetail } from '#components/appointments/visit-detail';
 import { VisitPatient } from '#components/appointments/visit-patient';
 import { visitDay } from '#components/appointments/visit-time';
+import { WriteNote } from '#components/records/write-note';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -37,11 +38,15 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
         back={{ href: paths.doctor.dayOf(visitDay(visit)), label: t('day') }}
         patient={<VisitPatient visit={visit} href={paths.doctor.patient(visit.patient_id)} />}
         actions={
-          <DoctorVisitActions
-            visit={visit}
-            complete={completeVisit.bind(null, id)}
-            cancel={cancelVisit.bind(null, id)}
-          />
+          <>
+            {/* Whoever does not see the chart is told no name. */}
+            {visit.patient_name !== null && <WriteNote patientId={visit.patient_id} />}
+            <DoctorVisitActions
+              visit={visit}
+              complete={completeVisit.bind(null, id)}
+              cancel={cancelVisit.bind(null, id)}
+            />
+          </>
         }
       />
     </div>

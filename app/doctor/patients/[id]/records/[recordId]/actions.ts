@@ -1,20 +1,35 @@
 'use server';
 import { amendRecord } from '#lib/operations/records/amend';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
+import { signRecord } from '#lib/operations/records/sign';
 import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
+import { newerVersion } from './newer-version';
 
 /** The record of a page, in the version that was read. */
 interface ReadRecord {
   readonly patient_id: string;
   readonly id: string;
   readonly version: number;
+  readonly stage: string;
 }
 
 export async function amend(record: ReadRecord, _state: FormState, form: FormData): Promise<FormState> {
+  const { patient_id, id, stage } = record;
+  const done = paths.doctor.recordDone(patient_id, id, stage === 'draft' ? 'draft' : 'amended');
+  const state = await submit(amendRecord, form, done, {
+    id,
+    // Of somebody who has been shown another's version, that one.
+    expected_version: Number(form.get('expected_version') ?? record.version),
+    restricted: form.get('restricted') === 'true',
+  });
+  return state.errors?.some(({ code }) => code === 'stale_version') ? newerVersion(id, state) : state;
+}
+
+export async function sign(record: ReadRecord, _state: FormState, form: FormData): Promise<FormState> {
   const { patient_id, id, version } = record;
-  const done = paths.doctor.recordDone(patient_id, id, 'amended');
-  return submit(amendRecord, form, done, { id, expected_version: version });
+  const done = paths.doctor.recordDone(patient_id, id, 'signed');
+  return submit(signRecord, form, done, { id, expected_version: version });
 }
 
 export async function markInError(record: ReadRecord, _state: FormState, form: FormData): Promise<FormState> {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { DraftRecord } from '#components/records/draft-record';
 import { RecordActions } from '#components/records/record-actions';
 import { RecordDetail } from '#components/records/record-detail';
 import { RecordDone } from '#components/records/record-done';
@@ -11,7 +12,7 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartFrame } from '../../chart-frame';
-import { markInError } from './actions';
+import { markInError, sign } from './actions';
 import { type RecordParams, readRecord } from './read-record';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,8 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     queryOf(props.searchParams),
     getTranslations('records'),
   ]);
-  const { id, patient_id, version } = record;
+  const { id, patient_id, version, stage } = record;
+  const read = { patient_id, id, version, stage };
   // The only version of a record is the record itself: there is nothing more to open.
   const history = version > 1 ? await query(listRecordHistory, { id }) : null;
   const actions = (
@@ -34,7 +36,9 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
       record={record}
       amendHref={paths.doctor.editRecord(patient_id, id)}
       inErrorHref={paths.doctor.recordInError(patient_id, id)}
-      markInError={markInError.bind(null, { patient_id, id, version })}
+      addendumHref={paths.doctor.addendum(patient_id, id)}
+      markInError={markInError.bind(null, read)}
+      sign={sign.bind(null, read)}
     />
   );
   const back = { href: paths.doctor.patient(patient_id), label: t('titleList') };
@@ -42,6 +46,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
   return (
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} />
+      {stage === 'draft' && <DraftRecord />}
       <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={resultsHref} />

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditRecordPage(props: RecordParams) {
   await personOf('doctor');
   const [record, t] = await Promise.all([readRecord(props), getTranslations('records')]);
-  const { id, patient_id, version, record_type: type } = record;
+  const { id, patient_id, version, stage, record_type: type } = record;
   const back = paths.doctor.record(patient_id, id);
   const { allowed, reason } = record.can.amend;
   return (
@@ -31,7 +31,7 @@ export default async function EditRecordPage(props: RecordParams) {
             type={type}
             record={record}
             draft={await formDraft(`record.amend:${id}:${version}`)}
-            action={amend.bind(null, { patient_id, id, version })}
+            action={amend.bind(null, { patient_id, id, version, stage })}
             cancelHref={back}
           />
         ) : (

@@ -16,12 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InErrorPage(props: RecordParams) {
   await personOf('doctor');
   const record = await readRecord(props);
-  const { id, patient_id, version } = record;
+  const { id, patient_id, version, stage } = record;
   return (
     <ChartFrame patientId={patient_id}>
       <InErrorQuestion
         record={record}
-        action={markInError.bind(null, { patient_id, id, version })}
+        action={markInError.bind(null, { patient_id, id, version, stage })}
         keepHref={paths.doctor.record(patient_id, id)}
       />
     </ChartFrame>

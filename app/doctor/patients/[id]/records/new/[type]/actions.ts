@@ -9,7 +9,9 @@ export async function addRecord(
   _state: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return submit(createRecord, form, ({ id }) => paths.doctor.recordDone(patientId, id, 'written'), {
+  const done = ({ id, stage }: { id: string; stage: string }) =>
+    paths.doctor.recordDone(patientId, id, stage === 'draft' ? 'draft' : 'written');
+  return submit(createRecord, form, done, {
     patient_id: patientId,
     record_type: type,
   });

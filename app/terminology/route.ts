@@ -1,0 +1,1 @@
+export { answerTerminology as POST } from '#lib/transport/terminology-door';
