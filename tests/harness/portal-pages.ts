@@ -135,6 +135,11 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  ...(['timeline', 'results', 'measurements', 'vaccinations', 'notes'] as const).map((section) => ({
+    name: `doctor-patient-${section}`,
+    viewer: 'doctor' as const,
+    address: async (page: Page) => `${await along(paths.doctor.patients, aChart)(page)}?section=${section}`,
+  })),
   {
     name: 'doctor-colleagues',
     viewer: 'doctor',

@@ -207,6 +207,7 @@ export const special: Readonly<Record<string, Produce>> = {
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
   'records.sign: conflict': again,
+  'records.timeline: not_found': unknownPatient,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

@@ -20,6 +20,7 @@ import { getAccount } from '#lib/operations/people/get-account';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { viewTimeline } from '#lib/operations/records/timeline';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -102,6 +103,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
       banner(`patients.${field}`, chart.patient),
     ),
     record('medical_records.encrypted_content', chart.record),
+    by(viewTimeline, { patient_id: chart.patient })('medical_records.summary', chart.record),
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),

@@ -24,7 +24,12 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
   const history = record.version > 1 ? await query(listRecordHistory, { id }) : null;
   return (
     <div className="mx-auto max-w-3xl">
-      <RecordDetail record={record} zone={zone} back={{ href: to.records, label: t('titleList') }}>
+      <RecordDetail
+        record={record}
+        zone={zone}
+        back={{ href: to.records, label: t('titleList') }}
+        hrefOf={to.record}
+      >
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={to.recordsOf({ group: 'results' })} />
         )}

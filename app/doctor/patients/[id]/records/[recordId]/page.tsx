@@ -47,7 +47,14 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} />
       {stage === 'draft' && <DraftRecord />}
-      <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
+      <RecordDetail
+        record={record}
+        zone={zone}
+        back={back}
+        hrefOf={(other) => paths.doctor.record(patient_id, other)}
+        actions={actions}
+        coded
+      >
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={resultsHref} />
         )}
