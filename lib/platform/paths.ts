@@ -1,16 +1,5 @@
-/** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
-const id = (value: string) => encodeURIComponent(value);
-
-type QueryValue = string | number | undefined | null;
-
-/** A path with the query values that are set. */
-export function withQuery(path: string, query: Record<string, QueryValue>): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
+import { id, type QueryValue, withQuery } from './address';
+import { chartPaths } from './chart-paths';
 
 /**
  * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
@@ -69,22 +58,9 @@ const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
 /** In words of the sign-in page, why a session has ended. */
 export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
 
-/** The pages of one record. */
-const chartPaths = (base: string) => ({
-  visits: `${base}/visits`,
-  book: `${base}/visits/book`,
-  bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
-    withQuery(`${base}/visits/book`, query),
-  visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
-  visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
-  visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
-    withQuery(`${base}/visits/${id(visitId)}`, { done }),
-  cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
-  records: `${base}/records`,
-  recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
-  record: (recordId: string) => `${base}/records/${id(recordId)}`,
-});
+export { withQuery };
 
+/** Every address of the portals, built in one place. */
 export const paths = {
   home: '/',
   signUp: '/sign-up',
