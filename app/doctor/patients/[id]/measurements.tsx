@@ -48,7 +48,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
           {series.title}
         </h2>
         <p className="shrink-0 text-end tabular-nums">
-          <strong className="text-xl">{valueOf(newest, format) ?? t('noValue')}</strong>
+          <strong className="text-xl">{shownValue(newest, format) ?? t('noValue')}</strong>
           <span className="block text-muted">{dateOf(newest, format)}</span>
         </p>
       </div>
@@ -76,7 +76,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
               key: 'value',
               header: t('field.value'),
               phone: 'aside',
-              cell: (record) => valueOf(record, format) ?? t('noValue'),
+              cell: (record) => shownValue(record, format) ?? t('noValue'),
             },
           ]}
         />
@@ -85,6 +85,6 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
   );
 }
 
-const valueOf = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
+const shownValue = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
 const dateOf = ({ occurred_at }: VitalRecord, format: Formatter) =>
   occurred_at && recordDate(occurred_at, format);
