@@ -32,6 +32,10 @@ function linkOf(mail: Mail): string {
     case 'recovery_asked':
     case 'recovery_approved':
       return address(withQuery(paths.stopRecovery, { token: mail.params.token }));
+    case 'patient_request_asked':
+      return address(paths.doctor.requests);
+    case 'patient_request_decided':
+      return address(paths.patient.requests);
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':
@@ -60,6 +64,7 @@ function linkOf(mail: Mail): string {
     case 'email_taken':
     case 'no_password_reset':
     case 'account_exists':
+    case 'file_quarantined':
       return address(paths.signIn);
     case 'new_sign_in':
     case 'session_evicted':

@@ -36,8 +36,11 @@ interface MailParams {
   email_changed: Record<never, never>;
   account_deleted: { token: string };
   account_restored: Record<never, never>;
+  file_quarantined: Record<never, never>;
   recovery_codes_made: Record<never, never>;
   recovery_code_used: { count: number };
+  patient_request_asked: Record<never, never>;
+  patient_request_decided: Record<never, never>;
   carer_invitation: { token: string; hours: number };
   carer_accepted: Record<never, never>;
   care_shared: Record<never, never>;

@@ -20,6 +20,8 @@ export type IdOwner =
   | 'medical_records'
   | 'medical_record_versions'
   | 'appointments'
+  | 'refill_requests'
+  | 'amendment_requests'
   | 'reasons'
   | 'audit_logs'
   | 'encryption_keys'
@@ -34,7 +36,9 @@ export type IdOwner =
   | 'exports'
   | 'export_charts'
   | 'export_files'
-  | 'user_profiles';
+  | 'user_profiles'
+  | 'blobs'
+  | 'profile_pictures';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -47,9 +51,13 @@ export const practitionerId = schemaFor('practitioners');
 export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
+export const refillRequestId = schemaFor('refill_requests');
+export const amendmentRequestId = schemaFor('amendment_requests');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
+export const blobId = schemaFor('blobs');
+export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
 export const exportId = schemaFor('exports');

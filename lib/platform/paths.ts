@@ -1,46 +1,16 @@
+import { doctorRequestPaths, patientRequestPaths } from './request-paths';
+import { encodedId as id, type QueryValue, withQuery } from './with-query';
+
 /** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
-const id = (value: string) => encodeURIComponent(value);
+export { withQuery };
 
-type QueryValue = string | number | undefined | null;
+import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
-/** A path with the query values that are set. */
-export function withQuery(path: string, query: Record<string, QueryValue>): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
-
-/**
- * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
- * done.
- */
-export const signInReasons = [
-  'expired',
-  'too_slow',
-  'signed_out',
-  'verified',
-  'invited',
-  'idle',
-  'evicted',
-  'ended',
-  'ended_by_clinic',
-  'password_changed',
-  'factor_changed',
-  'disabled',
-  'sso_refused',
-  'password_reset',
-  'email_changed',
-  'deleted',
-  'restored',
-  'recovery_stopped',
-] as const;
-export type SignInReason = (typeof signInReasons)[number];
+export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
+export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed' | 'confirmed';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -51,23 +21,6 @@ export type PersonDone =
   | 'invited'
   | 'resent'
   | 'withdrawn';
-const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
-  idle: 'idle',
-  evicted: 'evicted',
-  signed_out: 'signed_out',
-  ended_by_owner: 'ended',
-  device_removed: 'ended',
-  password_changed: 'password_changed',
-  factor_changed: 'factor_changed',
-  account_disabled: 'disabled',
-  account_deleted: 'disabled',
-  ended_by_admin: 'ended_by_clinic',
-  role_changed: 'ended_by_clinic',
-  recovery: 'ended_by_clinic',
-};
-
-/** In words of the sign-in page, why a session has ended. */
-export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
 
 /** The pages of one record. */
 const chartPaths = (base: string) => ({
@@ -83,6 +36,11 @@ const chartPaths = (base: string) => ({
   records: `${base}/records`,
   recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
   record: (recordId: string) => `${base}/records/${id(recordId)}`,
+  recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
+    withQuery(`${base}/records/${id(recordId)}`, { done }),
+  editRecord: (recordId: string) => `${base}/records/${id(recordId)}/edit`,
+  recordInError: (recordId: string) => `${base}/records/${id(recordId)}/in-error`,
+  askCorrection: (recordId: string) => `${base}/records/${id(recordId)}/correction`,
 });
 
 export const paths = {
@@ -124,9 +82,13 @@ export const paths = {
   patient: {
     home: '/patient',
     ...chartPaths('/patient'),
+    ...patientRequestPaths,
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
+    documents: '/patient/documents',
+    documentsOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/documents', query),
+    document: (documentId: string) => `/patient/documents/${id(documentId)}`,
     sharing: '/patient/sharing',
     sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
       withQuery('/patient/sharing', { done }),
@@ -135,6 +97,7 @@ export const paths = {
     inviteCarer: '/patient/sharing/invite',
   },
   doctor: {
+    ...doctorRequestPaths,
     day: '/doctor',
     dayOf: (date: string, visit?: string) => withQuery('/doctor', { date, visit }),
     visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
@@ -153,6 +116,8 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */
@@ -187,6 +152,13 @@ export const paths = {
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
   },
+  /** Documents as files: in a tab of their own, or to be saved. */
+  files: {
+    view: (documentId: string) => `/files/${id(documentId)}/view`,
+    download: (documentId: string) => `/files/${id(documentId)}/download`,
+  },
+  /** A portrait for pages, by its address in the API. */
+  picture: (address: string) => `/pictures/${id(address.slice(address.lastIndexOf('/') + 1))}`,
   account: {
     overview: '/account',
     profile: '/account/profile',
@@ -196,6 +168,7 @@ export const paths = {
     export: '/account/export',
     exportFile: '/account/export/file',
     security: '/account/security',
+    profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'passkey_added' | 'ended' | 'session_ended' | 'factor_removed') =>
       withQuery('/account/security', { done }),
@@ -223,6 +196,10 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
+
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

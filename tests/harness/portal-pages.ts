@@ -108,6 +108,30 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'patient',
     address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
   },
+  { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
+  { name: 'patient-medications', viewer: 'patient', address: paths.patient.medications },
+  {
+    name: 'patient-ask-refill',
+    viewer: 'patient',
+    address: along(paths.patient.medications, new RegExp(`^/patient/medications/${id}/refill$`)),
+  },
+  {
+    name: 'patient-ask-correction',
+    viewer: 'patient',
+    address: along(
+      paths.patient.recordsOf({ type: 'diagnosis' }),
+      aPatientRecord,
+      new RegExp(`^/patient/records/${id}/correction$`),
+    ),
+  },
+  { name: 'patient-health', viewer: 'patient', address: paths.patient.health },
+  { name: 'patient-new-allergy', viewer: 'patient', address: paths.patient.addHealth('allergy') },
+  {
+    name: 'patient-new-blood-pressure',
+    viewer: 'patient',
+    address: paths.patient.addHealth('blood_pressure'),
+  },
+  { name: 'patient-requests', viewer: 'patient', address: paths.patient.requests },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -135,6 +159,11 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  {
+    name: 'doctor-documents',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/documents`,
+  },
   {
     name: 'doctor-colleagues',
     viewer: 'doctor',
@@ -166,6 +195,12 @@ export const portalPages: readonly PortalPage[] = [
     name: 'doctor-record-in-error',
     viewer: 'doctor',
     address: async (page) => `${await aRecord(page)}/in-error`,
+  },
+  { name: 'doctor-requests', viewer: 'doctor', address: paths.doctor.requests },
+  {
+    name: 'doctor-corrections',
+    viewer: 'doctor',
+    address: paths.doctor.requestsOf({ show: 'corrections' }),
   },
   { name: 'doctor-security', viewer: 'doctor', address: paths.account.security },
 

@@ -14,6 +14,7 @@ import { asRole } from '../harness/as-role';
 import { askedRole } from './approval-material';
 import { attempt } from './attempt';
 import { careErrors } from './care-errors';
+import { aWaitingFile } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
@@ -39,6 +40,7 @@ export const common: Partial<Record<ErrorCode, Produce>> = {
   stale_version: (ready) => ({ ...fieldsOf(ready), expected_version: 99 }),
   invalid_passkey: (ready) => unanswered(fieldsOf(ready)),
   invalid_code: (ready) => ({ ...fieldsOf(ready), code: '000000' }),
+  file_not_accepted: (ready) => ({ ...fieldsOf(ready), content: Buffer.from('MZ\0').toString('base64') }),
 };
 
 /** The answer to no question of ours. */
@@ -56,6 +58,8 @@ const outsideTheDemo: Produce = ({ input }) => {
   configureEnv({ mode: 'production' });
   return input;
 };
+
+const foreignRecord: Produce = (ready) => ({ ...fieldsOf(ready), record_id: newId('medical_records') });
 
 const unknownPatient: Produce = () => ({ patient_id: newId('patients') });
 
@@ -154,6 +158,11 @@ export const special: Readonly<Record<string, Produce>> = {
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
+  'documents.list: not_found': unknownPatient,
+  'documents.open: file_withheld': async ({ clinic, chart }) => ({
+    id: (await aWaitingFile(clinic.clock, chart)).document,
+  }),
+  'documents.record-scan: conflict': again,
   'factors.remove: last_factor': async (ready) => {
     const { items } = await person(ready).call(listFactors, {});
     const { id: kept } = ready.input as { id: string };
@@ -204,6 +213,34 @@ export const special: Readonly<Record<string, Produce>> = {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;
   },
+  'amendment-requests.create: conflict': again,
+  'amendment-requests.create: not_found': foreignRecord,
+  'amendment-requests.create: stale_version': (ready) => ({ ...fieldsOf(ready), record_version: 99 }),
+  'amendment-requests.decide: conflict': again,
+  'amendment-requests.decide: stale_version': (ready) => ({
+    id: fieldsOf(ready).id,
+    decision: 'accepted',
+    content: { text: 'Seen once' },
+    expected_version: 99,
+  }),
+  'amendment-requests.disagree: conflict': again,
+  'amendment-requests.list: not_found': unknownPatient,
+  'amendment-requests.withdraw: conflict': again,
+  'records.amend-own: conflict': (ready) => ({
+    id: fieldsOf(ready).id,
+    kind: 'pulse',
+    content: { value: '70', unit: '/min' },
+  }),
+  'records.amend-own: forbidden': (ready) => ({ ...fieldsOf(ready), id: ready.chart.record }),
+  'records.confirm: conflict': again,
+  'records.mark-own-in-error: conflict': again,
+  'records.mark-own-in-error: forbidden': (ready) => ({ id: ready.chart.record }),
+  'records.report: not_found': (ready) => ({ ...fieldsOf(ready), ...(unknownPatient(ready) as Fields) }),
+  'refills.decide: conflict': again,
+  'refills.list: not_found': unknownPatient,
+  'refills.request: conflict': again,
+  'refills.request: not_found': foreignRecord,
+  'refills.withdraw: conflict': again,
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
   'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),

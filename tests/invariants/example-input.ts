@@ -21,10 +21,12 @@ import {
   staffInvitation,
 } from './approval-material';
 import { careInputs } from './care-inputs';
+import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
 import { ownExport, writtenExport } from './export-material';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
+import { requestInputs } from './request-material';
 import {
   accountWithPassword,
   addFactor,
@@ -47,6 +49,7 @@ export interface Scene {
   readonly caller: Caller;
   /** Any event of the log. */
   readonly auditEvent: string;
+  readonly database: { readonly superuserUrl: string };
 }
 
 /** The ids that the examples of all operations share, and the moment at which those were written. */
@@ -59,7 +62,10 @@ export const exampleIds = {
   staff: '01920000-0000-7000-8000-000000000006',
   record: '01920000-0000-7000-8000-000000000020',
   visit: '01920000-0000-7000-8000-000000000030',
+  document: '01920000-0000-7000-8000-000000000050',
   auditEvent: '01920000-0000-7000-8000-000000000040',
+  refill: '01920000-0000-7000-8000-000000000060',
+  amendment: '01920000-0000-7000-8000-000000000061',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
 
@@ -101,7 +107,15 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   // Its end is told again, so that is the same for every door.
   'phones.setup': async () => ({ phone_number: `${newNumber()}00` }),
   'phones.confirm': async ({ clock, caller }) => ({ code: await firstCode(clock, caller) }),
+  'documents.get': async ({ clock, chart }) => ({ id: await aDocument(clock, chart) }),
+  'documents.open': async ({ clock, chart }) => ({ id: await aDocument(clock, chart) }),
+  'documents.record-scan': async ({ clock, chart }) => ({
+    id: (await aWaitingFile(clock, chart)).blob,
+    result: 'clean',
+  }),
+  'pictures.get': async ({ clock, chart }) => ({ id: await aPicture(clock, chart) }),
   ...passkeyInputs,
+  ...requestInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})
@@ -204,7 +218,11 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit].some((id) => text.includes(id));
+  return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
+    text.includes(id),
+  );
+  const { patient, record, visit, refill, amendment } = exampleIds;
+  return [patient, record, visit, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

@@ -1,4 +1,7 @@
 import type { SealedColumn } from '#lib/crypto/columns';
+import { decideAmendment } from '#lib/operations/amendment-requests/decide';
+import { disagreeWithAmendment } from '#lib/operations/amendment-requests/disagree';
+import { getAmendmentRequest } from '#lib/operations/amendment-requests/get';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
@@ -9,6 +12,7 @@ import { listOwnCare } from '#lib/operations/care-relationships/list';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { openDocument } from '#lib/operations/documents/open';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { readExportFile } from '#lib/operations/exports/read-file';
@@ -18,9 +22,12 @@ import { getPatient } from '#lib/operations/patients/get';
 import { changeRole } from '#lib/operations/people/change-role';
 import { disablePerson } from '#lib/operations/people/disable';
 import { getAccount } from '#lib/operations/people/get-account';
+import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { decideRefill } from '#lib/operations/refills/decide';
+import { getRefill } from '#lib/operations/refills/get';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
@@ -28,8 +35,10 @@ import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import { asRole } from '../harness/as-role';
 import { anotherAdmin } from './approval-material';
+import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import { writtenExport } from './export-material';
+import { askedAmendment, askedRefill } from './request-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -51,7 +60,6 @@ const profile = {
   phone_number: '+15550100',
   date_of_birth: '1980-05-17',
   address: '1 Harbour Road',
-  profile_picture_url: 'https://example.org/elsa.png',
 } as const;
 
 /** One probe for each sealed column that there is, in a chart with everything in it. */
@@ -64,6 +72,11 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     form: 'profile',
     fields: [{ name: 'address', value: 'x' }],
   });
+  // Before the amendment: its version is to be the newest.
+  const document = await aDocument(clock, chart);
+  const { content: described } = await visitor(clock, doctor).call(getRecord, { id: document });
+  const blob = (described as { blob_id?: string }).blob_id ?? '';
+  const picture = await aPicture(clock, chart);
   const content = { text: 'Essential hypertension', clinical_status: 'active' };
   await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const by =
@@ -82,6 +95,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const file = by(openDocument, { id: document });
+  const scene = { ...clinic, chart };
+  const [refill, amendment] = [await askedRefill(scene), await askedAmendment(scene)];
+  const denied = { decision: 'denied', answer: 'Come in first.' } as const;
+  await visitor(clock, doctor).call(decideRefill, { id: refill, ...denied });
+  await visitor(clock, doctor).call(decideAmendment, { id: amendment, ...denied });
+  await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
+  const ofRefill = by(getRefill, { id: refill });
+  const ofAmendment = by(getAmendmentRequest, { id: amendment });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
@@ -102,6 +124,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   return [
     me('users.email', chart.owner.id),
     ...fields.map((field) => me(`user_profiles.${field}`, chart.owner.id)),
+    me('user_profiles.profile_picture_url', chart.owner.id),
+    by(getPicture, { id: picture })('profile_pictures.content', picture),
+    file('blobs.facts', blob),
+    file('blob_chunks.content', blob),
     ...(['legal_name', 'birth_date', 'sex', 'identity'] as const).map((field) =>
       banner(`patients.${field}`, chart.patient),
     ),
@@ -110,6 +136,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     history('medical_record_versions.content'),
     history('reasons.text'),
     by(readExportFile, exported.input)('export_files.content', exported.rowId),
+    ...(['note', 'answer'] as const).map((field) => ofRefill(`refill_requests.${field}`, refill)),
+    ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
+      ofAmendment(`amendment_requests.${field}`, amendment),
+    ),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),

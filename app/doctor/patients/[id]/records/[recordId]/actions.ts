@@ -1,5 +1,6 @@
 'use server';
 import { amendRecord } from '#lib/operations/records/amend';
+import { confirmRecord } from '#lib/operations/records/confirm';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { signRecord } from '#lib/operations/records/sign';
 import { paths } from '#lib/platform/paths';
@@ -36,4 +37,14 @@ export async function markInError(record: ReadRecord, _state: FormState, form: F
   const { patient_id, id, version } = record;
   const done = paths.doctor.recordDone(patient_id, id, 'marked_in_error');
   return submit(markRecordInError, form, done, { id, expected_version: version });
+}
+
+export async function confirmAllergy(
+  record: ReadRecord,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const { patient_id, id, version } = record;
+  const done = paths.doctor.recordDone(patient_id, id, 'confirmed');
+  return submit(confirmRecord, form, done, { id, expected_version: version });
 }
