@@ -218,11 +218,8 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
-    text.includes(id),
-  );
-  const { patient, record, visit, refill, amendment } = exampleIds;
-  return [patient, record, visit, refill, amendment].some((id) => text.includes(id));
+  const { patient, record, visit, document, refill, amendment } = exampleIds;
+  return [patient, record, visit, document, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {
