@@ -26,12 +26,8 @@ const chartTables = {
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
 const ownTables = [
-  'sessions',
-  'refresh_tokens',
-  'factors',
-  'user_devices',
-  'single_use_tickets',
-  'password_history',
+  ...['sessions', 'refresh_tokens', 'factors', 'user_devices'],
+  ...['single_use_tickets', 'password_history'],
 ];
 const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
@@ -45,9 +41,7 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
-  'exports',
-  'export_charts',
-  'export_files',
+  ...['exports', 'export_charts', 'export_files'],
   // As visible as the record that they are about.
   'amendment_requests',
   'refill_requests',
