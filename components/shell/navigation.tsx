@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  Files,
   FileText,
   HeartHandshake,
   House,
@@ -16,6 +17,7 @@ export const navigation = {
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'documents', href: paths.patient.documents, icon: Files, exact: false },
     { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [

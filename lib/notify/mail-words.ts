@@ -60,6 +60,7 @@ function linkOf(mail: Mail): string {
     case 'email_taken':
     case 'no_password_reset':
     case 'account_exists':
+    case 'file_quarantined':
       return address(paths.signIn);
     case 'new_sign_in':
     case 'session_evicted':

@@ -36,6 +36,7 @@ interface MailParams {
   email_changed: Record<never, never>;
   account_deleted: { token: string };
   account_restored: Record<never, never>;
+  file_quarantined: Record<never, never>;
   recovery_codes_made: Record<never, never>;
   recovery_code_used: { count: number };
   carer_invitation: { token: string; hours: number };

@@ -31,7 +31,9 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
-  | 'user_profiles';
+  | 'user_profiles'
+  | 'blobs'
+  | 'profile_pictures';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -47,6 +49,8 @@ export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
+export const blobId = schemaFor('blobs');
+export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
 export const auditLogId = schemaFor('audit_logs');

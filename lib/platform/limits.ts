@@ -72,6 +72,8 @@ export const defaultLimits = {
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */
   draft_save: { count: 300, seconds: 600 },
+  /** Files sent in one session: each is looked at, sealed and kept. */
+  document_upload: { count: 60, seconds: 3600 },
   /** Searches for a code in one session, each while its name is typed. */
   terminology_search: { count: 300, seconds: 60 },
   /** Anything at all from one address, before it is even parsed. */

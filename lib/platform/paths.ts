@@ -12,31 +12,9 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
-/**
- * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
- * done.
- */
-export const signInReasons = [
-  'expired',
-  'too_slow',
-  'signed_out',
-  'verified',
-  'invited',
-  'idle',
-  'evicted',
-  'ended',
-  'ended_by_clinic',
-  'password_changed',
-  'factor_changed',
-  'disabled',
-  'sso_refused',
-  'password_reset',
-  'email_changed',
-  'deleted',
-  'restored',
-  'recovery_stopped',
-] as const;
-export type SignInReason = (typeof signInReasons)[number];
+import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
+
+export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
@@ -51,23 +29,6 @@ export type PersonDone =
   | 'invited'
   | 'resent'
   | 'withdrawn';
-const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
-  idle: 'idle',
-  evicted: 'evicted',
-  signed_out: 'signed_out',
-  ended_by_owner: 'ended',
-  device_removed: 'ended',
-  password_changed: 'password_changed',
-  factor_changed: 'factor_changed',
-  account_disabled: 'disabled',
-  account_deleted: 'disabled',
-  ended_by_admin: 'ended_by_clinic',
-  role_changed: 'ended_by_clinic',
-  recovery: 'ended_by_clinic',
-};
-
-/** In words of the sign-in page, why a session has ended. */
-export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
 
 /** The pages of one record. */
 const chartPaths = (base: string) => ({
@@ -128,6 +89,9 @@ export const paths = {
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
+    documents: '/patient/documents',
+    documentsOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/documents', query),
+    document: (documentId: string) => `/patient/documents/${id(documentId)}`,
     sharing: '/patient/sharing',
     sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
       withQuery('/patient/sharing', { done }),
@@ -155,6 +119,8 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */
@@ -191,6 +157,13 @@ export const paths = {
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
   },
+  /** Documents as files: in a tab of their own, or to be saved. */
+  files: {
+    view: (documentId: string) => `/files/${id(documentId)}/view`,
+    download: (documentId: string) => `/files/${id(documentId)}/download`,
+  },
+  /** A portrait for pages, by its address in the API. */
+  picture: (address: string) => `/pictures/${id(address.slice(address.lastIndexOf('/') + 1))}`,
   account: {
     overview: '/account',
     profile: '/account/profile',
@@ -200,6 +173,7 @@ export const paths = {
     export: '/account/export',
     exportFile: '/account/export/file',
     security: '/account/security',
+    profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'passkey_added' | 'ended' | 'session_ended' | 'factor_removed') =>
       withQuery('/account/security', { done }),
@@ -240,11 +214,13 @@ export interface ChartQuery {
   readonly drafts?: string | undefined;
   /** Goes on after this record. */
   readonly before?: string | undefined;
-  /** Which measurement. */
-  readonly kind?: string | undefined;
   readonly search?: string | undefined;
   readonly page?: string | undefined;
 }
+
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -49,7 +49,7 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'leave the row out of the AAD',
     file: 'lib/crypto/envelope.ts',
-    find: ', uuidBytes(rowId)]);',
+    find: ', uuidBytes(rowId), numberOf(part)]);',
     replace: ']);',
     ask: invariants('sealed-cells'),
   },

@@ -108,6 +108,7 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'patient',
     address: along(paths.patient.recordsOf({ group: 'results' }), aPatientRecord),
   },
+  { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -140,6 +141,11 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'doctor' as const,
     address: async (page: Page) => `${await along(paths.doctor.patients, aChart)(page)}?section=${section}`,
   })),
+  {
+    name: 'doctor-documents',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/documents`,
+  },
   {
     name: 'doctor-colleagues',
     viewer: 'doctor',

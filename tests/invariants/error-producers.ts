@@ -14,6 +14,7 @@ import { asRole } from '../harness/as-role';
 import { askedRole } from './approval-material';
 import { attempt } from './attempt';
 import { careErrors } from './care-errors';
+import { aWaitingFile } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
@@ -39,6 +40,7 @@ export const common: Partial<Record<ErrorCode, Produce>> = {
   stale_version: (ready) => ({ ...fieldsOf(ready), expected_version: 99 }),
   invalid_passkey: (ready) => unanswered(fieldsOf(ready)),
   invalid_code: (ready) => ({ ...fieldsOf(ready), code: '000000' }),
+  file_not_accepted: (ready) => ({ ...fieldsOf(ready), content: Buffer.from('MZ\0').toString('base64') }),
 };
 
 /** The answer to no question of ours. */
@@ -154,6 +156,11 @@ export const special: Readonly<Record<string, Produce>> = {
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
+  'documents.list: not_found': unknownPatient,
+  'documents.open: file_withheld': async ({ clinic, chart }) => ({
+    id: (await aWaitingFile(clinic.clock, chart)).document,
+  }),
+  'documents.record-scan: conflict': again,
   'factors.remove: last_factor': async (ready) => {
     const { items } = await person(ready).call(listFactors, {});
     const { id: kept } = ready.input as { id: string };

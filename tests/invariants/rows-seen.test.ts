@@ -21,6 +21,7 @@ const chartTables = {
   medical_records: 'read:records',
   medical_record_versions: 'read:records',
   reasons: 'read:records',
+  blobs: 'read:records',
   appointments: 'read:appointments',
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
@@ -36,6 +37,8 @@ const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
 const otherwise = [
   'audit_logs',
+  'blob_chunks',
+  'profile_pictures',
   'care_relationships',
   'carer_invitations',
   'throttle_counters',

@@ -5,6 +5,7 @@ import type { PortalPage } from '../harness/portal-pages';
 import { type DemoAccount, invitedLink, type Product } from '../harness/product';
 import { enterPassword, signIn } from '../harness/viewers';
 import { VirtualAuthenticator } from '../harness/virtual-authenticator';
+import { documentStates } from './document-states';
 
 /** A page as it looks in some state of its own, or after something was done on it. */
 export interface PortalState extends PortalPage {
@@ -110,6 +111,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     return address;
   };
   return [
+    ...documentStates,
     { name: 'sign-in-expired', viewer: 'stranger', address: paths.signInAgain('expired') },
     {
       name: 'sign-in-wrong',

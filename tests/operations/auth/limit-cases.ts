@@ -16,6 +16,7 @@ import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
+import { examplePicture, setPicture } from '#lib/operations/pictures/set';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { searchTerminology } from '#lib/operations/terminology/search';
@@ -199,5 +200,9 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   draft_save: {
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },
+  },
+  document_upload: {
+    use: ({ plain }) => plain.session.call(setPicture, { content: examplePicture }),
+    free: { 'another session': ({ other }) => other.session.call(setPicture, { content: examplePicture }) },
   },
 };

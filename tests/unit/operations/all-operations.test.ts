@@ -133,6 +133,7 @@ it('is open to jobs only where this list says so', () => {
       "import: demo-accounts.add",
       "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
+      "documents: documents.record-scan",
       "create-admin: people.invite-admin",
       "terminology: terminology.add",
     ]

@@ -7,6 +7,7 @@ import { listRecordHistory } from '#lib/operations/records/history';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
+import { DocumentFile } from '../../../document-file';
 import { assertChart } from '../../own-or-held';
 
 interface RecordBodyProps {
@@ -33,6 +34,7 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={to.recordsOf({ group: 'results' })} />
         )}
+        {record.record_type === 'document' && <DocumentFile id={id} />}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
     </div>
