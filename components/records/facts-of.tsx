@@ -1,4 +1,4 @@
-import type { FactWords, Fact } from './fact-words';
+import type { Fact, FactWords } from './fact-words';
 import { recordedValue } from './lab-value';
 import type { LabRecord, RecordKind, RecordView } from './record';
 import { codeWords } from './record-says';

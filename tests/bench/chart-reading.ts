@@ -28,7 +28,9 @@ export async function readings(rounds: number): Promise<string[]> {
     'content opened': () =>
       rows.map(({ id, content }) => open('medical_records.encrypted_content', id, content, key)),
     'content opened and read': () =>
-      rows.map(({ id, content }) => fromResource(open('medical_records.encrypted_content', id, content, key), 'UTC')),
+      rows.map(({ id, content }) =>
+        fromResource(open('medical_records.encrypted_content', id, content, key), 'UTC'),
+      ),
     'summary opened and read': () =>
       rows.map(({ id, summary }) => readSummary(open('medical_records.summary', id, summary, key))),
   };
@@ -36,7 +38,9 @@ export async function readings(rounds: number): Promise<string[]> {
     Math.round(rows.reduce((sum, row) => sum + row[of].length, 0) / 1000);
   return [
     `${rows.length} records: ${kilobytes('content')} kB of content, ${kilobytes('summary')} kB of summaries`,
-    ...Object.entries(ways).map(([name, way]) => `  ${name.padEnd(24)} ${fastest(way, rounds).toFixed(0).padStart(6)} ms`),
+    ...Object.entries(ways).map(
+      ([name, way]) => `  ${name.padEnd(24)} ${fastest(way, rounds).toFixed(0).padStart(6)} ms`,
+    ),
   ];
 }
 

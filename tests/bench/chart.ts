@@ -46,9 +46,12 @@ interface Chart {
 /** The doctor's charts, the largest first. */
 async function chartsOf(page: Page): Promise<Chart[]> {
   await page.goto(paths.doctor.patients);
-  const hrefs = await page.locator('main a[href^="/doctor/patients/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const hrefs = await page
+    .locator('main a[href^="/doctor/patients/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const charts: Chart[] = [];
-  for (const id of new Set(hrefs.map((href) => href.split('/').at(-1) ?? ''))) charts.push({ id, count: await open(page, id) });
+  for (const id of new Set(hrefs.map((href) => href.split('/').at(-1) ?? '')))
+    charts.push({ id, count: await open(page, id) });
   return charts.sort((one, other) => other.count - one.count);
 }
 
@@ -67,7 +70,12 @@ async function fill({ ...running }: Product, token: string, { id, count }: Chart
       const body = {
         patient_id: id,
         record_type: 'lab_result',
-        content: { text: `Potassium ${at}`, value: String(at % 9), unit: 'mmol/L', reference_range: { low: 3, high: 5 } },
+        content: {
+          text: `Potassium ${at}`,
+          value: String(at % 9),
+          unit: 'mmol/L',
+          reference_range: { low: 3, high: 5 },
+        },
         occurred_at: `${1990 + (at % 36)}-0${1 + (at % 9)}-1${at % 10}`,
       };
       const { status } = await askApi(running, 'POST /records', { token, body });
@@ -85,15 +93,22 @@ async function report(page: Page, name: string, { id }: Chart): Promise<void> {
     const address = paths.doctor.chart(id, section ? { section } : {});
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) times.push(await firstByte(page, address));
-    console.log(`  first byte of ${(section ?? 'overview').padEnd(14)} ${middle(times).toFixed(0).padStart(6)} ms`);
+    console.log(
+      `  first byte of ${(section ?? 'overview').padEnd(14)} ${middle(times).toFixed(0).padStart(6)} ms`,
+    );
   }
   await open(page, id);
   const filtered: number[] = [];
-  for (const text of ['p', 'po', 'pota', 'potassium', 'potassium 9', 'zzz', '']) filtered.push(await typed(page, text));
-  console.log(`  filters in ${middle(filtered).toFixed(1)} ms, at most ${Math.max(...filtered).toFixed(1)} ms`);
+  for (const text of ['p', 'po', 'pota', 'potassium', 'potassium 9', 'zzz', ''])
+    filtered.push(await typed(page, text));
+  console.log(
+    `  filters in ${middle(filtered).toFixed(1)} ms, at most ${Math.max(...filtered).toFixed(1)} ms`,
+  );
 }
 
-const middle = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+function middle(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
 
 async function firstByte(page: Page, address: string): Promise<number> {
   await page.goto(address);
@@ -104,8 +119,8 @@ async function firstByte(page: Page, address: string): Promise<number> {
 }
 
 /** From a change of the field until the next frame stands. */
-const typed = (page: Page, text: string) =>
-  page.getByRole('searchbox', { name: 'Search in this chart' }).evaluate(
+function typed(page: Page, text: string): Promise<number> {
+  return page.getByRole('searchbox', { name: 'Search in this chart' }).evaluate(
     (field: HTMLInputElement, value) =>
       new Promise<number>((done) => {
         const start = performance.now();
@@ -115,3 +130,4 @@ const typed = (page: Page, text: string) =>
       }),
     text,
   );
+}

@@ -21,7 +21,9 @@ async function findGus(page: Page, typed: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-test('a patient is found by name, birth date and number, and their chart is filtered as one types', async ({ open }) => {
+test('a patient is found by name, birth date and number, and their chart is filtered as one types', async ({
+  open,
+}) => {
   const page = await open('doctor');
   const chart = await findGus(page, 'gus');
   const banner = page.getByRole('region', { name: 'Patient' });
@@ -40,7 +42,12 @@ test('a patient is found by name, birth date and number, and their chart is filt
   await test.step('the words fit any part of a row, and the count is told', async () => {
     await searchField(page).pressSequentially('quokka');
     await expect(counted(page)).toHaveText(/^[1-9]\d* of \d+ records$/);
-    await expect(page.getByRole('main').getByRole('link', { name: /Quokka bite/ }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /Quokka bite/ })
+        .first(),
+    ).toBeVisible();
     await page.getByRole('combobox', { name: 'Kind of record' }).selectOption('notes');
     await expect(counted(page)).toHaveText(/^0 of/);
     await expect(page.getByText('None of this kind')).toBeVisible();
@@ -50,8 +57,15 @@ test('a patient is found by name, birth date and number, and their chart is filt
   await test.step('the keyboard alone reaches a record', async () => {
     await page.getByRole('combobox', { name: 'Kind of record' }).selectOption('');
     await searchField(page).focus();
-    const row = page.getByRole('main').getByRole('link', { name: /Quokka bite/ }).first();
-    for (let steps = 0; steps < 20 && !(await row.evaluate((link) => link === document.activeElement)); steps += 1)
+    const row = page
+      .getByRole('main')
+      .getByRole('link', { name: /Quokka bite/ })
+      .first();
+    for (
+      let steps = 0;
+      steps < 20 && !(await row.evaluate((link) => link === document.activeElement));
+      steps += 1
+    )
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/records\/[0-9a-f-]{36}$/);
@@ -63,7 +77,9 @@ for (const viewport of [
   { width: 1280, height: 720 },
   { width: 390, height: 700 },
 ]) {
-  test(`the banner stays in sight while one scrolls, and covers nothing that has the focus, at ${viewport.width}`, async ({ open }) => {
+  test(`the banner stays in sight while one scrolls, and covers nothing that has the focus, at ${viewport.width}`, async ({
+    open,
+  }) => {
     const page = await open('doctor', { viewport });
     const chart = await findGus(page, 'gus');
     await page.goto(`${chart}?section=timeline`);

@@ -99,7 +99,10 @@ const chartStates: readonly PortalState[] = [
     act: async (page) => {
       await page.getByRole('searchbox').locator('visible=true').first().fill('zzz');
       await page.keyboard.press('Enter');
-      await page.getByText(/Nobody found/).first().waitFor();
+      await page
+        .getByText(/Nobody found/)
+        .first()
+        .waitFor();
     },
   },
 ];

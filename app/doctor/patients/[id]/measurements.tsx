@@ -48,8 +48,8 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
           {series.title}
         </h2>
         <p className="shrink-0 text-end tabular-nums">
-          <strong className="text-xl">{valueOf(newest, format) ?? t('noValue')}</strong>
-          <span className="block text-muted">{dateOf(newest, format)}</span>
+          <strong className="text-xl">{valueText(newest, format) ?? t('noValue')}</strong>
+          <span className="block text-muted">{dateText(newest, format)}</span>
         </p>
       </div>
       <VitalChart series={series} format={format} />
@@ -68,7 +68,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
               phone: 'lead',
               cell: (record) => (
                 <TextLink href={paths.doctor.record(patientId, record.id)}>
-                  {dateOf(record, format) ?? t('dateUnknown')}
+                  {dateText(record, format) ?? t('dateUnknown')}
                 </TextLink>
               ),
             },
@@ -76,7 +76,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
               key: 'value',
               header: t('field.value'),
               phone: 'aside',
-              cell: (record) => valueOf(record, format) ?? t('noValue'),
+              cell: (record) => valueText(record, format) ?? t('noValue'),
             },
           ]}
         />
@@ -85,6 +85,6 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
   );
 }
 
-const valueOf = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
-const dateOf = ({ occurred_at }: VitalRecord, format: Formatter) =>
+const valueText = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
+const dateText = ({ occurred_at }: VitalRecord, format: Formatter) =>
   occurred_at && recordDate(occurred_at, format);
