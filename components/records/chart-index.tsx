@@ -6,8 +6,8 @@ import { ListedRow } from './listed-row';
 import { RowsByYear } from './rows-by-year';
 
 interface ChartIndexProps {
-  /** Fetches the chart in brief, page by page. */
-  load: (before?: string) => Promise<IndexPage>;
+  /** Fetches the chart in brief, page by page: the one after the record `before`. */
+  load: (form: FormData) => Promise<IndexPage>;
   /** Each row's page is one below this. */
   base: string;
   /** With `{found}` and `{all}` to be filled in. */
@@ -73,10 +73,11 @@ function useIndex(load: ChartIndexProps['load']): readonly IndexRow[] | null {
     let gone = false;
     const fetchAll = async () => {
       const all: IndexRow[] = [];
-      for (let before: string | undefined; ; ) {
-        const page = await loader.current(before);
+      for (let before: string | null = ''; before !== null; ) {
+        const asked = new FormData();
+        if (before) asked.set('before', before);
+        const page: IndexPage = await loader.current(asked);
         all.push(...page.rows);
-        if (page.next === null) break;
         before = page.next;
       }
       if (!gone) setRows(all);

@@ -214,10 +214,6 @@ export const paths = {
   },
 } as const;
 
-/** The pages with a form that takes a file: only to these does the front server let one through. */
-export const takesFile = (path: string): boolean =>
-  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
-
 export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
 
 export interface ChartQuery {
@@ -230,11 +226,13 @@ export interface ChartQuery {
   readonly drafts?: string | undefined;
   /** Goes on after this record. */
   readonly before?: string | undefined;
-  /** Which measurement. */
-  readonly kind?: string | undefined;
   readonly search?: string | undefined;
   readonly page?: string | undefined;
 }
+
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -106,8 +106,9 @@ async function report(page: Page, name: string, { id }: Chart): Promise<void> {
   );
 }
 
-const middle = (times: readonly number[]) =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+function middle(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
 
 async function firstByte(page: Page, address: string): Promise<number> {
   await page.goto(address);
@@ -118,8 +119,8 @@ async function firstByte(page: Page, address: string): Promise<number> {
 }
 
 /** From a change of the field until the next frame stands. */
-const typed = (page: Page, text: string) =>
-  page.getByRole('searchbox', { name: 'Search in this chart' }).evaluate(
+function typed(page: Page, text: string): Promise<number> {
+  return page.getByRole('searchbox', { name: 'Search in this chart' }).evaluate(
     (field: HTMLInputElement, value) =>
       new Promise<number>((done) => {
         const start = performance.now();
@@ -129,3 +130,4 @@ const typed = (page: Page, text: string) =>
       }),
     text,
   );
+}

@@ -34,79 +34,6 @@ const askForKey = async (page: Page) => {
 const openMenu = (label: RegExp) => (page: Page) =>
   page.locator('summary').and(page.getByLabel(label)).locator('visible=true').click();
 
-const firstChart = async (page: Page) => {
-  await page.goto(paths.doctor.patients);
-  const link = page.getByRole('main').locator('table a').first();
-  return (await link.getAttribute('href')) ?? '';
-};
-const inTimeline = async (page: Page) => `${await firstChart(page)}?section=timeline`;
-const searchField = (page: Page) => page.getByRole('searchbox', { name: 'Search in this chart' });
-const indexed = (page: Page) => page.getByText(/^\d+ of \d+ records$/).waitFor();
-
-const chartStates: readonly PortalState[] = [
-  {
-    name: 'doctor-timeline-filtered',
-    viewer: 'doctor',
-    address: inTimeline,
-    act: async (page) => {
-      await indexed(page);
-      await searchField(page).fill('glucose');
-    },
-  },
-  {
-    name: 'doctor-timeline-nothing-fits',
-    viewer: 'doctor',
-    address: inTimeline,
-    act: async (page) => {
-      await indexed(page);
-      await searchField(page).fill('zzz');
-    },
-  },
-  {
-    name: 'doctor-timeline-scrolled',
-    viewer: 'doctor',
-    address: inTimeline,
-    act: async (page) => {
-      await indexed(page);
-      await page.mouse.wheel(0, 3000);
-    },
-  },
-  {
-    name: 'doctor-chart-searched',
-    viewer: 'doctor',
-    address: inTimeline,
-    act: async (page) => {
-      await searchField(page).fill('blood');
-      await page.getByRole('button', { name: 'Search in all texts' }).click();
-      await page.getByText(/found for/).waitFor();
-    },
-  },
-  {
-    name: 'doctor-two-charts',
-    viewer: 'doctor',
-    address: firstChart,
-    act: async (page) => {
-      const other = await page.context().newPage();
-      await other.goto(paths.doctor.patients);
-      await other.getByRole('main').locator('table a').nth(1).click();
-      await page.getByText('is open in another tab').waitFor();
-    },
-  },
-  {
-    name: 'doctor-patients-found',
-    viewer: 'doctor',
-    address: paths.doctor.patients,
-    act: async (page) => {
-      await page.getByRole('searchbox').locator('visible=true').first().fill('zzz');
-      await page.keyboard.press('Enter');
-      await page
-        .getByText(/Nobody found/)
-        .first()
-        .waitFor();
-    },
-  },
-];
-
 /** States of pages that have another look: empty, refused, wrongly filled in, asked before. */
 export function portalStates(product: Product, newcomer: DemoAccount, staff: DemoAccount): PortalState[] {
   const signedIn = (address: string) => async (page: Page) => {
@@ -234,7 +161,6 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
       address: paths.account.authenticator,
       act: askForKey,
     },
-    ...chartStates,
     { name: 'doctor-no-such-patient', viewer: 'doctor', address: paths.doctor.patient(unknownId) },
     {
       name: 'doctor-new-lab-result-wrong',

@@ -33,9 +33,10 @@ export const listDocuments = defineOperation({
     const filter = { patientId: patient_id, recordType: 'document', includeEnteredInError: false } as const;
     const { rows, total } = await listRecords(tx, filter, 'created_at desc', windowOf(input));
     const files = await listNewestFiles(tx, patient_id, rows);
-    const views = await viewWhole(tx, rows, { key: chartKey(chart), actor, chart });
+    const seen = { key: chartKey(chart), actor, chart };
+    const records = await viewWhole(tx, rows, seen);
     return pageOf(
-      views.map((view) => documentOf(view, files.get(view.id))),
+      records.map((record) => documentOf(record, files.get(record.id))),
       total,
       input,
     );

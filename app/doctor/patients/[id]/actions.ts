@@ -14,8 +14,10 @@ export async function searchInChart(patientId: string, form: FormData): Promise<
   await searchChart(patientId, form);
 }
 
-/** The chart in brief, in the words of its reader, for the page that filters it. */
-export async function loadIndex(patientId: string, before?: string): Promise<IndexPage> {
+/** The chart in brief after the record `before`, in the words of its reader, for the page that filters it. */
+export async function loadIndex(patientId: string, form: FormData): Promise<IndexPage> {
+  const after = form instanceof FormData ? form.get('before') : null;
+  const before = typeof after === 'string' ? after : undefined;
   const [{ zone, practitioner_id }, locale, records, labs] = await Promise.all([
     personOf('doctor'),
     getLocale(),

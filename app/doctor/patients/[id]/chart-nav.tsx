@@ -18,5 +18,6 @@ export function ChartNav({ patientId, current }: { patientId: string; current: C
     label: t(section ?? 'overview'),
     current: section === current,
   }));
-  return <TabLinks label={t('label')} tabs={tabs} />;
+  const documents = { href: paths.doctor.documents(patientId), label: t('documents'), current: false };
+  return <TabLinks label={t('label')} tabs={[...tabs, documents]} />;
 }

@@ -11,7 +11,7 @@ import { type Formatter, formatter } from '#lib/i18n/format';
 import { viewTimeline } from '#lib/operations/records/timeline';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 const most = 2000;
 
@@ -48,8 +48,8 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
           {series.title}
         </h2>
         <p className="shrink-0 text-end tabular-nums">
-          <strong className="text-xl">{shownValue(newest, format) ?? t('noValue')}</strong>
-          <span className="block text-muted">{dateOf(newest, format)}</span>
+          <strong className="text-xl">{valueText(newest, format) ?? t('noValue')}</strong>
+          <span className="block text-muted">{dateText(newest, format)}</span>
         </p>
       </div>
       <VitalChart series={series} format={format} />
@@ -68,7 +68,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
               phone: 'lead',
               cell: (record) => (
                 <TextLink href={paths.doctor.record(patientId, record.id)}>
-                  {dateOf(record, format) ?? t('dateUnknown')}
+                  {dateText(record, format) ?? t('dateUnknown')}
                 </TextLink>
               ),
             },
@@ -76,7 +76,7 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
               key: 'value',
               header: t('field.value'),
               phone: 'aside',
-              cell: (record) => shownValue(record, format) ?? t('noValue'),
+              cell: (record) => valueText(record, format) ?? t('noValue'),
             },
           ]}
         />
@@ -85,6 +85,6 @@ async function Measured({ series, format, patientId }: MeasuredProps) {
   );
 }
 
-const shownValue = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
-const dateOf = ({ occurred_at }: VitalRecord, format: Formatter) =>
+const valueText = ({ content }: VitalRecord, format: Formatter) => vitalValue(content, format);
+const dateText = ({ occurred_at }: VitalRecord, format: Formatter) =>
   occurred_at && recordDate(occurred_at, format);

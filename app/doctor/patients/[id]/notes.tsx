@@ -7,7 +7,7 @@ import { listChartRecords } from '#lib/operations/records/list';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { pageNumber } from '#lib/transport/page-query';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 /** Notes in full, each with its addenda below it. */
 export async function Notes({ patientId, zone, asked }: SectionProps) {

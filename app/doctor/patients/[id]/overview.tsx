@@ -8,7 +8,7 @@ import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { AllergyList } from './allergy-list';
 import { NewestOf } from './newest-of';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 /** What is there now, and what happened last. */
 export async function Overview({ patientId, zone }: SectionProps) {

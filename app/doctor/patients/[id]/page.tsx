@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentType } from 'react';
-import type { ChartQuery, ChartSection } from '#lib/platform/paths';
+import type { ChartSection } from '#lib/platform/paths';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartFrame } from './chart-frame';
@@ -10,18 +10,13 @@ import { Measurements } from './measurements';
 import { Notes } from './notes';
 import { Overview } from './overview';
 import { Results } from './results';
+import type { SectionProps } from './section-props';
 import { Timeline } from './timeline';
 import { Vaccinations } from './vaccinations';
 
 interface ChartPageProps {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
-}
-
-export interface SectionProps {
-  patientId: string;
-  zone: string;
-  asked: ChartQuery;
 }
 
 const sections: Record<ChartSection, ComponentType<SectionProps>> = {

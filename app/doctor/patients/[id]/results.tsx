@@ -5,7 +5,7 @@ import { TextLink } from '#components/ui/text-link';
 import { summariseRecords } from '#lib/operations/records/summarise';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 /** The newest result of each test, what needs attention first; the others stand in the timeline. */
 export async function Results({ patientId, zone }: SectionProps) {

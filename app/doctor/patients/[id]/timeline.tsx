@@ -12,7 +12,7 @@ import { personOf } from '#lib/transport/page-person';
 import { searchedInChart } from '#lib/transport/page-search';
 import { loadIndex, searchInChart } from './actions';
 import { Found } from './found';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 const nothing = { items: [], total: 0, next: null };
 

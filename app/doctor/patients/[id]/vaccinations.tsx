@@ -9,7 +9,7 @@ import { formatter } from '#lib/i18n/format';
 import { viewTimeline } from '#lib/operations/records/timeline';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
-import type { SectionProps } from './page';
+import type { SectionProps } from './section-props';
 
 const most = 500;
 
