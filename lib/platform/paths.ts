@@ -116,6 +116,8 @@ export const paths = {
       withQuery(`/doctor/visits/${id(visitId)}`, { done }),
     cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
+    imports: '/doctor/imports',
+    import: (importId: string) => `/doctor/imports/${id(importId)}`,
     /** Those whose name fits what was looked for; the name itself stands in no address. */
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
@@ -165,6 +167,8 @@ export const paths = {
     approval: (approvalId: string) => `/admin/approvals/${id(approvalId)}`,
     approvalDone: (approvalId: string, done: 'approved' | 'refused') =>
       withQuery(`/admin/approvals/${id(approvalId)}`, { done }),
+    imports: '/admin/imports',
+    import: (importId: string) => `/admin/imports/${id(importId)}`,
     audit: '/admin/audit',
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
