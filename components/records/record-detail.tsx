@@ -13,6 +13,7 @@ import { RecordFacts } from './record-facts';
 import { RecordKindName } from './record-kind';
 import { useRecordTitle } from './record-title';
 import { RecordWarnings } from './record-warnings';
+import { ReportedBy } from './reported-by';
 
 interface RecordDetailProps {
   record: RecordView;
@@ -54,8 +55,9 @@ export function RecordDetail(props: RecordDetailProps) {
           {record.record_type === 'lab_result' ? (
             <LabResult record={record} zone={zone} titled={false} />
           ) : (
-            <div className="mb-4 empty:hidden">
+            <div className="mb-4 flex flex-wrap gap-2 empty:hidden">
               <RecordBadge record={record} />
+              <ReportedBy record={record} />
             </div>
           )}
           {record.record_type === 'note' && (

@@ -41,6 +41,12 @@ export interface LabReportView extends Coded {
   conclusion?: string;
 }
 
+/** Whose word a record is. */
+export interface Reported {
+  origin: 'clinic' | 'patient' | 'import';
+  can: { amend_own: RecordRight };
+}
+
 interface AllergyView extends Coded {
   clinical_status?: string;
   kind?: string;
@@ -100,7 +106,7 @@ interface OtherView extends Coded {
   components?: readonly RecordPart[];
 }
 
-interface RecordBase {
+interface RecordBase extends Reported {
   id: string;
   patient_id: string;
   /** In the record's own words, without the tags of a code system. */
@@ -204,6 +210,8 @@ export interface RecordRight {
     | 'unknown_modifier'
     | 'signed_note'
     | 'already_signed'
+    | 'taken_over'
+    | 'already_confirmed'
     | null;
 }
 

@@ -27,12 +27,17 @@ export type RecordRow = Pick<
   | 'encrypted_content'
   | 'created_at'
   | 'updated_at'
-> & { doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null };
+> & {
+  doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null;
+  /** Reported by the patient, and since then worked on by somebody who treats them. */
+  taken_over: boolean;
+};
 
 const outerColumns = (tx: Tx) => tx`
   r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release, r.review,
-  r.source_system, r.version, r.occurred_text, r.created_at, r.updated_at, d.display_name as doctor_name`;
-const recordColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.encrypted_content`;
+  r.source_system, r.version, r.occurred_text, r.created_at, r.updated_at, d.display_name as doctor_name,
+  case when r.source_system = 'patient' then app.taken_over(r.id) else false end as taken_over`;
+export const recordColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.encrypted_content`;
 export const listedColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.summary`;
 
 /** A record as a list shows it. What its summary does not say is fetched with `listContents`. */

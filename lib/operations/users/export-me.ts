@@ -33,6 +33,7 @@ export const exportMe = defineOperation({
       exported_at: '2026-01-05T09:00:00Z',
       profile: exampleProfile,
       ...{ factors: [], devices: [], sessions: [], appointments: [], records: [] },
+      ...{ refill_requests: [], amendment_requests: [] },
     },
   },
 
