@@ -218,6 +218,10 @@ export const paths = {
   },
 } as const;
 
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
+
 export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
 
 export interface ChartQuery {
@@ -233,10 +237,6 @@ export interface ChartQuery {
   readonly search?: string | undefined;
   readonly page?: string | undefined;
 }
-
-/** The pages with a form that takes a file: only to these does the front server let one through. */
-export const takesFile = (path: string): boolean =>
-  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 
