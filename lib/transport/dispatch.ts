@@ -5,6 +5,8 @@ import { metrics } from '#lib/platform/metrics';
 import { singleton } from '#lib/platform/singleton';
 import { throttleAddress } from './address-throttle';
 import { json, problem } from './answer';
+import { fhirApi, fhirPrefix } from './fhir/fhir-api';
+import { outcome } from './fhir/outcome';
 import { type Answered, restApi } from './rest';
 import { restV1 } from './rest-v1';
 import { securityHeaders } from './security-headers';
@@ -25,7 +27,8 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
     if (!found) throw new OperationError('not_found');
     response = await found.answer();
   } catch (thrown) {
-    response = problem(refusal(thrown, request), request.requestId);
+    const told = isFhir(path) ? outcome : problem;
+    response = told(refusal(thrown, request), request.requestId);
   }
   observe(request, found?.template ?? 'unknown', response.status, performance.now() - started);
   return {
@@ -36,6 +39,7 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
 
 function find(request: WireRequest, path: string, query: string): Answered | null {
   const system = systemRoutes.get(path);
+  if (!system && isFhir(path)) return fhirApi(request, path, query);
   if (!system) return path.startsWith('/api/v1/') ? apiV1(request, path, query) : null;
   return { template: path, answer: async () => readOnly(request) ?? system(request) };
 }
@@ -46,6 +50,8 @@ function readOnly({ method }: WireRequest): WireResponse | null {
   if (method === 'OPTIONS') return json(204, null, { allow: allow.join(', ') });
   throw new OperationError('method_not_allowed', { allow });
 }
+
+const isFhir = (path: string) => path === fhirPrefix || path.startsWith(`${fhirPrefix}/`);
 
 /** Probes come from machines of the operator and must be answered under any load. */
 const isProbe = (path: string) => path.startsWith('/health/') || path === '/metrics';
