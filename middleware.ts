@@ -14,7 +14,7 @@ export const config = {
   runtime: 'nodejs',
   // The front server heads the API and static files itself.
   matcher: [
-    '/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$).*)',
+    '/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$|\\.well-known/record-keys\\.json$).*)',
   ],
 };
 

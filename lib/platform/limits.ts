@@ -72,6 +72,8 @@ export const defaultLimits = {
   draft_save: { count: 300, seconds: 600 },
   /** Searches for a code in one session, each while its name is typed. */
   terminology_search: { count: 300, seconds: 60 },
+  /** A whole record that its patient takes along: a large one is seconds of work. */
+  record_copy: { count: 30, seconds: 3600 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -57,7 +57,7 @@ module.exports = {
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|record-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits.
@@ -67,11 +67,20 @@ module.exports = {
       formState,
       '^lib/transport/passkey-question\\.ts$',
       '^lib/domain/(password-policy|decimal)\\.ts$',
+      '^lib/archive/',
     ]),
     may(
       'transport',
       '^lib/transport/',
-      ['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', errors, '^lib/i18n/', platform],
+      [
+        '^lib/operations/',
+        '^lib/auth/',
+        '^lib/(policy|fhir)/',
+        '^lib/(archive|print)/',
+        errors,
+        '^lib/i18n/',
+        platform,
+      ],
       {
         fromNot: roots,
       },
@@ -112,6 +121,12 @@ module.exports = {
       client,
       '^lib/(operations|notify)/',
     ]),
+    // Runs in the browser too, where nothing else of the product is.
+    may('archive', '^lib/archive/', []),
+    may('print', '^lib/print/', [
+      '^lib/i18n/',
+      '^lib/operations/(records/record-view|appointments/appointment-view)\\.ts$',
+    ]),
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),
     may('errors', '^lib/errors/', []),
@@ -138,7 +153,7 @@ module.exports = {
     {
       name: 'pure rules do no I/O',
       severity: 'error',
-      from: { path: '^lib/(domain|policy|errors|fhir|terminology)/' },
+      from: { path: '^lib/(domain|policy|errors|fhir|terminology|archive)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|url)$' },
     },
 
