@@ -12,9 +12,9 @@ import { allowedStyleAttributes } from '#lib/transport/style-attributes';
 
 export const config = {
   runtime: 'nodejs',
-  // The front server heads the API and static files itself.
+  // The front server heads the API and static files itself; files of people bring a policy of their own.
   matcher: [
-    '/((?!api/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$|\\.well-known/record-keys\\.json$).*)',
+    '/((?!api/|files/|pictures/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$|\\.well-known/record-keys\\.json$).*)',
   ],
 };
 

@@ -27,8 +27,12 @@ const config: NextConfig = {
     'pino',
     'postgres',
     'prom-client',
+    'sharp',
+    'file-type',
   ],
   experimental: {
+    // What the front server lets through; its own limit is lower.
+    serverActions: { bodySizeLimit: '12mb' },
     authInterrupts: true,
     // Next cuts a body silently at this size behind middleware. Ours is counted earlier and refused at 10,000,000 bytes.
     proxyClientMaxBodySize: '12mb',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NextVisit } from '#components/appointments/next-visit';
+import { HeldList } from '#components/care/held-list';
 import { FactorNudge } from '#components/patients/factor-nudge';
 import { Greeting } from '#components/patients/greeting';
 import { PrivacyCard } from '#components/patients/privacy-card';
@@ -10,6 +11,7 @@ import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
 import { formatter } from '#lib/i18n/format';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { listHeldCharts } from '#lib/operations/care-relationships/list-held';
 import { summariseRecords } from '#lib/operations/records/summarise';
 import { listSessions } from '#lib/operations/sessions/list';
 import { paths } from '#lib/platform/paths';
@@ -27,10 +29,11 @@ export default async function PatientHomePage() {
     getLocale(),
     getTranslations(),
   ]);
-  const [visits, summary, sessions] = await Promise.all([
+  const [visits, summary, sessions, held] = await Promise.all([
     query(listOwnAppointments, { when: 'upcoming', page_size: 1 }),
     query(summariseRecords, {}),
     query(listSessions, {}),
+    query(listHeldCharts, {}),
   ]);
   const [visit] = visits.items;
   const prescriptions = paths.patient.recordsOf({ type: 'prescription' });
@@ -42,6 +45,7 @@ export default async function PatientHomePage() {
         title={<Greeting name={called} now={now} zone={zone} />}
       />
       {!has_second_factor && <FactorNudge />}
+      <HeldList charts={held.items} />
       <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-8">
           <NextVisit visit={visit} now={now} />

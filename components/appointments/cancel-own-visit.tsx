@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { FormAction } from '#components/form/form-state';
-import { paths } from '#lib/platform/paths';
 import { CancelVisit } from './cancel-visit';
 import type { VisitRight, VisitView } from './visit';
 import { useVisitTime } from './visit-time';
@@ -8,10 +7,12 @@ import { useVisitTime } from './visit-time';
 interface CancelOwnVisitProps {
   visit: VisitView & { zone: string; can: { cancel: VisitRight } };
   action: FormAction;
+  /** The page that asks the same without script. */
+  href: string;
 }
 
 /** The patient's way out of a visit, or why there is none. */
-export function CancelOwnVisit({ visit, action }: CancelOwnVisitProps) {
+export function CancelOwnVisit({ visit, action, href }: CancelOwnVisitProps) {
   const t = useTranslations('appointments');
   const when = useVisitTime()(visit);
   const { allowed, reason } = visit.can.cancel;
@@ -24,7 +25,7 @@ export function CancelOwnVisit({ visit, action }: CancelOwnVisitProps) {
       when={when}
       effect={t('cancel.effectDoctor', { name: visit.doctor_name })}
       action={action}
-      href={paths.patient.cancelVisit(visit.id)}
+      href={href}
     />
   );
 }

@@ -2,7 +2,17 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 import type { PersonDone as Done } from '#lib/platform/paths';
 
-const all: readonly Done[] = ['disabled', 'enabled', 'asked', 'ended', 'invited', 'resent', 'withdrawn'];
+const all: readonly Done[] = [
+  'assigned',
+  'unassigned',
+  'disabled',
+  'enabled',
+  'asked',
+  'ended',
+  'invited',
+  'resent',
+  'withdrawn',
+];
 
 /** What was just done, by the word in the address. */
 export function PersonDone({ done }: { done: string | undefined }) {

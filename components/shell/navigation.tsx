@@ -1,6 +1,8 @@
 import {
   CalendarDays,
+  Files,
   FileText,
+  HeartHandshake,
   House,
   LayoutDashboard,
   ScrollText,
@@ -15,6 +17,8 @@ export const navigation = {
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
+    { key: 'documents', href: paths.patient.documents, icon: Files, exact: false },
+    { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },

@@ -15,15 +15,17 @@ interface Visit extends Pair {
   months: number;
 }
 
-/** The doctor treats the patient until so many months after the visit; what already lasts longer stays as it is. */
+/**
+ * The doctor treats the patient until so many months after the visit; what bookings have made and lasts longer stays as
+ * it is. An assignment stands beside it: its end is no end of what the patient has booked.
+ */
 export async function insertOrProlongTreating(tx: Tx, visit: Visit): Promise<void> {
   await tx`
     with prolonged as (
       update care_relationships c
-         set valid_until = case when c.valid_until is not null
-               then greatest(c.valid_until, ${visit.endsAt}::timestamptz + make_interval(months => ${visit.months})) end
+         set valid_until = greatest(c.valid_until, ${visit.endsAt}::timestamptz + make_interval(months => ${visit.months}))
        where c.patient_id = ${visit.patientId} and c.practitioner_id = ${visit.doctorId} and c.kind = 'treating'
-         and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())
+         and c.source_id is not null and c.valid_from <= app.now() and c.valid_until > app.now()
       returning 1)
     insert into care_relationships (id, patient_id, practitioner_id, kind, source_id, valid_from, valid_until, created_at)
     select ${visit.id}, ${visit.patientId}, ${visit.doctorId}, 'treating', ${visit.sourceId}, app.now(),
@@ -40,7 +42,7 @@ export async function markTreatingProlonged(
     update care_relationships c
        set valid_until = greatest(c.valid_until, ${endsAt}::timestamptz + make_interval(months => ${months}))
      where c.patient_id = ${patientId} and c.practitioner_id = ${doctorId} and c.kind = 'treating'
-       and c.valid_until > app.now()`;
+       and c.source_id is not null and c.valid_until > app.now()`;
 }
 
 /**

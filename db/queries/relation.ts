@@ -7,7 +7,8 @@ import type { Statement, Tx } from '../client';
 export function relationTo(tx: Tx, patientId: Statement): Statement {
   return tx`
     case when ${patientId} = app.patient_id() then 'self' else coalesce((
-      select case when c.kind = 'consulting' and c.scope = 'restricted' then 'consulting_restricted' else c.kind end
+      select case when c.kind = 'consulting' and c.scope = 'restricted' or c.kind = 'carer' and c.scope in ('chart', 'appointments')
+                  then c.kind || '_' || c.scope else c.kind end
         from care_relationships c
        where c.patient_id = ${patientId} and c.kind in ('treating', 'consulting', 'carer')
          and (c.practitioner_id = app.practitioner_id() or c.user_id = app.user_id())

@@ -13,6 +13,7 @@ export interface SignedIn {
   /** What a greeting says. */
   readonly called: string;
   readonly role: SessionRow['role'];
+  readonly patient_id: SessionRow['patient_id'];
   readonly practitioner_id: SessionRow['practitioner_id'];
   readonly has_second_factor: boolean;
   /** Staff without one, who can do nothing but set one up. */
@@ -41,13 +42,14 @@ export async function signedIn(session: SessionRef, moment: Moment): Promise<Sig
 }
 
 function view(session: SessionRow, row: SignedInRow): SignedIn {
-  const { kind, role, practitioner_id, has_confirmed_factor } = session;
+  const { kind, role, patient_id, practitioner_id, has_confirmed_factor } = session;
   const { idleSeconds } = sessionLimits(kind, role);
   const { zone, clinic_name } = row;
   return {
     id: row.id,
     ...namesOf(row),
     role,
+    patient_id,
     practitioner_id,
     has_second_factor: has_confirmed_factor,
     must_enrol: needsSecondFactor(role) && session.assurance === 'aal1' && !has_confirmed_factor,

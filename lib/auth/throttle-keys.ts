@@ -99,3 +99,7 @@ export const ofReset = (email: string, ip: string | null): ThrottleUse[] => [
 export const ofEmailChange = (userId: string): ThrottleUse[] => [{ limit: 'email_change', key: userId }];
 
 export const ofRecoveryCodes = (userId: string): ThrottleUse[] => [{ limit: 'recovery_codes', key: userId }];
+
+export const ofCarerInvitation = (userId: string): ThrottleUse[] => [
+  { limit: 'carer_invitation', key: userId },
+];

@@ -8,7 +8,7 @@ const FORMAT = 1;
 const HEADER_BYTES = 4;
 const NONCE_BYTES = 12; // the only size that GCM uses as is (NIST SP 800-38D, 8.2)
 const TAG_BYTES = 16;
-const OVERHEAD_BYTES = HEADER_BYTES + NONCE_BYTES + TAG_BYTES;
+export const OVERHEAD_BYTES = HEADER_BYTES + NONCE_BYTES + TAG_BYTES;
 
 /** A key as the envelope names it: which ring, which version. */
 export interface EnvelopeKey {
@@ -22,6 +22,8 @@ export interface Place {
   /** A cursor is no column's: it travels in an address. */
   readonly column: SealedColumn | 'cursor';
   readonly rowId: string;
+  /** Of a row that is one part of something: which. */
+  readonly part?: number;
 }
 
 /** format(1) ring(1) version(u16, big-endian) ‖ nonce(12) ‖ tag(16) ‖ ciphertext */
@@ -68,7 +70,14 @@ function writeHeader(sealed: Buffer, { ring, version }: EnvelopeKey): void {
   sealed.writeUInt16BE(version, 2);
 }
 
-/** header ‖ utf8('table.column') ‖ 0x00 ‖ the row's 16 uuid bytes */
-function additionalData(sealed: Uint8Array, { column, rowId }: Place): Buffer {
-  return Buffer.concat([sealed.subarray(0, HEADER_BYTES), Buffer.from(`${column}\0`), uuidBytes(rowId)]);
+/** header ‖ utf8('table.column') ‖ 0x00 ‖ the row's 16 uuid bytes ‖ the part's number (u32), where there are parts */
+function additionalData(sealed: Uint8Array, { column, rowId, part }: Place): Buffer {
+  const head = sealed.subarray(0, HEADER_BYTES);
+  return Buffer.concat([head, Buffer.from(`${column}\0`), uuidBytes(rowId), numberOf(part)]);
+}
+
+function numberOf(part: number | undefined): Buffer {
+  const bytes = Buffer.alloc(part === undefined ? 0 : 4);
+  if (part !== undefined) bytes.writeUInt32BE(part);
+  return bytes;
 }

@@ -46,12 +46,21 @@ function linkOf(mail: Mail): string {
       return address(withQuery(paths.confirmEmail, { token: mail.params.token }));
     case 'account_deleted':
       return address(withQuery(paths.undoDeletion, { token: mail.params.token }));
+    case 'carer_invitation':
+      return address(withQuery(paths.account.lookAfter, { token: mail.params.token }));
+    case 'carer_accepted':
+    case 'care_shared':
+      return address(paths.patient.sharing);
+    case 'care_given':
+      return address(paths.doctor.patients);
+    case 'care_ended':
     case 'email_change_requested':
     case 'email_changed':
     case 'account_restored':
     case 'email_taken':
     case 'no_password_reset':
     case 'account_exists':
+    case 'file_quarantined':
       return address(paths.signIn);
     case 'new_sign_in':
     case 'session_evicted':

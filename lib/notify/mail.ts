@@ -36,8 +36,14 @@ interface MailParams {
   email_changed: Record<never, never>;
   account_deleted: { token: string };
   account_restored: Record<never, never>;
+  file_quarantined: Record<never, never>;
   recovery_codes_made: Record<never, never>;
   recovery_code_used: { count: number };
+  carer_invitation: { token: string; hours: number };
+  carer_accepted: Record<never, never>;
+  care_shared: Record<never, never>;
+  care_given: Record<never, never>;
+  care_ended: Record<never, never>;
 }
 
 export type MailTemplate = keyof MailParams;

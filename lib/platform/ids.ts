@@ -15,6 +15,7 @@ export type IdOwner =
   | 'single_use_tickets'
   | 'password_history'
   | 'care_relationships'
+  | 'carer_invitations'
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
@@ -30,7 +31,9 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
-  | 'user_profiles';
+  | 'user_profiles'
+  | 'blobs'
+  | 'profile_pictures';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -46,6 +49,10 @@ export const appointmentId = schemaFor('appointments');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
+export const blobId = schemaFor('blobs');
+export const pictureId = schemaFor('profile_pictures');
+export const careRelationshipId = schemaFor('care_relationships');
+export const carerInvitationId = schemaFor('carer_invitations');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

@@ -64,12 +64,16 @@ export const defaultLimits = {
   reset_password: { count: 30, seconds: 900 },
   /** New e-mail addresses that one account asks for: each gets a mail. */
   email_change: { count: 5, seconds: 3600 },
+  /** People whom one account invites to look after its record: each gets a mail. */
+  carer_invitation: { count: 10, seconds: 86_400 },
   /** Tries of mailed tokens that confirm a new address, or undo a deletion, from one address. */
   account_link: { count: 30, seconds: 900 },
   /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */
   draft_save: { count: 300, seconds: 600 },
+  /** Files sent in one session: each is looked at, sealed and kept. */
+  document_upload: { count: 60, seconds: 3600 },
   /** Searches for a code in one session, each while its name is typed. */
   terminology_search: { count: 300, seconds: 60 },
   /** A whole record that its patient takes along: a large one is seconds of work. */

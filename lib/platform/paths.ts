@@ -12,53 +12,39 @@ export function withQuery(path: string, query: Record<string, QueryValue>): stri
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
-/**
- * Why somebody is asked to sign in: the session or the half-finished sign-in has ended, or something has just been
- * done.
- */
-export const signInReasons = [
-  'expired',
-  'too_slow',
-  'signed_out',
-  'verified',
-  'invited',
-  'idle',
-  'evicted',
-  'ended',
-  'ended_by_clinic',
-  'password_changed',
-  'factor_changed',
-  'disabled',
-  'sso_refused',
-  'password_reset',
-  'email_changed',
-  'deleted',
-  'restored',
-  'recovery_stopped',
-] as const;
-export type SignInReason = (typeof signInReasons)[number];
+import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
+
+export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
 export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
-export type PersonDone = 'disabled' | 'enabled' | 'asked' | 'ended' | 'invited' | 'resent' | 'withdrawn';
-const reasonsOfEnds: Readonly<Record<string, SignInReason>> = {
-  idle: 'idle',
-  evicted: 'evicted',
-  signed_out: 'signed_out',
-  ended_by_owner: 'ended',
-  device_removed: 'ended',
-  password_changed: 'password_changed',
-  factor_changed: 'factor_changed',
-  account_disabled: 'disabled',
-  account_deleted: 'disabled',
-  ended_by_admin: 'ended_by_clinic',
-  role_changed: 'ended_by_clinic',
-  recovery: 'ended_by_clinic',
-};
+export type PersonDone =
+  | 'assigned'
+  | 'unassigned'
+  | 'disabled'
+  | 'enabled'
+  | 'asked'
+  | 'ended'
+  | 'invited'
+  | 'resent'
+  | 'withdrawn';
 
-/** In words of the sign-in page, why a session has ended. */
-export const signInReasonOf = (end: string): SignInReason => reasonsOfEnds[end] ?? 'expired';
+/** The pages of one record. */
+const chartPaths = (base: string) => ({
+  visits: `${base}/visits`,
+  book: `${base}/visits/book`,
+  bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
+    withQuery(`${base}/visits/book`, query),
+  visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
+  visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
+  visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
+    withQuery(`${base}/visits/${id(visitId)}`, { done }),
+  cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
+  records: `${base}/records`,
+  recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
+  record: (recordId: string) => `${base}/records/${id(recordId)}`,
+});
 
 export const paths = {
   home: '/',
@@ -102,18 +88,19 @@ export const paths = {
   demoOutbox: '/demo/outbox',
   patient: {
     home: '/patient',
-    visits: '/patient/visits',
-    book: '/patient/visits/book',
-    bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
-      withQuery('/patient/visits/book', query),
-    visitsOf: (query: { page?: number }) => withQuery('/patient/visits', query),
-    visit: (visitId: string) => `/patient/visits/${id(visitId)}`,
-    visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
-      withQuery(`/patient/visits/${id(visitId)}`, { done }),
-    cancelVisit: (visitId: string) => `/patient/visits/${id(visitId)}/cancel`,
-    records: '/patient/records',
-    recordsOf: (query: { type?: string; page?: number }) => withQuery('/patient/records', query),
-    record: (recordId: string) => `/patient/records/${id(recordId)}`,
+    ...chartPaths('/patient'),
+    /** The pages of the reader's own record, or of one that they look after. */
+    chart: (patientId: string | undefined) =>
+      chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
+    documents: '/patient/documents',
+    documentsOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/documents', query),
+    document: (documentId: string) => `/patient/documents/${id(documentId)}`,
+    sharing: '/patient/sharing',
+    sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
+      withQuery('/patient/sharing', { done }),
+    /** The same with the question when one of them is to end. */
+    sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
+    inviteCarer: '/patient/sharing/invite',
   },
   doctor: {
     day: '/doctor',
@@ -127,10 +114,15 @@ export const paths = {
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    /** Who else may see the chart for a time. */
+    colleagues: (patientId: string, done?: 'granted' | 'ended') =>
+      withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
     patientOf: (patientId: string, query: { type?: string; page?: number }) =>
       withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
+      withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */
@@ -153,6 +145,8 @@ export const paths = {
     personDone: (userId: string, done: PersonDone) => withQuery(`/admin/people/${id(userId)}`, { done }),
     /** The page that asks for the reason of an act. */
     personAct: (userId: string, act: PersonAct) => `/admin/people/${id(userId)}/${act}`,
+    /** The page that asks for a doctor and a reason, or why an assignment is to end. */
+    assign: (userId: string, end?: string) => withQuery(`/admin/people/${id(userId)}/doctors`, { end }),
     invite: '/admin/people/invite',
     approvals: '/admin/approvals',
     approvalsOf: (query: Record<string, QueryValue>) => withQuery('/admin/approvals', query),
@@ -163,6 +157,13 @@ export const paths = {
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
   },
+  /** Documents as files: in a tab of their own, or to be saved. */
+  files: {
+    view: (documentId: string) => `/files/${id(documentId)}/view`,
+    download: (documentId: string) => `/files/${id(documentId)}/download`,
+  },
+  /** A portrait for pages, by its address in the API. */
+  picture: (address: string) => `/pictures/${id(address.slice(address.lastIndexOf('/') + 1))}`,
   account: {
     overview: '/account',
     profile: '/account/profile',
@@ -174,6 +175,7 @@ export const paths = {
     /** The whole record as a file; which kinds there are stands in the operation. */
     exportRecord: (format: 'fhir' | 'pdf' | 'archive') => `/account/export/${format}`,
     security: '/account/security',
+    profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
     securityDone: (done: 'passkey_added' | 'ended' | 'session_ended' | 'factor_removed') =>
       withQuery('/account/security', { done }),
@@ -188,6 +190,8 @@ export const paths = {
     phone: '/account/security/phone',
     phoneAsking: (about: 'rename' | 'remove') => withQuery('/account/security/phone', { ask: about }),
     phoneDone: (done: 'added' | 'renamed' | 'removed') => withQuery('/account/security/phone', { done }),
+    /** What a mailed invitation to look after somebody's record opens. */
+    lookAfter: '/account/look-after',
     recovery: '/account/recovery',
     recoveryDone: '/account/recovery?done=stopped',
     recoveryCodes: '/account/security/recovery-codes',
@@ -199,6 +203,10 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
+
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -14,20 +14,26 @@ const forbidden: Decision = { allowed: false, error: 'forbidden' };
 const hidden: Decision = { allowed: false, error: 'not_found' };
 
 type Rule = readonly Relation[];
-const everyone: Rule = ['self', 'treating', 'consulting_restricted', 'consulting', 'carer'];
+const doctors: Rule = ['treating', 'consulting_restricted', 'consulting'];
+const everyone: Rule = ['self', ...doctors, 'carer', 'carer_chart', 'carer_appointments'];
 const nobody: Rule = [];
 
 /** Which relation opens a chart for which permission. Administration stands in no row: it gives no clinical read. */
 const chartRules: Readonly<Record<Scope, Rule>> = {
-  'read:profile': everyone,
-  'write:profile': ['self', 'carer'],
-  'read:records': everyone,
-  'write:records': ['treating', 'consulting_restricted', 'consulting'],
+  // Whom the chart is shared with is its patient's alone to see and to say.
+  'read:profile': ['self'],
+  'write:profile': ['self'],
+  'read:records': everyone.filter((relation) => relation !== 'carer_appointments'),
+  'write:records': doctors,
   'read:appointments': everyone,
-  'write:appointments': everyone,
+  'write:appointments': everyone.filter((relation) => relation !== 'carer_chart'),
   'admin:users': nobody,
   'admin:system': nobody,
 };
+
+/** Whether somebody who is that to a chart may do it there at all. */
+export const relationMay = (relation: Relation, permission: Scope): boolean =>
+  chartRules[permission].includes(relation);
 
 /** What may be asked of the clinic as a whole: directories and administration, never a chart. */
 const clinicPermissions: readonly Scope[] = [
@@ -62,7 +68,7 @@ export function decide(actor: Actor, permission: Scope, subject: Subject): Decis
 function decideChart(actor: UserActor, permission: Scope, subject: ChartSubject): Decision {
   if (subject.relation === 'none' || actor.role === 'admin') return hidden;
   if (subject.record && !opensRecord(subject.relation, actor.practitioner_id, subject.record)) return hidden;
-  if (!holds(actor, permission) || !chartRules[permission].includes(subject.relation)) return forbidden;
+  if (!holds(actor, permission) || !relationMay(subject.relation, permission)) return forbidden;
   return permission === 'write:records' && actor.role !== 'doctor' ? forbidden : allowed;
 }
 

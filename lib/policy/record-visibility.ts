@@ -11,7 +11,7 @@ export function opensRecord(
   practitionerId: string | null,
   { stage, sensitivity, release, doctor_id }: RecordLabels,
 ): boolean {
-  if (relation === 'none') return false;
+  if (relation === 'none' || relation === 'carer_appointments') return false;
   if (!clinicians.includes(relation)) {
     return stage !== 'draft' && release === 'released' && (relation === 'self' || sensitivity === 'normal');
   }

@@ -7,11 +7,17 @@ export const relations = [
   // Consulting with a view of what is restricted as well.
   'consulting_restricted',
   'consulting',
+  // A carer of records and visits, of what is to be read alone, of visits alone.
   'carer',
+  'carer_chart',
+  'carer_appointments',
   'none',
 ] as const;
 
 export type Relation = (typeof relations)[number];
+
+/** What somebody is by what their relation opens: a carer of any kind stands on the patient's side. */
+export const isCarer = (relation: Relation): boolean => relation.startsWith('carer');
 
 /** How far a record has come. Beside the status that its FHIR resource has, which differs from type to type. */
 export const recordStages = ['draft', 'final', 'amended', 'entered_in_error'] as const;

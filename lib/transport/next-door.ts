@@ -17,7 +17,10 @@ export async function answer(request: Request): Promise<Response> {
   });
   // Node's own server ends the connection; fetch's Response knows no such header.
   const { connection: _, ...kept } = headers;
-  return new Response(body, { status, headers: kept });
+  return new Response(typeof body === 'string' ? body : body && new Uint8Array(body), {
+    status,
+    headers: kept,
+  });
 }
 
 /** Counts what really arrives, and stops reading beyond the limit. */

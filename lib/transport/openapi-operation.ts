@@ -4,7 +4,7 @@ import { OperationError } from '#lib/errors/operation-error';
 import { problemOf } from '#lib/errors/problem';
 import type { ErasedDeclaration } from '#lib/operations/kernel/declaration';
 import { errorsOf } from '#lib/operations/kernel/error-map';
-import { bodyOf, mendInput } from './openapi-input';
+import { bodyOf, filesOf, mendInput } from './openapi-input';
 import type { RestRoute } from './rest-route';
 
 const exampleRequestId = '01920000-0000-7000-8000-00000000000f';
@@ -25,12 +25,13 @@ export function describeOperation(operation: OpenAPI.OperationObject, route: Res
 /** The one good answer: 204 has no content, and what was made has an address. */
 function successOf(
   { responses }: OpenAPI.OperationObject,
-  { operation, location, version }: RestRoute,
+  { operation, location, version, wire }: RestRoute,
 ): OpenAPI.ResponseObject {
   const { successStatus = 200, summary: description } = operation.declaration;
   if (successStatus === 204) return { description };
   const generated = responses?.[String(successStatus)];
-  const content = generated && 'content' in generated ? generated.content : undefined;
+  const ofJson = generated && 'content' in generated ? generated.content : undefined;
+  const content = wire?.produces ? filesOf(wire.produces) : ofJson;
   return {
     description,
     ...((location || version) && {

@@ -13,6 +13,7 @@ export async function readInput(
   { route, params }: Match,
   query: string,
 ): Promise<unknown> {
+  if (route.wire?.bytes) return readBytes(request, route, query);
   const body = await readJson(request, route.operation.declaration);
   if (body !== undefined && !isFields(body)) return body; // the schema says what it had expected
   const address = { ...wanted(request.method, route, queryFields(query)), ...params };
@@ -33,6 +34,35 @@ async function readJson(
   if (bytes.byteLength === 0) return undefined;
   assertContentType(request, consumes);
   return parseJsonBody(bytes, losslessNumbers ?? false);
+}
+
+/** A body that is a file: what is said of it stands in headers, as RFC 8187 writes text that is not ASCII. */
+async function readBytes(
+  request: WireRequest,
+  { wire: { bytes: field = '', headers = {}, query: inQuery = [] } = {}, operation }: Match['route'],
+  query: string,
+): Promise<Fields> {
+  const { consumes, bodyLimitBytes: own } = operation.declaration;
+  const content = await request.body(own ?? bodyLimitBytes);
+  if (content.byteLength > 0) assertContentType(request, consumes);
+  const said = Object.entries(headers).flatMap(([name, of]) => {
+    const value = header(request, name);
+    return value === null ? [] : [[of, extText(value)]];
+  });
+  const asked = renamed(queryFields(query), 'query', (name) => !inQuery.includes(name));
+  return { ...Object.fromEntries(said), ...asked, [field]: content };
+}
+
+/** `UTF-8''%C3%BCber` (RFC 8187, 3.2); what is written without it is ASCII. */
+function extText(value: string): string {
+  const [, encoded] = /^utf-8'[^']*'(.*)$/i.exec(value) ?? [];
+  try {
+    if (encoded !== undefined) return decodeURIComponent(encoded);
+  } catch {
+    throw new OperationError('malformed_request');
+  }
+  if (/[^\x20-\x7e]/.test(value)) throw new OperationError('malformed_request');
+  return value;
 }
 
 /**

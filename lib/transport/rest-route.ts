@@ -14,12 +14,26 @@ export interface Wire {
   readonly query?: readonly string[];
   /** The field that the If-Match header fills: never one of the body. */
   readonly ifMatch?: string;
+  /** The field that is the body itself, as bytes. */
+  readonly bytes?: string;
+  /** Fields that stand in headers beside such a body, by header. No address holds what people write. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Media types of an answer that is a file. */
+  readonly produces?: readonly string[];
+}
+
+/** An answer that is no JSON. */
+export interface FileAnswer {
+  readonly content: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 interface Mapping<In, Out> {
   /** Path, query and body of this version to the operation's input, which checks it. Identity where it is left out. */
   readonly toInput?: (fields: Fields, header: HeaderOf) => Fields | In;
   readonly fromOutput?: (output: Out) => unknown;
+  /** The answer as a file. */
+  readonly file?: (output: Out) => FileAnswer;
   /** The address of what was made, sent as Location. */
   readonly location?: (output: Out) => string;
   /** The version of what is answered, sent as ETag: what `If-Match` takes. */

@@ -23,6 +23,12 @@ import { listOwnDevices } from '#lib/operations/devices/list';
 import { removeDevice } from '#lib/operations/devices/remove';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { listSlots } from '#lib/operations/doctors/list-slots';
+import { getDocument } from '#lib/operations/documents/get';
+import { listDocuments } from '#lib/operations/documents/list';
+import { openDocument } from '#lib/operations/documents/open';
+import { uploadDocument } from '#lib/operations/documents/upload';
+import { fileMediaTypes } from '#lib/operations/documents/upload-media-types';
+import { uploadOwnDocument } from '#lib/operations/documents/upload-own';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
 import { renameFactor } from '#lib/operations/factors/rename';
@@ -42,6 +48,9 @@ import { getPhone } from '#lib/operations/phones/get';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { sendStepUpCode } from '#lib/operations/phones/send-step-up-code';
 import { setupPhone } from '#lib/operations/phones/setup';
+import { getPicture } from '#lib/operations/pictures/get';
+import { removePicture } from '#lib/operations/pictures/remove';
+import { setPicture } from '#lib/operations/pictures/set';
 import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
@@ -64,8 +73,10 @@ import { exportMe } from '#lib/operations/users/export-me';
 import { getMe } from '#lib/operations/users/get-me';
 import { undoDeletion } from '#lib/operations/users/undo-deletion';
 import { updateMe } from '#lib/operations/users/update-me';
+import { asDownload, asPicture } from './file-answer';
 import { expectedVersion } from './if-match';
 import { type RestRoute, route } from './rest-route';
+import { documentAddress, documentWire } from './rest-v1-document';
 import { changedProfileMapping, profileMapping } from './rest-v1-profile';
 import { recordPageV1, recordV1, toRecordPageV1, toRecordV1 } from './rest-v1-record';
 
@@ -150,6 +161,20 @@ export const restV1: readonly RestRoute[] = [
     toInput: expectedVersion,
     wire: { ifMatch: 'expected_version' },
   }),
+  route('POST /documents', uploadDocument, {
+    location: documentAddress,
+    wire: { ...documentWire, query: ['patient_id'] },
+  }),
+  route('GET /documents', listDocuments),
+  route('GET /documents/{id}', getDocument, { version }),
+  route('GET /documents/{id}/content', openDocument, {
+    file: asDownload,
+    wire: { produces: fileMediaTypes },
+  }),
+  route('POST /users/me/documents', uploadOwnDocument, { location: documentAddress, wire: documentWire }),
+  route('PUT /users/me/picture', setPicture, { wire: { bytes: 'content' } }),
+  route('DELETE /users/me/picture', removePicture),
+  route('GET /pictures/{id}', getPicture, { file: asPicture, wire: { produces: ['image/webp'] } }),
   route('POST /terminology/search', searchTerminology),
   route('GET /doctors', listClinicDoctors),
   route('GET /doctors/{id}/slots', listSlots),

@@ -63,6 +63,10 @@ function encode(route: RestRoute, output: unknown): WireResponse {
     ...(route.location && { location: route.location(output as never) }),
     ...(route.version && { etag: `"${route.version(output as never)}"` }),
   };
+  if (route.file) {
+    const { content, headers: ofFile } = route.file(output as never);
+    return { status, headers: { ...headers, ...ofFile }, body: content };
+  }
   const body = route.fromOutput ? route.fromOutput(output as never) : output;
   if (status === 204 || !losslessNumbers) return json(status, body, headers);
   return text(status, printLossless(body) ?? 'null', jsonType, headers);

@@ -14,6 +14,11 @@ export interface WireRequest {
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+}
+
+/** One in words: all but files. */
+export interface TextResponse extends WireResponse {
   readonly body: string | null;
 }
 

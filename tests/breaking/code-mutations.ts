@@ -49,7 +49,7 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'leave the row out of the AAD',
     file: 'lib/crypto/envelope.ts',
-    find: ', uuidBytes(rowId)]);',
+    find: ', uuidBytes(rowId), numberOf(part)]);',
     replace: ']);',
     ask: invariants('sealed-cells'),
   },
@@ -77,7 +77,7 @@ export const codeMutations: readonly Mutation[] = [
   {
     name: 'decide without the relation',
     file: 'lib/policy/decide.ts',
-    find: ' || !chartRules[permission].includes(subject.relation)) return forbidden;',
+    find: ' || !relationMay(subject.relation, permission)) return forbidden;',
     replace: ') return forbidden;',
     ask: invariants('permission-matrix', 'rows-seen'),
   },

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { careMutations } from './care-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
 import { identityMutations } from './identity-mutations';
@@ -67,8 +68,8 @@ function tryOut({ file, find, replace, ask }: Mutation): string[] {
 }
 
 const words = process.argv.slice(2).join(' ');
-const chosen = [...databaseMutations, ...codeMutations, ...identityMutations].filter(({ name }) =>
-  name.includes(words),
+const chosen = [...databaseMutations, ...careMutations, ...codeMutations, ...identityMutations].filter(
+  ({ name }) => name.includes(words),
 );
 let unseen = 0;
 try {

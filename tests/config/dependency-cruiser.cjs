@@ -23,6 +23,8 @@ const only = (name, packages, folders) => ({
 const handlers = '^lib/jobs/(handlers/|start\\.ts$)';
 
 const platform = '^lib/platform/';
+const files = '^lib/files/';
+const storage = '^lib/storage/';
 const errors = '^lib/errors/';
 const crypto = '^lib/crypto/';
 const queries = '^db/queries/';
@@ -50,14 +52,14 @@ module.exports = {
         '^lib/operations/',
         '^lib/i18n/',
         paths,
-        '^lib/transport/(page|action|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
+        '^lib/transport/(page|action|action-file|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|record-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|file-door|record-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits.
@@ -66,20 +68,15 @@ module.exports = {
       paths,
       formState,
       '^lib/transport/passkey-question\\.ts$',
-      '^lib/domain/(password-policy|decimal)\\.ts$',
+      '^lib/domain/(password-policy|decimal|file-size|document-categories)\\.ts$',
       '^lib/archive/',
     ]),
     may(
       'transport',
       '^lib/transport/',
       [
-        '^lib/operations/',
-        '^lib/auth/',
-        '^lib/(policy|fhir)/',
-        '^lib/(archive|print)/',
-        errors,
-        '^lib/i18n/',
-        platform,
+        ...['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', '^lib/domain/file-size\\.ts$'],
+        ...['^lib/(archive|print)/', errors, '^lib/i18n/', platform],
       ],
       {
         fromNot: roots,
@@ -97,6 +94,8 @@ module.exports = {
       '^lib/(domain|policy|audit|crypto|fhir|notify|jobs|terminology)/',
       '^lib/i18n/locale\\.ts$',
       errors,
+      files,
+      storage,
       platform,
       queries,
       client,
@@ -120,6 +119,7 @@ module.exports = {
       queries,
       client,
       '^lib/(operations|notify)/',
+      storage,
     ]),
     // Runs in the browser too, where nothing else of the product is.
     may('archive', '^lib/archive/', []),
@@ -134,6 +134,8 @@ module.exports = {
     may('fhir', '^lib/fhir/', ['^lib/(domain|terminology)/']),
     may('crypto', '^lib/crypto/', ['^lib/domain/', platform]),
     may('i18n', '^lib/i18n/', ['^lib/domain/decimal\\.ts$']),
+    may('files', files, []),
+    may('storage', storage, [crypto, platform]),
     may('platform', '^lib/platform/', []),
     may('db', '^db/', [crypto, '^lib/policy/subject\\.ts$', platform], { fromNot: '^db/seed/' }),
     may('seed', '^db/seed/', ['^db/', '^lib/(operations|domain|fhir|crypto|policy|terminology)/', platform]),

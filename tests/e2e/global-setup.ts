@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openClamdServer } from '../harness/clamd-server';
 import { demoAccounts, raisedLimits, startProduct } from '../harness/product';
 import { tellWorkers } from './scene';
 
@@ -9,10 +10,13 @@ const { SESSION_LIMIT_PATIENT: _, ...limits } = raisedLimits;
 
 /** Starts the product in demo mode, and stops it when the last browser test has ended. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const { stop, output, ...product } = await startProduct(limits);
+  const clamd = await openClamdServer();
+  const scanned = { CLAMAV_HOST: clamd.config.host, CLAMAV_PORT: String(clamd.config.port) };
+  const { stop, output, ...product } = await startProduct({ ...limits, ...scanned });
   const folder = mkdtempSync(path.join(tmpdir(), 'medisecure-browser-'));
   const tearDown = async () => {
     await stop();
+    await clamd.close();
     rmSync(folder, { recursive: true, force: true });
     expectQuietLog(output());
   };

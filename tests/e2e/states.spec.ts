@@ -89,6 +89,8 @@ const asked: readonly [Part, string, readonly string[]][] = [
   ['patient', paths.patient.visits, ['page']],
   ['patient', paths.patient.records, ['page', 'type']],
   ['patient', paths.patient.book, ['doctor', 'day', 'at']],
+  ['patient', paths.patient.sharing, ['done', 'change']],
+  ['patient', paths.account.lookAfter, ['token']],
   ['patient', paths.account.overview, ['done']],
   ['patient', paths.account.security, ['done']],
   ['doctor', paths.doctor.day, ['date', 'visit']],

@@ -19,6 +19,7 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly json: Record<string, unknown>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   readonly requestId: string;
 }
 
@@ -37,12 +38,13 @@ export async function ask(method: string, url: string, question: Question = {}):
     return bytes ?? Buffer.alloc(0);
   };
   const answer = await dispatch({ method, url, headers, ip, requestId, body });
-  const text = answer.body ?? '';
+  const text = Buffer.from(answer.body ?? '').toString();
   const isJson = /[/+]json\b/.test(answer.headers['content-type'] ?? '');
   return {
     status: answer.status,
     headers: answer.headers,
     text,
+    bytes: Buffer.from(answer.body ?? ''),
     json: isJson ? JSON.parse(text) : {},
     requestId,
   };

@@ -109,6 +109,7 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'patient',
     address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
   },
+  { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -123,6 +124,10 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'account-confirm', viewer: 'patient', address: paths.account.confirm(paths.account.passkeys) },
   { name: 'account-authenticator', viewer: 'patient', address: paths.account.authenticator },
 
+  { name: 'patient-sharing', viewer: 'patient', address: paths.patient.sharing },
+  { name: 'patient-invite-carer', viewer: 'patient', address: paths.patient.inviteCarer },
+  { name: 'account-look-after', viewer: 'patient', address: paths.account.lookAfter },
+
   { name: 'doctor-day', viewer: 'doctor', address: paths.doctor.day },
   { name: 'doctor-visit', viewer: 'doctor', address: dayVisit },
   {
@@ -132,6 +137,16 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  {
+    name: 'doctor-documents',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/documents`,
+  },
+  {
+    name: 'doctor-colleagues',
+    viewer: 'doctor',
+    address: async (page) => `${await along(paths.doctor.patients, aChart)(page)}/colleagues`,
+  },
   { name: 'doctor-new-diagnosis', viewer: 'doctor', address: newRecord('diagnosis') },
   { name: 'doctor-new-prescription', viewer: 'doctor', address: newRecord('prescription') },
   { name: 'doctor-new-lab-result', viewer: 'doctor', address: newRecord('lab_result') },
@@ -167,6 +182,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-person-disable', viewer: 'admin', address: personAct('disable') },
   { name: 'admin-person-role', viewer: 'admin', address: personAct('role') },
   { name: 'admin-person-recovery', viewer: 'admin', address: personAct('recovery') },
+  { name: 'admin-person-doctors', viewer: 'admin', address: personAct('doctors') },
   { name: 'admin-invite', viewer: 'admin', address: paths.admin.invite },
   { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },

@@ -99,7 +99,8 @@ async function throughRest(operation: Operation, good: GoodRun): Promise<void> {
     const { method, url, ...sent } = restRequest(route, input);
     const token = ready.caller.kind === 'user' ? await tokenOf(clinic.clock, ready.caller) : undefined;
     if (token) secrets.add(token);
-    const more = sent.body ? sent.body.replace(/}$/, `,"surplus":"${songs[0]}"}`) : undefined;
+    const more =
+      typeof sent.body === 'string' ? sent.body.replace(/}$/, `,"surplus":"${songs[0]}"}`) : undefined;
     const questions = [{ ...sent, ...(token && { token }) }, sent, { ...sent, ...(more && { body: more }) }];
     for (const question of questions) replies.push(await ask(method, url, question));
     if (operation.declaration.kind === 'command') clinic.spend(ready.viewer);
@@ -126,7 +127,8 @@ describe('what people type', () => {
       ...['auth.begin-passkey-second-factor', 'auth.confirm-totp', 'auth.login-passkey', 'auth.login'],
       ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
       ...['auth.portal-sign-in', 'auth.refresh', 'auth.sso-sign-in', 'auth.step-up-passkey', 'auth.step-up'],
-      ...['auth.verify-email', 'auth.verify-second-factor', 'passkeys.register', 'passwords.change'],
+      ...['auth.verify-email', 'auth.verify-second-factor', 'care-relationships.accept-invitation'],
+      ...['passkeys.register', 'passwords.change'],
       ...[
         'phones.confirm',
         'recoveries.object-by-link',

@@ -14,6 +14,9 @@ function canariesFor(field: string, before: unknown): string[] {
   if (typeof before === 'string' && before.startsWith('{')) {
     return [before.includes('"text":"') ? before.replace(/"text":"[^"]*"/, `"text":"${word}"`) : before];
   }
+  // A file: its text sings.
+  if (field === 'content' && typeof before === 'string')
+    return [Buffer.from(`${word} <5 mmol/L`).toString('base64')];
   if (/birth/.test(field)) return [dateSong];
   if (/^email$/.test(field)) return [`${word}@example.org`];
   if (/password/.test(field)) return [`Aa1!${word}`];

@@ -134,9 +134,13 @@ function expected(operation: Operation, door: string, own: Passed & { output?: u
     // And an address that names nobody is one that does not exist.
     return door === 'page' && own.refusal === 'validation_failed' ? 'not_found' : own.refusal;
   }
-  const { fromOutput } = routeOf(operation) ?? {};
+  const { fromOutput, file } = routeOf(operation) ?? {};
   const { successStatus } = operation.declaration;
   if (door === 'rest' && successStatus === 204) return '';
+  if (door === 'rest' && file) {
+    const { content } = file(own.output as never);
+    return shapeOf(operation.name, Buffer.from(content).toString());
+  }
   if (door === 'rest' && fromOutput)
     return shapeOf(operation.name, printLossless(fromOutput(own.output as never)) ?? '');
   return shapeOf(operation.name, own.answer ?? '');

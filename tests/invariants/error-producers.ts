@@ -1,3 +1,4 @@
+import { seal } from '#lib/crypto/seal';
 import type { ErrorCode } from '#lib/errors/codes';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { cancelAppointment } from '#lib/operations/appointments/cancel';
@@ -12,6 +13,8 @@ import { visitor } from '../factories/visitor';
 import { asRole } from '../harness/as-role';
 import { askedRole } from './approval-material';
 import { attempt } from './attempt';
+import { careErrors } from './care-errors';
+import { aWaitingFile } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
@@ -37,6 +40,7 @@ export const common: Partial<Record<ErrorCode, Produce>> = {
   stale_version: (ready) => ({ ...fieldsOf(ready), expected_version: 99 }),
   invalid_passkey: (ready) => unanswered(fieldsOf(ready)),
   invalid_code: (ready) => ({ ...fieldsOf(ready), code: '000000' }),
+  file_not_accepted: (ready) => ({ ...fieldsOf(ready), content: Buffer.from('MZ\0').toString('base64') }),
 };
 
 /** The answer to no question of ours. */
@@ -86,9 +90,11 @@ const person = ({ clinic, caller }: Producing) => visitor(clinic.clock, caller);
 /** Makes a doctor of an account, with whom a visit is booked. */
 const makeAwaited = async ({ clinic, chart }: Producing, account: string | null) => {
   const doctor = newId('practitioners');
+  const name = `\\x${Buffer.from(seal('practitioners.display_name', doctor, 'Dr Louis Erdman')).toString('hex')}`;
   await asRole(clinic.database.superuserUrl, async (sql) => {
     await sql`insert into practitioners
-      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${account}::text))).*
+      select (jsonb_populate_record(p, jsonb_build_object('id', ${doctor}::text, 'user_id', ${account}::text,
+               'display_name', ${name}::text))).*
         from practitioners p limit 1`;
     await sql`insert into appointments
       select (jsonb_populate_record(a, jsonb_build_object('id', ${newId('appointments')}::text, 'doctor_id', ${doctor}::text,
@@ -144,9 +150,17 @@ export const special: Readonly<Record<string, Produce>> = {
   'auth.refresh: invalid_refresh_token': () => ({ refresh_token: 'never-was' }),
   'auth.step-up: invalid_code': () => ({ method: 'totp', code: '000000' }),
   'auth.step-up: invalid_credentials': () => ({ method: 'password', password: 'Wrong-Password7!' }),
+  ...careErrors,
+  'care-relationships.grant-consulting: conflict': again,
+  'care-relationships.assign: conflict': again,
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
+  'documents.list: not_found': unknownPatient,
+  'documents.open: file_withheld': async ({ clinic, chart }) => ({
+    id: (await aWaitingFile(clinic.clock, chart)).document,
+  }),
+  'documents.record-scan: conflict': again,
   'factors.remove: last_factor': async (ready) => {
     const { items } = await person(ready).call(listFactors, {});
     const { id: kept } = ready.input as { id: string };

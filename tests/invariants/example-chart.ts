@@ -18,6 +18,8 @@ import { type Account, createAccount } from '../factories/account';
 /** A chart with one record and one visit, and a doctor without an account of whom another visit may be asked. */
 export interface ExampleChart {
   readonly owner: Account;
+  /** The doctor who wrote what stands in it. */
+  readonly writer: Account;
   readonly patient: Id<'patients'>;
   readonly record: Id<'medical_records'>;
   readonly visit: Id<'appointments'>;
@@ -46,7 +48,14 @@ export async function createExampleChart(wanted: Wanted): Promise<ExampleChart> 
   const keyId = newId('patient_keys');
   const { key, wrapped } = createPatientKey(keyId);
   const chart: ExampleChart = {
-    ...{ owner, key, keyId, patient: newId('patients'), record: newId('medical_records') },
+    ...{
+      owner,
+      writer: wanted.doctor.account,
+      key,
+      keyId,
+      patient: newId('patients'),
+      record: newId('medical_records'),
+    },
     ...{ visit: newId('appointments'), bookable: newId('practitioners'), week: wanted.hour % 40 },
   };
   const importer = { kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() } as const;

@@ -1,6 +1,6 @@
 import { withActor } from '#db/client';
 import { insertRow } from '#db/rows';
-import { careRelationships } from '#db/schema/care-relationships';
+import { type CareScope, careRelationships } from '#db/schema/care-relationships';
 import { practitioners } from '#db/schema/practitioners';
 import { seal } from '#lib/crypto/seal';
 import type { Caller } from '#lib/operations/kernel/caller';
@@ -39,7 +39,10 @@ export interface ExampleClinic extends TestClinic {
 interface People {
   readonly treating: DoctorPerson;
   readonly consulting: DoctorPerson;
+  readonly consulting_restricted: DoctorPerson;
   readonly carer: Record<Role, Account>;
+  readonly carer_chart: Record<Role, Account>;
+  readonly carer_appointments: Record<Role, Account>;
   readonly none: Record<Role, Account>;
 }
 
@@ -70,8 +73,8 @@ export async function openExampleClinic(): Promise<ExampleClinic> {
     const { role, relation } = viewer;
     if (role === 'anonymous') throw new Error('Nobody has no account.');
     if (relation === 'self') return (await chartOf(viewer)).owner;
-    const isDoctor = relation === 'treating' || relation === 'consulting';
-    const account = isDoctor ? people[relation].account : people[relation][role];
+    const of = people[relation];
+    const account = 'account' in of ? of.account : of[role];
     // These stay the same throughout: whoever has closed their account opens it again.
     await asRole(
       clinic.database.superuserUrl,
@@ -96,19 +99,19 @@ async function createPeople({ clock }: TestClinic, site: Id<'clinics'>): Promise
   const doctor = () => createDoctor(clock, site);
   const patient = () => createPatient(clock, site, 'Gus Dicki');
   const account = ({ account }: { account: Account }) => account;
+  const ofEveryRole = async () => ({
+    patient: account(await patient()),
+    doctor: account(await doctor()),
+    admin: await createAccount(clock, 'admin'),
+  });
   return {
     treating: await doctor(),
     consulting: await doctor(),
-    carer: {
-      patient: account(await patient()),
-      doctor: account(await doctor()),
-      admin: await createAccount(clock, 'admin'),
-    },
-    none: {
-      patient: account(await patient()),
-      doctor: account(await doctor()),
-      admin: await createAccount(clock, 'admin'),
-    },
+    consulting_restricted: await doctor(),
+    carer: await ofEveryRole(),
+    carer_chart: await ofEveryRole(),
+    carer_appointments: await ofEveryRole(),
+    none: await ofEveryRole(),
   };
 }
 
@@ -123,12 +126,18 @@ async function anyEvent({ clock, database }: TestClinic, account: Account): Prom
 const asImport = ({ clock }: TestClinic) =>
   ({ kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() }) as const;
 
+const carers = (people: Record<Role, Account>, scope: CareScope) =>
+  Object.values(people).map(({ id }) => ({ kind: 'carer', scope, user_id: id }) as const);
+
 async function relateEverybody(clinic: TestClinic, people: People, { patient }: ExampleChart) {
   const now = clinic.clock.now();
   const parties = [
     { kind: 'treating', practitioner_id: people.treating.id },
     { kind: 'consulting', practitioner_id: people.consulting.id },
-    ...Object.values(people.carer).map(({ id }) => ({ kind: 'carer', user_id: id }) as const),
+    { kind: 'consulting', scope: 'restricted', practitioner_id: people.consulting_restricted.id },
+    ...carers(people.carer, 'chart_and_appointments'),
+    ...carers(people.carer_chart, 'chart'),
+    ...carers(people.carer_appointments, 'appointments'),
   ] as const;
   await withActor(asImport(clinic), async (tx) => {
     for (const party of parties) {

@@ -20,6 +20,8 @@ import {
   objectionTokenOf,
   staffInvitation,
 } from './approval-material';
+import { careInputs } from './care-inputs';
+import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
@@ -57,6 +59,7 @@ export const exampleIds = {
   staff: '01920000-0000-7000-8000-000000000006',
   record: '01920000-0000-7000-8000-000000000020',
   visit: '01920000-0000-7000-8000-000000000030',
+  document: '01920000-0000-7000-8000-000000000050',
   auditEvent: '01920000-0000-7000-8000-000000000040',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
@@ -99,6 +102,13 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   // Its end is told again, so that is the same for every door.
   'phones.setup': async () => ({ phone_number: `${newNumber()}00` }),
   'phones.confirm': async ({ clock, caller }) => ({ code: await firstCode(clock, caller) }),
+  'documents.get': async ({ clock, chart }) => ({ id: await aDocument(clock, chart) }),
+  'documents.open': async ({ clock, chart }) => ({ id: await aDocument(clock, chart) }),
+  'documents.record-scan': async ({ clock, chart }) => ({
+    id: (await aWaitingFile(clock, chart)).blob,
+    result: 'clean',
+  }),
+  'pictures.get': async ({ clock, chart }) => ({ id: await aPicture(clock, chart) }),
   ...passkeyInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
@@ -138,6 +148,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { id: draft?.id ?? chart.record };
   },
+  ...careInputs,
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
@@ -193,7 +204,9 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit].some((id) => text.includes(id));
+  return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
+    text.includes(id),
+  );
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

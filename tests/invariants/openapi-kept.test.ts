@@ -73,7 +73,7 @@ function faultOf(route: RestRoute, { status, headers, json, text }: Reply): stri
   if (!response.content) return text === '' ? null : 'a body that is not described';
   const media = response.content[type];
   if (!media) return `${type} is not described`;
-  const { error } = resolved(media.schema).safeParse(json);
+  const { error } = resolved(media.schema).safeParse(type.endsWith('json') ? json : text);
   if (error) return z.prettifyError(error);
   if (headers.location && !response.headers?.Location) return 'a Location that is not described';
   const codes = Object.keys(media.examples ?? {});

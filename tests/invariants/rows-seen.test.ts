@@ -7,7 +7,7 @@ import type { UserActor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
 import { jobMay, jobPermissions, type SystemJob } from '#lib/policy/jobs';
 import { type Scope, scopesOfRole } from '#lib/policy/scopes';
-import type { Relation } from '#lib/policy/subject';
+import { type Relation, relations } from '#lib/policy/subject';
 import { signIn } from '../factories/account';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
@@ -15,11 +15,13 @@ import { createWard, type Reader, type Ward } from './ward';
 
 /** Every table, and whose rows they are. A new one has to be put somewhere. */
 const chartTables = {
-  patients: 'read:records',
-  patient_keys: 'read:records',
+  // Whoever sees a visit reads whose it is.
+  patients: 'read:appointments',
+  patient_keys: 'read:appointments',
   medical_records: 'read:records',
   medical_record_versions: 'read:records',
   reasons: 'read:records',
+  blobs: 'read:records',
   appointments: 'read:appointments',
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
@@ -35,7 +37,10 @@ const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
 const otherwise = [
   'audit_logs',
+  'blob_chunks',
+  'profile_pictures',
   'care_relationships',
+  'carer_invitations',
   'throttle_counters',
   'account_reasons',
   'approvals',
@@ -57,7 +62,7 @@ interface Fact {
 interface Care {
   patient_id: string;
   party: string;
-  kind: string;
+  kind: Relation;
   holds: boolean;
 }
 
@@ -83,7 +88,9 @@ async function readFacts(sql: postgres.Sql): Promise<void> {
   }
   const now = clinic.clock.now().toString();
   care = await sql<Care[]>`
-    select patient_id, coalesce(practitioner_id, user_id) as party, kind,
+    select patient_id, coalesce(practitioner_id, user_id) as party,
+           case when kind = 'treating' or kind = 'consulting' and scope = 'chart' or scope = 'chart_and_appointments'
+                then kind else kind || '_' || scope end as kind,
            valid_from <= ${now} and (valid_until is null or valid_until > ${now}) as holds from care_relationships`;
 }
 
@@ -114,8 +121,7 @@ function relationOf({ patient_id, practitioner_id, user_id }: UserActor, chart: 
   if (patient_id === chart) return 'self';
   const held = care.filter(({ holds, ...each }) => holds && each.patient_id === chart);
   const own = held.filter(({ party }) => party === practitioner_id || party === user_id);
-  const kinds = ['treating', 'consulting', 'carer'] as const;
-  return kinds.find((kind) => own.some((each) => each.kind === kind)) ?? 'none';
+  return relations.find((kind) => own.some((each) => each.kind === kind)) ?? 'none';
 }
 
 const idsSeen = (context: ActorContext, table: string, key = 'id', lock = false) =>

@@ -42,9 +42,12 @@ interface Place {
 
 const halves = (name: string) => name.split('.') as [table: string, column: string];
 
+/** Of tables whose rows have no id of their own. */
+const keys: Readonly<Record<string, string>> = { user_profiles: 'user_id', blob_chunks: 'blob_id' };
+
 async function placeOf({ column: name, rowId }: Probe): Promise<Place> {
   const [table, column] = halves(name);
-  const key = table === 'user_profiles' ? 'user_id' : 'id';
+  const key = keys[table] ?? 'id';
   if (rowId) return { table, column, key, id: rowId };
   const [row] = await sql`select id from ${sql(table)} order by id desc limit 1`;
   return { table, column, key, id: String(row?.id) };

@@ -4,9 +4,12 @@ import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
+import { listOwnCare } from '#lib/operations/care-relationships/list';
 import type { Operation } from '#lib/operations/define';
 import { listDemoOutbox } from '#lib/operations/demo-outbox/list';
 import { listClinicDoctors } from '#lib/operations/doctors/list';
+import { openDocument } from '#lib/operations/documents/open';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { listFactors } from '#lib/operations/factors/list';
@@ -15,6 +18,7 @@ import { getPatient } from '#lib/operations/patients/get';
 import { changeRole } from '#lib/operations/people/change-role';
 import { disablePerson } from '#lib/operations/people/disable';
 import { getAccount } from '#lib/operations/people/get-account';
+import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
@@ -24,6 +28,7 @@ import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
 import { anotherAdmin } from './approval-material';
+import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
@@ -46,7 +51,6 @@ const profile = {
   phone_number: '+15550100',
   date_of_birth: '1980-05-17',
   address: '1 Harbour Road',
-  profile_picture_url: 'https://example.org/elsa.png',
 } as const;
 
 /** One probe for each sealed column that there is, in a chart with everything in it. */
@@ -59,6 +63,11 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     form: 'profile',
     fields: [{ name: 'address', value: 'x' }],
   });
+  // Before the amendment: its version is to be the newest.
+  const document = await aDocument(clock, chart);
+  const { content: described } = await visitor(clock, doctor).call(getRecord, { id: document });
+  const blob = (described as { blob_id?: string }).blob_id ?? '';
+  const picture = await aPicture(clock, chart);
   const content = { text: 'Essential hypertension', clinical_status: 'active' };
   await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const by =
@@ -77,6 +86,11 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const wished = await admin.call(changeRole, newDoctor);
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
+  const file = by(openDocument, { id: document });
+  const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
+  const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
+  const sharing = by(listOwnCare, {});
+
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -92,6 +106,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   return [
     me('users.email', chart.owner.id),
     ...fields.map((field) => me(`user_profiles.${field}`, chart.owner.id)),
+    me('user_profiles.profile_picture_url', chart.owner.id),
+    by(getPicture, { id: picture })('profile_pictures.content', picture),
+    file('blobs.facts', blob),
+    file('blob_chunks.content', blob),
     ...(['legal_name', 'birth_date', 'sex', 'identity'] as const).map((field) =>
       banner(`patients.${field}`, chart.patient),
     ),
@@ -101,6 +119,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     history('reasons.text'),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
+    sharing('carer_invitations.name', invited),
+    sharing('carer_invitations.email', invited),
     by(getDraft, { form: 'profile' })('drafts.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),

@@ -1,7 +1,8 @@
 import type { Role } from '#lib/policy/roles';
+import type { Relation } from '#lib/policy/subject';
 
 /** What somebody can be to a chart. */
-export type Standing = 'self' | 'treating' | 'consulting' | 'carer' | 'none';
+export type Standing = Relation;
 
 export interface SignedIn {
   readonly role: Role;
@@ -15,9 +16,12 @@ export const viewers: readonly Viewer[] = [
   { role: 'anonymous', relation: 'none' },
   { role: 'patient', relation: 'self' },
   { role: 'patient', relation: 'carer' },
+  { role: 'patient', relation: 'carer_chart' },
+  { role: 'patient', relation: 'carer_appointments' },
   { role: 'patient', relation: 'none' },
   { role: 'doctor', relation: 'self' },
   { role: 'doctor', relation: 'treating' },
+  { role: 'doctor', relation: 'consulting_restricted' },
   { role: 'doctor', relation: 'consulting' },
   { role: 'doctor', relation: 'carer' },
   { role: 'doctor', relation: 'none' },

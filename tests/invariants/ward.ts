@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { withActor } from '#db/client';
 import { insertRow } from '#db/rows';
-import { type CareKind, careRelationships } from '#db/schema/care-relationships';
+import { type CareKind, type CareScope, careRelationships } from '#db/schema/care-relationships';
 import { type Id, newId } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
 import { type Account, createAccount } from '../factories/account';
@@ -59,7 +59,14 @@ export async function createWard(clinic: TestClinic): Promise<Ward> {
       kind,
       practitioner_id: busy.id,
     })),
-    ...Object.values(carers).map(({ id }) => ({ kind: 'carer' as const, user_id: id })),
+    { kind: 'consulting' as const, scope: 'restricted' as const, practitioner_id: busy.id },
+    ...Object.values(carers).map(({ id }) => ({
+      ...{ kind: 'carer' as const, user_id: id },
+      scope: 'chart_and_appointments' as const,
+    })),
+    ...(['chart', 'appointments'] as const).map((scope) => ({
+      ...{ kind: 'carer' as const, user_id: carers.patient.id, scope },
+    })),
     { kind: 'break_glass' as const, user_id: carers.patient.id },
     { kind: 'treating' as const, practitioner_id: former.id },
   ];
@@ -88,7 +95,10 @@ export async function createWard(clinic: TestClinic): Promise<Ward> {
   return { readers, charts };
 }
 
-type Party = { kind: CareKind } & ({ practitioner_id: Id<'practitioners'> } | { user_id: Id<'users'> });
+type Party = { kind: CareKind; scope?: CareScope } & (
+  | { practitioner_id: Id<'practitioners'> }
+  | { user_id: Id<'users'> }
+);
 
 async function addRelationship(
   { clock }: TestClinic,

@@ -5,6 +5,7 @@ import type { PortalPage } from '../harness/portal-pages';
 import { type DemoAccount, invitedLink, type Product } from '../harness/product';
 import { enterPassword, signIn } from '../harness/viewers';
 import { VirtualAuthenticator } from '../harness/virtual-authenticator';
+import { documentStates } from './document-states';
 
 /** A page as it looks in some state of its own, or after something was done on it. */
 export interface PortalState extends PortalPage {
@@ -40,6 +41,7 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     return address;
   };
   return [
+    ...documentStates,
     { name: 'sign-in-expired', viewer: 'stranger', address: paths.signInAgain('expired') },
     {
       name: 'sign-in-wrong',
@@ -123,6 +125,13 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     { name: 'empty-home', viewer: 'stranger', address: signedIn(paths.patient.home) },
     { name: 'empty-visits', viewer: 'stranger', address: signedIn(paths.patient.visits) },
     { name: 'empty-records', viewer: 'stranger', address: signedIn(paths.patient.records) },
+    { name: 'empty-sharing', viewer: 'stranger', address: signedIn(paths.patient.sharing) },
+    {
+      name: 'invite-carer-wrong',
+      viewer: 'patient',
+      address: paths.patient.inviteCarer,
+      act: press('Send invitation'),
+    },
     { name: 'patient-no-such-record', viewer: 'patient', address: paths.patient.record(unknownId) },
     { name: 'patient-forbidden', viewer: 'patient', address: paths.admin.audit },
     { name: 'patient-menu', viewer: 'patient', address: paths.patient.records, act: openMenu(/^Account of/) },

@@ -50,17 +50,25 @@ beforeAll(async () => {
     await doctor(),
     await doctor(),
   ];
-  const carer = await createPatient(clinic.clock, site);
+  const [carer, reading, booking] = [
+    await createPatient(clinic.clock, site),
+    await createPatient(clinic.clock, site),
+    await createPatient(clinic.clock, site),
+  ];
   await care({ practitioner_id: treating.id, kind: 'treating' });
   await care({ practitioner_id: consulting.id, kind: 'consulting' });
   await care({ practitioner_id: trusted.id, kind: 'consulting', scope: 'restricted' });
-  await care({ user_id: carer.account.id, kind: 'carer' });
+  await care({ user_id: carer.account.id, kind: 'carer', scope: 'chart_and_appointments' });
+  await care({ user_id: reading.account.id, kind: 'carer', scope: 'chart' });
+  await care({ user_id: booking.account.id, kind: 'carer', scope: 'appointments' });
   readers = [
     { ...patient, relation: 'self', practitionerId: null },
     of(treating, 'treating'),
     of(consulting, 'consulting'),
     of(trusted, 'consulting_restricted'),
     { ...carer, relation: 'carer', practitionerId: null },
+    { ...reading, relation: 'carer_chart', practitionerId: null },
+    { ...booking, relation: 'carer_appointments', practitionerId: null },
     of(stranger, 'none'),
     { ...(await createAdmin(clinic.clock)), relation: 'none', practitionerId: null },
   ];
@@ -140,7 +148,7 @@ describe('what row-level security shows of a chart', () => {
       counts.push(allowed.length);
     }
     // Of 72 records: all but drafts and withheld ones; a doctor's own drafts too; nothing restricted.
-    expect(counts).toEqual([18, 60, 30, 54, 9, 0, 0]);
+    expect(counts).toEqual([18, 60, 30, 54, 9, 9, 0, 0, 0]);
   });
 });
 

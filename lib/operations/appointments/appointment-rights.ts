@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { AppointmentRow } from '#db/queries/appointments';
 import type { VisitSide } from '#lib/domain/appointments';
 import { cancelRefusal, completeRefusal, moveRefusal, type VisitRefusal } from '#lib/domain/visit-rules';
-import type { Relation } from '#lib/policy/subject';
+import { relationMay } from '#lib/policy/decide';
+import { isCarer, type Relation } from '#lib/policy/subject';
 
 const right = z.strictObject({
   allowed: z.boolean(),
@@ -14,7 +15,7 @@ const right = z.strictObject({
 export const appointmentRights = z.strictObject({ cancel: right, complete: right, move: right });
 
 export function sideOf(relation: Relation): VisitSide {
-  return relation === 'self' || relation === 'carer' ? 'patient' : 'staff';
+  return relation === 'self' || isCarer(relation) ? 'patient' : 'staff';
 }
 
 const rightOf = (reason: VisitRefusal | null) => ({ allowed: reason === null, reason });
@@ -24,8 +25,8 @@ export function rightsToVisit(
   row: Pick<AppointmentRow, 'status' | 'scheduled_at' | 'zone' | 'relation'>,
   now: Temporal.Instant,
 ): z.output<typeof appointmentRights> {
-  // Nothing is left to do with a visit whose chart has been closed to the actor.
-  if (row.relation === 'none') {
+  // Nothing is left to do with a visit whose chart has been closed to the actor, or is theirs to read alone.
+  if (!relationMay(row.relation, 'write:appointments')) {
     return {
       cancel: rightOf('not_permitted'),
       complete: rightOf('not_permitted'),

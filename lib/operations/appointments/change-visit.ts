@@ -14,8 +14,8 @@ import {
   markTreatingShortened,
 } from '#db/queries/care-relationships';
 import type { VisitSide } from '#lib/domain/appointments';
-import { treatingMonths } from '#lib/domain/care';
 import { OperationError } from '#lib/errors/operation-error';
+import { env } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { sideOf } from './appointment-rights';
 import { type AppointmentView, viewAppointment } from './appointment-view';
@@ -64,8 +64,8 @@ const isPatientsMove = (row: AppointmentRow, { ends_at }: Pick<AppointmentChange
 /** The patient's side alone makes a relationship last: a doctor who books and completes a visit prolongs nothing. */
 async function followRelationship(tx: Tx, row: AppointmentRow, change: AppointmentChange): Promise<void> {
   const pair = { patientId: row.patient_id, doctorId: row.doctor_id };
-  const lasting = { ...pair, endsAt: change.ends_at, months: treatingMonths };
-  if (change.status === 'cancelled') await markTreatingShortened(tx, pair, treatingMonths);
+  const lasting = { ...pair, endsAt: change.ends_at, months: env().care.treatingMonths };
+  if (change.status === 'cancelled') await markTreatingShortened(tx, pair, env().care.treatingMonths);
   else if (change.status === 'completed') {
     if (change.booked_as === 'patient') await markTreatingProlonged(tx, lasting);
   } else if (isPatientsMove(row, change)) {

@@ -5,7 +5,6 @@ import { insertOrProlongTreating } from '#db/queries/care-relationships';
 import type { DoctorRow } from '#db/queries/practitioners';
 import { seal } from '#lib/crypto/seal';
 import type { TimeRange } from '#lib/domain/availability';
-import { treatingMonths } from '#lib/domain/care';
 import { OperationError } from '#lib/errors/operation-error';
 import { env } from '#lib/platform/env';
 import { type Id, newId } from '#lib/platform/ids';
@@ -49,7 +48,7 @@ export async function writeVisit(tx: Tx, visit: NewVisit): Promise<Id<'appointme
   });
   if (booked_as === 'patient') {
     const treating = { patientId: chart.patient_id, doctorId: doctor.id, sourceId: id, endsAt: ends_at };
-    const relationship = { ...treating, id: newId('care_relationships'), months: treatingMonths };
+    const relationship = { ...treating, id: newId('care_relationships'), months: env().care.treatingMonths };
     await insertOrProlongTreating(tx, relationship);
   }
   return id;

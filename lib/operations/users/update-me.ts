@@ -5,13 +5,17 @@ import { freeText } from '#lib/domain/free-text';
 import { languageTag, personName, phoneNumber } from '#lib/domain/person';
 import { OperationError } from '#lib/errors/operation-error';
 import { defineOperation } from '../define';
+import { settlePicture } from '../pictures/settle';
 import { birthDate } from './birth-date';
 import { openAccount } from './open-account';
 import { exampleProfile, ownProfile } from './own-profile';
 import { saveProfile } from './save-profile';
 
-/** Never fetched by the server, so that no address of ours can be asked for through it. */
-const pictureUrl = z.url({ protocol: /^https$/, error: 'invalid_url' }).max(2048);
+/** Pictures are set on their own: here one can be taken away, or named as it is. */
+const pictureUrl = z
+  .string()
+  .max(100)
+  .regex(/^\/api\/v1\/pictures\/[0-9a-f-]{36}$/, 'not_own_picture');
 
 /** What a person tells about themself: the fields that are given, null to clear one. Their chart stays as it is. */
 export const updateMe = defineOperation({
@@ -44,6 +48,7 @@ export const updateMe = defineOperation({
   async handle({ tx, now, input, actor, subject, audit }) {
     const { locale, expected_version = subject.version, ...profile } = input;
     if (expected_version !== subject.version) throw new OperationError('stale_version');
+    await settlePicture(tx, profile.profile_picture_url);
     // Which fields, never what they say.
     audit({
       additional_info: {

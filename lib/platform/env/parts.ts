@@ -25,6 +25,14 @@ export const wholeHours = text((value) =>
     : 'RECOVERY_WAIT_HOURS must be a number of hours from 0 to 168: the link by which the owner objects lives no longer.',
 ).transform(Number);
 
+/** From 1 to so many. */
+export const wholeNumber = (name: string, most: number) =>
+  text((value) =>
+    /^[1-9]\d{0,3}$/.test(value) && Number(value) <= most
+      ? null
+      : `${name} must be a number from 1 to ${most}.`,
+  ).transform(Number);
+
 export const publicUrl = text((value) => {
   const url = URL.canParse(value) ? new URL(value) : null;
   const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;

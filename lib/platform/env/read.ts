@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Limits, limitNames } from '../limits';
 import { OperatorError } from '../operator-error';
 import type { SessionRole, SessionRule } from '../session-rules';
+import { type ClamAv, clamAvVariables, readClamAv } from './clamav';
 import { isLoopback } from './loopback';
 import { type Oidc, oidcFaults, oidcVariables, readOidc } from './oidc';
 import {
@@ -16,7 +17,9 @@ import {
   trustedProxies,
   unknownLimits,
   wholeHours,
+  wholeNumber,
 } from './parts';
+import { readS3, type S3, s3Faults, s3Variables } from './s3';
 import { readSessionRules, sessionVariables, unknownSessionVariables } from './session-variables';
 import { readTwilio, type Twilio, twilioFaults, twilioVariables } from './twilio';
 
@@ -46,6 +49,8 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters.').optional(),
   PASSWORD_POLICY: z.enum(['classic', 'nist'], 'PASSWORD_POLICY must be classic or nist.').default('classic'),
   RECOVERY_WAIT_HOURS: wholeHours.default(24),
+  TREATING_MONTHS: wholeNumber('TREATING_MONTHS', 120).default(12),
+  CONSULTING_DAYS: wholeNumber('CONSULTING_DAYS', 366).default(90),
   BREACH_CHECK_URL: breachCheckUrl.default(new URL('https://api.pwnedpasswords.com/range/')),
   LOG_LEVEL: z
     .enum(
@@ -55,6 +60,8 @@ const variables = z.object({
     .optional(),
   ...oidcVariables,
   ...twilioVariables,
+  ...s3Variables,
+  ...clamAvVariables,
   ...limitVariables,
   ...sessionVariables,
 });
@@ -84,9 +91,15 @@ export interface Env {
   oidc: Oidc | undefined;
   /** Who sends text messages; undefined where nobody does, but for the demo's outbox. */
   twilio: Twilio | undefined;
+  /** Where the sealed bytes of documents go; undefined where they stay in the database. */
+  s3: S3 | undefined;
+  /** Who looks at what is uploaded; undefined where nobody does. */
+  clamav: ClamAv | undefined;
   passwordPolicy: 'classic' | 'nist';
   /** How long a recovery that two admins have agreed on waits for its owner's objection. */
   recoveryWaitHours: number;
+  /** How long a chart stays open after a visit, and to a colleague at most. */
+  care: { treatingMonths: number; consultingDays: number };
   /** Where passwords are looked up in published breaches; what cannot be reached is asked again at the next sign-in. */
   breachCheckUrl: URL;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -112,7 +125,12 @@ export function readEnv(source: Source): Env {
   }
   const mode = parsed.data.MEDISECURE_MODE ?? (parsed.data.DATABASE_URL ? 'production' : 'demo');
   const ofMode = mode === 'production' ? productionFaults(parsed.data) : demoFaults(parsed.data);
-  const faults = [...ofMode, ...oidcFaults(parsed.data), ...twilioFaults(parsed.data)];
+  const faults = [
+    ...ofMode,
+    ...oidcFaults(parsed.data),
+    ...twilioFaults(parsed.data),
+    ...s3Faults(parsed.data),
+  ];
   if (faults.length > 0) throw new OperatorError(faults.join('\n'));
   return toEnv(mode, parsed.data);
 }
@@ -155,8 +173,11 @@ function toEnv(mode: Env['mode'], given: Variables): Env {
     metricsToken: given.METRICS_TOKEN,
     oidc: readOidc(given),
     twilio: readTwilio(given),
+    s3: readS3(given),
+    clamav: readClamAv(given),
     passwordPolicy: given.PASSWORD_POLICY,
     recoveryWaitHours: given.RECOVERY_WAIT_HOURS,
+    care: { treatingMonths: given.TREATING_MONTHS, consultingDays: given.CONSULTING_DAYS },
     breachCheckUrl: given.BREACH_CHECK_URL,
     logLevel: given.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     limits: readLimits(given),

@@ -1,4 +1,5 @@
 import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { startFiles } from '#lib/jobs/handlers/start-files';
 import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
 import { demoMailer } from '#lib/notify/demo-mailer';
@@ -20,6 +21,7 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   if (!databaseUrl) throw new Error('The database is not known yet.');
   cleanup.add(startPurge(systemClock));
   cleanup.add(startApprovals(systemClock));
+  cleanup.add(startFiles(systemClock));
   if (!senders.mail) log().warn('mail_waits_for_smtp_url');
   if (sendableKinds(senders).length === 0) return;
   cleanup.add(await startJobs({ databaseUrl, senders, clock: systemClock }));

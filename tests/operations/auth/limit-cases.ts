@@ -10,11 +10,13 @@ import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
 import { sendSignInCode } from '#lib/operations/phones/send-code';
+import { examplePicture, setPicture } from '#lib/operations/pictures/set';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { searchTerminology } from '#lib/operations/terminology/search';
@@ -70,6 +72,9 @@ const anywhere = (world: LimitWorld, n: number) => world.at(n);
 
 /** How many messages may be sent has tests of its own: each costs the clinic money. */
 type Elsewhere = 'open_visits' | 'api_address' | `sms_send_${string}`;
+
+const carer = (n: number) =>
+  ({ carer_name: 'Rosa', email: `carer${n}@example.org`, scope: 'chart' }) as const;
 
 /** Every throttle of an operation. */
 export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCase>> = {
@@ -184,6 +189,10 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
       'another account': ({ other }) => other.session.call(changeEmail, { email: 'moved@example.org' }),
     },
   },
+  carer_invitation: {
+    use: ({ plain }, n) => plain.session.call(inviteCarer, carer(n)),
+    free: { 'another account': ({ other }) => other.session.call(inviteCarer, carer(0)) },
+  },
   account_link: ofPlace((person) => person.call(confirmEmail, { token: 'never-was' })),
   terminology_search: {
     use: ({ plain }) => plain.session.call(searchTerminology, { q: 'gout' }),
@@ -196,5 +205,9 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   record_copy: {
     use: ({ plain }) => plain.session.call(takeRecord, { format: 'fhir' }),
     free: { 'another session': ({ other }) => other.session.call(takeRecord, { format: 'fhir' }) },
+  },
+  document_upload: {
+    use: ({ plain }) => plain.session.call(setPicture, { content: examplePicture }),
+    free: { 'another session': ({ other }) => other.session.call(setPicture, { content: examplePicture }) },
   },
 };

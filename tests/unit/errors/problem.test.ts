@@ -55,6 +55,8 @@ it('has the statuses of the contract', () => {
   expect(statuses).toMatchInlineSnapshot(`
     {
       "conflict": 409,
+      "file_not_accepted": 415,
+      "file_withheld": 409,
       "forbidden": 403,
       "insufficient_scope": 403,
       "insufficient_user_authentication": 401,

@@ -90,6 +90,10 @@ it('asks for a fresh factor where this list says so', () => {
       "approvals.decide",
       "auth.get-totp-setup",
       "auth.setup-totp",
+      "care-relationships.assign",
+      "care-relationships.change-end",
+      "care-relationships.end-assignment",
+      "care-relationships.invite-carer",
       "factors.remove",
       "passkeys.begin-registration",
       "passkeys.register",
@@ -130,6 +134,7 @@ it('is open to jobs only where this list says so', () => {
       "import: demo-accounts.add",
       "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
+      "documents: documents.record-scan",
       "create-admin: people.invite-admin",
       "terminology: terminology.add",
     ]

@@ -37,7 +37,15 @@ const outcome = (...args: Parameters<typeof decide>) => {
 describe('charts', () => {
   it.each([
     ['patient', 'read:records', 'self', 'allowed'],
+    ['patient', 'read:records', 'carer_chart', 'allowed'],
     ['patient', 'read:records', 'carer', 'allowed'],
+    ['patient', 'read:records', 'carer_appointments', 'forbidden'],
+    ['patient', 'read:appointments', 'carer_appointments', 'allowed'],
+    ['patient', 'write:appointments', 'carer_appointments', 'allowed'],
+    ['patient', 'write:appointments', 'carer_chart', 'forbidden'],
+    ['patient', 'write:appointments', 'carer', 'allowed'],
+    ['patient', 'write:profile', 'self', 'allowed'],
+    ['patient', 'write:profile', 'carer', 'forbidden'],
     ['patient', 'write:records', 'self', 'forbidden'],
     ['patient', 'write:appointments', 'self', 'allowed'],
     ['doctor', 'read:records', 'treating', 'allowed'],

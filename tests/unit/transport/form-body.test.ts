@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { isReadableForm } from '#lib/transport/start/front/form-body';
 
-async function read(fields: Record<string, string | Blob>, isFetch: boolean): Promise<boolean> {
+async function read(
+  fields: Record<string, string | Blob>,
+  isFetch: boolean,
+  takesFile = false,
+): Promise<boolean> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  return readForm(form, isFetch);
+  return readForm(form, isFetch, takesFile);
 }
 
-async function readForm(form: FormData, isFetch: boolean): Promise<boolean> {
+async function readForm(form: FormData, isFetch: boolean, takesFile = false): Promise<boolean> {
   const sent = new Response(form);
   const type = sent.headers.get('content-type') ?? '';
-  return isReadableForm(new Uint8Array(await sent.arrayBuffer()), type, isFetch);
+  return isReadableForm(new Uint8Array(await sent.arrayBuffer()), type, { isFetch, takesFile });
 }
 
 const state = '{"status":"error","values":{"price":"$$5"},"link":"$undefined","retryAfterSeconds":3}';
@@ -27,8 +31,12 @@ describe('what the script sends', () => {
     async (text) => expect(await read({ 0: text }, true)).toBe(false),
   );
 
-  it('is no file', async () => {
-    expect(await read({ 0: '["$K1"]', '1_q': new Blob(['x']) }, true)).toBe(false);
+  it('is no file but where one is asked for, and then only one', async () => {
+    const file = new Blob(['x']);
+    expect(await read({ 0: '["$K1"]', '1_q': file }, true)).toBe(false);
+    expect(await read({ 0: '["$K1"]', '1_content': file }, true, true)).toBe(true);
+    expect(await read({ 0: '["$K1"]', '1_content': file, '1_more': file }, true, true)).toBe(false);
+    expect(await read({ 0: file, '1_content': 'x' }, true, true)).toBe(false);
   });
 });
 
@@ -60,9 +68,10 @@ describe('what a browser sends by itself', () => {
 
 it('is multipart, whole and with its boundary', async () => {
   const type = 'multipart/form-data; boundary=b';
+  const plain = { isFetch: false, takesFile: false };
   const cut = Buffer.from('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx');
-  expect(await isReadableForm(cut, type, false)).toBe(false);
-  expect(await isReadableForm(new Uint8Array(), type, false)).toBe(false);
-  expect(await isReadableForm(cut, 'multipart/form-data', false)).toBe(false);
-  expect(await isReadableForm(Buffer.from('["$K1"]'), 'text/plain', true)).toBe(false);
+  expect(await isReadableForm(cut, type, plain)).toBe(false);
+  expect(await isReadableForm(new Uint8Array(), type, plain)).toBe(false);
+  expect(await isReadableForm(cut, 'multipart/form-data', plain)).toBe(false);
+  expect(await isReadableForm(Buffer.from('["$K1"]'), 'text/plain', { ...plain, isFetch: true })).toBe(false);
 });

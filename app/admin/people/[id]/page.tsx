@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PersonActions } from '#components/people/person-actions';
+import { PersonDoctors } from '#components/people/person-doctors';
 import { PersonDone } from '#components/people/person-done';
 import { PersonFactors } from '#components/people/person-factors';
 import { PersonFacts } from '#components/people/person-facts';
@@ -8,6 +9,7 @@ import { PersonSessions } from '#components/people/person-sessions';
 import { PersonWaiting } from '#components/people/person-waiting';
 import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
+import { listAssignedDoctors } from '#lib/operations/care-relationships/list-assigned';
 import { getAccount } from '#lib/operations/people/get-account';
 import { listPersonSessions } from '#lib/operations/people/sessions';
 import { paths } from '#lib/platform/paths';
@@ -32,9 +34,10 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
     queryOf(searchParams),
     getTranslations('person'),
   ]);
-  const [person, sessions] = await Promise.all([
+  const [person, sessions, assigned] = await Promise.all([
     query(getAccount, { id }),
     query(listPersonSessions, { id }),
+    query(listAssignedDoctors, { id }),
   ]);
   const name = [person.first_name, person.last_name].filter(Boolean).join(' ') || person.email;
   return (
@@ -50,6 +53,9 @@ export default async function PersonPage({ params, searchParams }: PersonPagePro
           resend={resend.bind(null, id)}
           withdraw={withdraw.bind(null, id)}
         />
+      </Section>
+      <Section id="doctors" title={t('doctors.title')}>
+        <PersonDoctors personId={id} hasChart={assigned.has_chart} doctors={assigned.items} zone={zone} />
       </Section>
       <Section id="factors" title={t('factors.title')}>
         <PersonFactors factors={person.factors} zone={zone} />

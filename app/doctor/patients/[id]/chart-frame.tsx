@@ -18,9 +18,10 @@ interface ChartFrameProps {
 /** Every page of a chart says whose it is. */
 export async function ChartFrame({ patientId, isChart = false, children }: ChartFrameProps) {
   const { today, zone } = await personOf('doctor');
-  const [patient, t] = await Promise.all([
+  const [patient, t, colleagues] = await Promise.all([
     query(getPatient, { id: patientId }),
     getTranslations('appointments'),
+    getTranslations('colleagues'),
   ]);
   const { write_appointments, write_records } = patient.can;
   const actions = (
@@ -28,6 +29,11 @@ export async function ChartFrame({ patientId, isChart = false, children }: Chart
       {write_appointments.allowed && (
         <ButtonLink href={paths.doctor.bookFor(patientId)} tone="secondary">
           {t('book.open')}
+        </ButtonLink>
+      )}
+      {write_records.allowed && (
+        <ButtonLink href={paths.doctor.colleagues(patientId)} tone="secondary">
+          {colleagues('open')}
         </ButtonLink>
       )}
       {write_records.allowed && <AddRecordMenu patientId={patientId} />}

@@ -16,14 +16,17 @@ interface BookWithDoctorProps {
   today: string;
   day: string | undefined;
   at: string | undefined;
+  /** For whom, where it is somebody whom the reader looks after. */
+  patientId: string | undefined;
 }
 
-export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWithDoctorProps) {
+export async function BookWithDoctor({ doctor, today, day: wished, at, patientId }: BookWithDoctorProps) {
+  const to = paths.patient.chart(patientId);
   const week = bookingWeek(today, wished);
   const t = await getTranslations('appointments');
   const { zone, days } = await query(listSlots, { id: doctor.id, from: week.from, days: 7 });
   const { date, slots, slot, others } = chosenDay(days, week, at);
-  const dayHref = (day: string) => paths.patient.bookWith({ doctor: doctor.id, day });
+  const dayHref = (day: string) => to.bookWith({ doctor: doctor.id, day });
   const times = dayHref(date);
   const name = doctor.display_name;
   if (slot) {
@@ -40,8 +43,10 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
           slot={slot}
           others={others}
           zone={zone}
-          action={bookVisit.bind(null, doctor.id)}
-          draft={await formDraft(`visit.book:${doctor.id}`)}
+          action={bookVisit.bind(null, doctor.id, patientId)}
+          draft={
+            await formDraft(patientId ? `visit.book:${doctor.id}:${patientId}` : `visit.book:${doctor.id}`)
+          }
           notesHint={t('book.notesHint')}
         />
       </div>
@@ -52,7 +57,7 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
       <PageHeader
         title={t('book.chooseTime', { name })}
         kicker={t('book.step', { step: 2 })}
-        back={{ href: paths.patient.book, label: t('book.otherDoctor') }}
+        back={{ href: to.book, label: t('book.otherDoctor') }}
       />
       {at && <Notice tone="warn" title={t('book.gone')} />}
       <SlotPicker
@@ -61,7 +66,7 @@ export async function BookWithDoctor({ doctor, today, day: wished, at }: BookWit
         slots={slots}
         zone={zone}
         dayHref={dayHref}
-        slotHref={(startsAt) => paths.patient.bookWith({ doctor: doctor.id, day: date, at: startsAt })}
+        slotHref={(startsAt) => to.bookWith({ doctor: doctor.id, day: date, at: startsAt })}
         earlierHref={week.earlier && dayHref(week.earlier)}
         laterHref={dayHref(week.later)}
       />

@@ -1,4 +1,4 @@
-/** One form of ours has a few fields; Next itself takes no more than a megabyte. */
+/** A form of ours has a few fields; only some have a file besides. */
 export const formLimitBytes = 1_000_000;
 
 /** A page's form is posted as multipart, by the browser itself or by Next's script, which then names the action. */
@@ -11,14 +11,20 @@ const isMultipart = (type: unknown): boolean => /^multipart\/form-data\b/i.test(
  * Whether Next can read a form: what it cannot, it answers with 500. It reads the parts, then in them the arguments in
  * React's own writing, where a text that begins with `$` refers to something: of that, forms use the few kinds below.
  */
-export async function isReadableForm(body: Uint8Array, type: string, isFetch: boolean): Promise<boolean> {
+export async function isReadableForm(
+  body: Uint8Array,
+  type: string,
+  { isFetch, takesFile }: { isFetch: boolean; takesFile: boolean },
+): Promise<boolean> {
   if (!isMultipart(type)) return false;
   const form = await new Response(Buffer.from(body), { headers: { 'content-type': type } })
     .formData()
     .catch(() => null);
-  if (!form || [...form.values()].some((value) => typeof value !== 'string')) return false;
+  if (!form || filesIn(form) > (takesFile ? 1 : 0)) return false;
   return isFetch ? areArguments(form) : areBound(form);
 }
+
+const filesIn = (form: FormData) => [...form.values()].filter((value) => typeof value !== 'string').length;
 
 /** `0` holds the arguments, the last of them the form itself, whose fields stand beside it. */
 function areArguments(form: FormData): boolean {

@@ -81,7 +81,36 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
     if (goesToDispatch(wire.url)) answerSafely(site, response, await site.doors.dispatch(wire));
     else await handToPage(site, wire, request, response);
   } catch (error) {
-    refuse(site, response, error, requestId);
+    if (isTooLargeForPage(request, error)) await refuseForm(site, request, response, requestId);
+    else refuse(site, response, error, requestId);
+  }
+}
+
+const isTooLargeForPage = ({ url = '' }: IncomingMessage, error: unknown) =>
+  isOperationError(error) && error.code === 'request_too_large' && !goesToDispatch(url);
+
+/** Without script nothing has told its sender before that a file is too large: the page that does is shown instead. */
+async function refuseForm(
+  { env, dev, doors, addressOf, ...site }: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const whole = { env, dev, doors, addressOf, ...site };
+  try {
+    const address = addressOf(
+      request.socket.remoteAddress,
+      [request.headers['x-forwarded-for']].flat().join(','),
+    );
+    const door = { requestId, address };
+    replaceForgeable(request, door, { protocol: protocolOf(env), host: request.headers.host ?? '' }, dev);
+    const { headers, body } = await refusedPage(doors.page, request, door, 413);
+    const kept = Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    answerSafely(whole, response, { status: 413, headers: Object.fromEntries(kept), body });
+  } catch {
+    refuse(whole, response, new OperationError('request_too_large'), requestId);
   }
 }
 

@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
+import { takesFile } from '#lib/platform/paths';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
 import { formLimitBytes, isForm, isReadableForm } from './form-body';
 import { isOwnWrite } from './own-origin';
@@ -33,9 +34,10 @@ export async function pageRequest(request: IncomingMessage, protocol: string): P
 }
 
 async function readForm(request: IncomingMessage): Promise<Uint8Array> {
-  const body = await readBody(request, formLimitBytes);
+  const hasFile = takesFile(pathOf(request.url ?? ''));
+  const body = await readBody(request, hasFile ? bodyLimitBytes : formLimitBytes);
   const { 'content-type': type = '', 'next-action': action } = request.headers;
-  if (!(await isReadableForm(body, type, action !== undefined)))
+  if (!(await isReadableForm(body, type, { isFetch: action !== undefined, takesFile: hasFile })))
     throw new OperationError('malformed_request');
   return body;
 }

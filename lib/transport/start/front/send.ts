@@ -22,7 +22,7 @@ export function send(response: ServerResponse, { status, headers, body }: WireRe
  * Answers while the client is still sending a body that nobody will read. Closing at once would reset the connection, and with it the answer on
  * its way; so what still comes is thrown away for a moment, and only then is the connection closed.
  */
-function endOnceQuiet(response: ServerResponse, body: string): void {
+function endOnceQuiet(response: ServerResponse, body: string | Uint8Array): void {
   response.write(body);
   const end = () => response.end();
   const timer = setTimeout(end, lingerMilliseconds);

@@ -1,28 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CancelQuestion } from '#components/appointments/cancel-question';
-import { getAppointment } from '#lib/operations/appointments/get';
-import { paths } from '#lib/platform/paths';
-import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
-import { cancelVisit } from '../actions';
+import { CancelBody } from './cancel-body';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments');
   return { title: t('cancel.open') };
 }
 
-/** What the dialog asks, for whoever has no script. */
 export default async function CancelPage({ params }: { params: Promise<{ id: string }> }) {
   await personOf('patient');
-  const { id } = await params;
-  const [visit, t] = await Promise.all([query(getAppointment, { id }), getTranslations('appointments')]);
-  return (
-    <CancelQuestion
-      visit={visit}
-      effect={t('cancel.effectDoctor', { name: visit.doctor_name })}
-      action={cancelVisit.bind(null, id)}
-      keepHref={paths.patient.visit(id)}
-    />
-  );
+  return <CancelBody id={(await params).id} />;
 }

@@ -11,6 +11,7 @@ import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { DocumentFile } from '../../../../../document-file';
 import { ChartFrame } from '../../chart-frame';
 import { markInError, sign } from './actions';
 import { type RecordParams, readRecord } from './read-record';
@@ -51,6 +52,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={resultsHref} />
         )}
+        {record.record_type === 'document' && <DocumentFile id={id} />}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
     </ChartFrame>

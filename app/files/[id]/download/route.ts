@@ -1,0 +1,1 @@
+export { answerDownload as GET } from '#lib/transport/file-door';

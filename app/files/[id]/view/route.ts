@@ -1,0 +1,1 @@
+export { answerView as GET } from '#lib/transport/file-door';
