@@ -11,6 +11,8 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartExcerpt } from './chart-excerpt';
+import { CriticalResults } from './critical-results';
+import { RequestsWaiting } from './requests-waiting';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.nav');
@@ -35,6 +37,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           todayHref={paths.doctor.day}
           nextHref={paths.doctor.dayOf(after)}
         />
+        <CriticalResults zone={zone} />
         <Agenda
           visits={items}
           zone={zone}
@@ -44,17 +47,20 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           panelHrefOf={({ id }) => paths.doctor.dayOf(day, id)}
         />
       </div>
-      {beside && (
-        <VisitPanel
-          visit={beside}
-          zone={zone}
-          now={now}
-          visitHref={paths.doctor.visit(beside.id)}
-          patientHref={paths.doctor.patient(beside.patient_id)}
-        >
-          {chosen && <ChartExcerpt visit={chosen} zone={zone} />}
-        </VisitPanel>
-      )}
+      <div className="flex min-w-0 flex-col gap-4">
+        {beside && (
+          <VisitPanel
+            visit={beside}
+            zone={zone}
+            now={now}
+            visitHref={paths.doctor.visit(beside.id)}
+            patientHref={paths.doctor.patient(beside.patient_id)}
+          >
+            {chosen && <ChartExcerpt visit={chosen} zone={zone} />}
+          </VisitPanel>
+        )}
+        <RequestsWaiting />
+      </div>
     </div>
   );
 }

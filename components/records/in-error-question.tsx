@@ -11,10 +11,11 @@ interface InErrorQuestionProps {
   record: RecordView & { can: { mark_in_error: RecordRight } };
   action: FormAction;
   keepHref: string;
+  own?: boolean;
 }
 
 /** The page that asks before a record is marked as an error. */
-export function InErrorQuestion({ record, action, keepHref }: InErrorQuestionProps) {
+export function InErrorQuestion({ record, action, keepHref, own }: InErrorQuestionProps) {
   const t = useTranslations('records');
   const { allowed, reason } = record.can.mark_in_error;
   return (
@@ -22,7 +23,7 @@ export function InErrorQuestion({ record, action, keepHref }: InErrorQuestionPro
       <h1 className="text-xl font-bold wrap-break-word">
         {t('markInError.title', { text: useRecordTitle()(record).plain })}
       </h1>
-      {allowed ? <MarkInErrorForm action={action} /> : <CannotAmend reason={reason} />}
+      {allowed ? <MarkInErrorForm action={action} own={own} /> : <CannotAmend reason={reason} />}
       <ButtonLink href={keepHref} tone="secondary">
         {allowed ? t('markInError.keep') : t('title.record')}
       </ButtonLink>

@@ -11,6 +11,7 @@ import { RecordFacts } from './record-facts';
 import { RecordKindName } from './record-kind';
 import { useRecordTitle } from './record-title';
 import { RecordWarnings } from './record-warnings';
+import { ReportedBy } from './reported-by';
 
 interface RecordDetailProps {
   record: RecordView;
@@ -49,8 +50,9 @@ export function RecordDetail({ record, zone, back, coded = false, actions, child
           {record.record_type === 'lab_result' ? (
             <LabResult record={record} zone={zone} titled={false} />
           ) : (
-            <div className="mb-4 empty:hidden">
+            <div className="mb-4 flex flex-wrap gap-2 empty:hidden">
               <RecordBadge record={record} />
+              <ReportedBy record={record} />
             </div>
           )}
           <div className={record.record_type === 'lab_result' ? 'mt-5' : ''}>

@@ -9,6 +9,7 @@ import { RecordIcon } from './record-icon';
 import { RecordKindName } from './record-kind';
 import { useRecordSays } from './record-says';
 import { useRecordTitle } from './record-title';
+import { ReportedBy } from './reported-by';
 
 interface RecordRowProps {
   record: RecordView;
@@ -36,6 +37,7 @@ export function RecordRow({ record, zone, href }: RecordRowProps) {
         <span className="flex items-start justify-between gap-3">
           <span className={`min-w-0 font-semibold wrap-break-word ${struck}`.trimEnd()}>{title.plain}</span>
           <RecordBadge record={record} />
+          <ReportedBy record={record} />
         </span>
         {value && <span className={`line-clamp-2 tabular-nums ${struck}`.trimEnd()}>{value}</span>}
         <span className="block text-base text-muted dense:text-sm">

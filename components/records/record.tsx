@@ -33,7 +33,13 @@ export interface LabReportView extends Coded {
   conclusion?: string;
 }
 
-interface RecordBase {
+/** Whose word a record is. */
+export interface Reported {
+  origin: 'clinic' | 'patient' | 'import';
+  can: { amend_own: RecordRight };
+}
+
+interface RecordBase extends Reported {
   id: string;
   patient_id: string;
   /** In the record's own words, without the tags of a code system. */
@@ -122,6 +128,8 @@ export interface RecordRight {
     | 'unknown_modifier'
     | 'signed_note'
     | 'already_signed'
+    | 'taken_over'
+    | 'already_confirmed'
     | null;
 }
 

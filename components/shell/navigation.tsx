@@ -3,9 +3,13 @@ import {
   Files,
   FileText,
   HeartHandshake,
+  HeartPulse,
   House,
+  Inbox,
   LayoutDashboard,
+  Pill,
   ScrollText,
+  TestTubeDiagonal,
   UserRoundCheck,
   Users,
 } from 'lucide-react';
@@ -16,13 +20,18 @@ export const navigation = {
   patient: [
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
+    { key: 'results', href: paths.patient.results, icon: TestTubeDiagonal, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
     { key: 'documents', href: paths.patient.documents, icon: Files, exact: false },
+    { key: 'medications', href: paths.patient.medications, icon: Pill, exact: false },
+    { key: 'health', href: paths.patient.health, icon: HeartPulse, exact: false },
     { key: 'sharing', href: paths.patient.sharing, icon: HeartHandshake, exact: false },
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },
+    { key: 'results', href: paths.doctor.results, icon: TestTubeDiagonal, exact: false },
     { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
+    { key: 'requests', href: paths.doctor.requests, icon: Inbox, exact: false },
   ],
   admin: [
     { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },

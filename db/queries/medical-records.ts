@@ -27,11 +27,16 @@ export type RecordRow = Pick<
   | 'encrypted_content'
   | 'created_at'
   | 'updated_at'
-> & { doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null };
+> & {
+  doctor_name: (typeof practitioners.$inferSelect)['display_name'] | null;
+  /** Reported by the patient, and since then worked on by somebody who treats them. */
+  taken_over: boolean;
+};
 
-const recordColumns = (tx: Tx) => tx`
+export const recordColumns = (tx: Tx) => tx`
   r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release, r.review,
-  r.source_system, r.version, r.occurred_text, r.encrypted_content, r.created_at, r.updated_at, d.display_name as doctor_name`;
+  r.source_system, r.version, r.occurred_text, r.encrypted_content, r.created_at, r.updated_at, d.display_name as doctor_name,
+  case when r.source_system = 'patient' then app.taken_over(r.id) else false end as taken_over`;
 
 export interface RecordChartRow extends RecordRow, ChartKeyRow {
   relation: Relation;

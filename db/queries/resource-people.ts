@@ -27,25 +27,27 @@ export async function findChartPatient(tx: Tx, id: string): Promise<ChartPatient
   return row ?? null;
 }
 
-/** The next of those whose charts the actor may open at this moment: their own, and whom they treat or care for. */
+/** The next of those to whom the actor is one of these at this moment. */
 export function listChartPatients(
   tx: Tx,
-  ids: readonly string[] | null,
+  { ids, relations }: { ids: readonly string[] | null; relations: readonly Relation[] },
   after: string | null,
   limit: number,
 ): Promise<ChartPatientRow[]> {
   return tx<ChartPatientRow[]>`
-    select ${patientColumns(tx)}
-      from (select app.patient_id() as patient_id union
-            select c.patient_id from care_relationships c
-             where (c.practitioner_id = app.practitioner_id() or c.user_id = app.user_id())
-               and c.kind in ('treating', 'consulting', 'carer')
-               and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())) seen
-      join patients p on p.id = seen.patient_id
-      join patient_keys k on k.patient_id = p.id
-     where (${ids as string[] | null}::uuid[] is null or p.id = any(${ids as string[] | null}::uuid[]))
-       and (${after}::uuid is null or p.id > ${after}::uuid)
-     order by p.id limit ${limit}`;
+    select * from (
+      select ${patientColumns(tx)}
+        from (select app.patient_id() as patient_id union
+              select c.patient_id from care_relationships c
+               where (c.practitioner_id = app.practitioner_id() or c.user_id = app.user_id())
+                 and c.kind in ('treating', 'consulting', 'carer')
+                 and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())) seen
+        join patients p on p.id = seen.patient_id
+        join patient_keys k on k.patient_id = p.id
+       where (${ids as string[] | null}::uuid[] is null or p.id = any(${ids as string[] | null}::uuid[]))
+         and (${after}::uuid is null or p.id > ${after}::uuid)) own
+     where own.relation = any(${relations as string[]}::text[])
+     order by own.id limit ${limit}`;
 }
 
 export type PractitionerRow = Pick<

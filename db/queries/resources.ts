@@ -44,7 +44,10 @@ export interface ResourceFilter {
   readonly changedBefore: Temporal.Instant | null;
 }
 
-const chosen = (tx: Tx, { patientId, types, ids, changedFrom, changedBefore }: ResourceFilter): Statement => tx`
+const chosen = (
+  tx: Tx,
+  { patientId, types, ids, changedFrom, changedBefore }: ResourceFilter,
+): Statement => tx`
   r.patient_id = ${patientId} and r.stage <> 'draft'
   and (${types as string[] | null}::text[] is null or r.resource_type = any(${types as string[] | null}::text[]))
   and (${ids as string[] | null}::uuid[] is null or r.id = any(${ids as string[] | null}::uuid[]))

@@ -59,10 +59,13 @@ export const medicalRecords = pgTable(
     check('medical_records_review', sql`${row.review} in ('none', 'pending', 'critical', 'done')`),
     check('medical_records_version', sql`${row.version} >= 1`),
     index('medical_records_timeline').on(row.patient_id, row.effective_at.desc(), row.id),
+    // Whoever takes a whole chart goes through it in an order that nothing changes.
+    index('medical_records_whole').on(row.patient_id, row.id),
     index('medical_records_created').on(row.patient_id, row.created_at),
     index('medical_records_review')
       .on(row.patient_id, row.review)
       .where(sql`review in ('pending', 'critical')`),
+    index('medical_records_withheld').on(row.patient_id).where(sql`release <> 'released'`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
   ],
 );

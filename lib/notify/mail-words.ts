@@ -32,6 +32,13 @@ function linkOf(mail: Mail): string {
     case 'recovery_asked':
     case 'recovery_approved':
       return address(withQuery(paths.stopRecovery, { token: mail.params.token }));
+    case 'patient_request_asked':
+      return address(paths.doctor.requests);
+    case 'patient_request_decided':
+      return address(paths.patient.requests);
+    case 'result_ready':
+    case 'result_commented':
+      return address(paths.patient.results);
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':

@@ -19,7 +19,10 @@ export type IdOwner =
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
+  | 'result_reviews'
   | 'appointments'
+  | 'refill_requests'
+  | 'amendment_requests'
   | 'reasons'
   | 'audit_logs'
   | 'encryption_keys'
@@ -31,9 +34,12 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
-  | 'user_profiles'
   | 'blobs'
-  | 'profile_pictures';
+  | 'profile_pictures'
+  | 'exports'
+  | 'export_charts'
+  | 'export_files'
+  | 'user_profiles';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -46,6 +52,8 @@ export const practitionerId = schemaFor('practitioners');
 export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
+export const refillRequestId = schemaFor('refill_requests');
+export const amendmentRequestId = schemaFor('amendment_requests');
 export const clinicId = schemaFor('clinics');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
@@ -53,6 +61,7 @@ export const blobId = schemaFor('blobs');
 export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
+export const exportId = schemaFor('exports');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

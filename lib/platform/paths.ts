@@ -1,16 +1,8 @@
+import { doctorRequestPaths, patientRequestPaths } from './request-paths';
+import { encodedId as id, type QueryValue, withQuery } from './with-query';
+
 /** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
-const id = (value: string) => encodeURIComponent(value);
-
-type QueryValue = string | number | undefined | null;
-
-/** A path with the query values that are set. */
-export function withQuery(path: string, query: Record<string, QueryValue>): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
-  }
-  return search.size === 0 ? path : `${path}?${search.toString()}`;
-}
+export { withQuery };
 
 import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
@@ -18,7 +10,14 @@ export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed';
+export type RecordDone =
+  | 'written'
+  | 'amended'
+  | 'marked_in_error'
+  | 'draft'
+  | 'signed'
+  | 'confirmed'
+  | 'reviewed_before';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -44,6 +43,11 @@ const chartPaths = (base: string) => ({
   records: `${base}/records`,
   recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
   record: (recordId: string) => `${base}/records/${id(recordId)}`,
+  recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
+    withQuery(`${base}/records/${id(recordId)}`, { done }),
+  editRecord: (recordId: string) => `${base}/records/${id(recordId)}/edit`,
+  recordInError: (recordId: string) => `${base}/records/${id(recordId)}/in-error`,
+  askCorrection: (recordId: string) => `${base}/records/${id(recordId)}/correction`,
 });
 
 export const paths = {
@@ -89,6 +93,7 @@ export const paths = {
   patient: {
     home: '/patient',
     ...chartPaths('/patient'),
+    ...patientRequestPaths,
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
@@ -101,8 +106,12 @@ export const paths = {
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
+    results: '/patient/results',
+    resultsDone: (done: 'saved') => withQuery('/patient/results', { done }),
+    release: '/patient/results/release',
   },
   doctor: {
+    ...doctorRequestPaths,
     day: '/doctor',
     dayOf: (date: string, visit?: string) => withQuery('/doctor', { date, visit }),
     visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
@@ -123,6 +132,9 @@ export const paths = {
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
+    results: '/doctor/results',
+    resultsOf: (query: { page?: number }) => withQuery('/doctor/results', query),
+    resultsDone: (done: 'reviewed') => withQuery('/doctor/results', { done }),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */

@@ -22,7 +22,8 @@ const nobody: Rule = [];
 const chartRules: Readonly<Record<Scope, Rule>> = {
   // Whom the chart is shared with is its patient's alone to see and to say.
   'read:profile': ['self'],
-  'write:profile': ['self'],
+  // A carer of records and visits asks for refills and corrections, and reports, in the patient's place.
+  'write:profile': ['self', 'carer'],
   'read:records': everyone.filter((relation) => relation !== 'carer_appointments'),
   'write:records': doctors,
   'read:appointments': everyone,

@@ -38,7 +38,10 @@ function toPattern<Route extends Line>(route: Route): Pattern<Route> {
   return { route, segments, params: segments.filter(isParam).length };
 }
 
-function paramsOf({ segments }: Pick<Pattern<Line>, 'segments'>, given: readonly string[]): Record<string, string> | null {
+function paramsOf(
+  { segments }: Pick<Pattern<Line>, 'segments'>,
+  given: readonly string[],
+): Record<string, string> | null {
   if (segments.length !== given.length) return null;
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {

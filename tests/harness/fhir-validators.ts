@@ -8,7 +8,9 @@ let independent: Fhir | undefined;
 
 /** What two validators, made by others and by nobody of each other, find wrong. */
 export function faultsOf(resource: object): string[] {
-  if (!isIndexed) for (const name of ['types', 'resources']) indexStructureDefinitionBundle(readJson(`fhir/r4/profiles-${name}.json`));
+  if (!isIndexed)
+    for (const name of ['types', 'resources'])
+      indexStructureDefinitionBundle(readJson(`fhir/r4/profiles-${name}.json`));
   isIndexed = true;
   independent ??= new Fhir();
   const { messages } = independent.validate(structuredClone(resource), {});

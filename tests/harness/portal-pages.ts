@@ -110,6 +110,36 @@ export const portalPages: readonly PortalPage[] = [
     address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
   },
   { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
+  { name: 'patient-medications', viewer: 'patient', address: paths.patient.medications },
+  {
+    name: 'patient-ask-refill',
+    viewer: 'patient',
+    address: along(paths.patient.medications, new RegExp(`^/patient/medications/${id}/refill$`)),
+  },
+  {
+    name: 'patient-ask-correction',
+    viewer: 'patient',
+    address: along(
+      paths.patient.recordsOf({ type: 'diagnosis' }),
+      aPatientRecord,
+      new RegExp(`^/patient/records/${id}/correction$`),
+    ),
+  },
+  { name: 'patient-health', viewer: 'patient', address: paths.patient.health },
+  { name: 'patient-new-allergy', viewer: 'patient', address: paths.patient.addHealth('allergy') },
+  {
+    name: 'patient-new-blood-pressure',
+    viewer: 'patient',
+    address: paths.patient.addHealth('blood_pressure'),
+  },
+  { name: 'patient-requests', viewer: 'patient', address: paths.patient.requests },
+  { name: 'patient-results', viewer: 'patient', address: paths.patient.results },
+  {
+    name: 'patient-result-over-time',
+    viewer: 'patient',
+    address: along(paths.patient.results, aPatientRecord),
+  },
+  { name: 'patient-release', viewer: 'patient', address: paths.patient.release },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -167,12 +197,24 @@ export const portalPages: readonly PortalPage[] = [
     address: async (page) =>
       along(`${await along(paths.doctor.patients, aChart)(page)}/book`, /[?&]at=/)(page),
   },
+  { name: 'doctor-results', viewer: 'doctor', address: paths.doctor.results },
+  {
+    name: 'doctor-result-to-review',
+    viewer: 'doctor',
+    address: along(paths.doctor.results, aChartRecord),
+  },
   { name: 'doctor-record', viewer: 'doctor', address: aRecord },
   { name: 'doctor-edit-record', viewer: 'doctor', address: async (page) => `${await aRecord(page)}/edit` },
   {
     name: 'doctor-record-in-error',
     viewer: 'doctor',
     address: async (page) => `${await aRecord(page)}/in-error`,
+  },
+  { name: 'doctor-requests', viewer: 'doctor', address: paths.doctor.requests },
+  {
+    name: 'doctor-corrections',
+    viewer: 'doctor',
+    address: paths.doctor.requestsOf({ show: 'corrections' }),
   },
   { name: 'doctor-security', viewer: 'doctor', address: paths.account.security },
 

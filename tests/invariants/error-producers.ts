@@ -59,6 +59,8 @@ const outsideTheDemo: Produce = ({ input }) => {
   return input;
 };
 
+const foreignRecord: Produce = (ready) => ({ ...fieldsOf(ready), record_id: newId('medical_records') });
+
 const unknownPatient: Produce = () => ({ patient_id: newId('patients') });
 
 const wrongPassword: Produce = (ready) => ({ ...fieldsOf(ready), password: 'Wrong-Password7!' });
@@ -211,9 +213,40 @@ export const special: Readonly<Record<string, Produce>> = {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;
   },
+  'amendment-requests.create: conflict': again,
+  'amendment-requests.create: not_found': foreignRecord,
+  'amendment-requests.create: stale_version': (ready) => ({ ...fieldsOf(ready), record_version: 99 }),
+  'amendment-requests.decide: conflict': again,
+  'amendment-requests.decide: stale_version': (ready) => ({
+    id: fieldsOf(ready).id,
+    decision: 'accepted',
+    content: { text: 'Seen once' },
+    expected_version: 99,
+  }),
+  'amendment-requests.disagree: conflict': again,
+  'amendment-requests.list: not_found': unknownPatient,
+  'amendment-requests.withdraw: conflict': again,
+  'records.amend-own: conflict': (ready) => ({
+    id: fieldsOf(ready).id,
+    kind: 'pulse',
+    content: { value: '70', unit: '/min' },
+  }),
+  'records.amend-own: forbidden': (ready) => ({ ...fieldsOf(ready), id: ready.chart.record }),
+  'records.confirm: conflict': again,
+  'records.mark-own-in-error: conflict': again,
+  'records.mark-own-in-error: forbidden': (ready) => ({ id: ready.chart.record }),
+  'records.report: not_found': (ready) => ({ ...fieldsOf(ready), ...(unknownPatient(ready) as Fields) }),
+  'refills.decide: conflict': again,
+  'refills.list: not_found': unknownPatient,
+  'refills.request: conflict': again,
+  'refills.request: not_found': foreignRecord,
+  'refills.withdraw: conflict': again,
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
+  'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),
   'records.sign: conflict': again,
+  'results.list: not_found': unknownPatient,
+  'results.review: conflict': again,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

@@ -7,7 +7,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
-import { createAccount } from '../factories/account';
+import { createAccount, signIn } from '../factories/account';
 import { newNumber } from '../factories/phone-holder';
 import { anotherSession, knownDevice } from '../factories/sessions';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
@@ -23,8 +23,11 @@ import {
 import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
+import { ownExport, writtenExport } from './export-material';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
+import { requestInputs } from './request-material';
+import { receivedResult } from './result-material';
 import {
   accountWithPassword,
   addFactor,
@@ -47,6 +50,7 @@ export interface Scene {
   readonly caller: Caller;
   /** Any event of the log. */
   readonly auditEvent: string;
+  readonly database: { readonly superuserUrl: string };
 }
 
 /** The ids that the examples of all operations share, and the moment at which those were written. */
@@ -61,6 +65,8 @@ export const exampleIds = {
   visit: '01920000-0000-7000-8000-000000000030',
   document: '01920000-0000-7000-8000-000000000050',
   auditEvent: '01920000-0000-7000-8000-000000000040',
+  refill: '01920000-0000-7000-8000-000000000060',
+  amendment: '01920000-0000-7000-8000-000000000061',
 } as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
 
@@ -110,6 +116,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   }),
   'pictures.get': async ({ clock, chart }) => ({ id: await aPicture(clock, chart) }),
   ...passkeyInputs,
+  ...requestInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})
@@ -149,6 +156,14 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return { id: draft?.id ?? chart.record };
   },
   ...careInputs,
+  'exports.get': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.cancel': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.read-file': async ({ clock, caller }) => ({
+    ...(await writtenExport(clock, caller)),
+    resource_type: 'Patient',
+    part: 1,
+  }),
+  'exports.write-chart': async ({ clock, chart }) => ownExport(clock, await signIn(clock, chart.owner)),
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
@@ -165,6 +180,9 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'results.course': async (scene) => ({ id: await receivedResult(scene) }),
+  'results.review': async (scene) => ({ id: await receivedResult(scene), comment: 'No change.' }),
+  'results.reveal': async (scene) => ({ id: await receivedResult(scene, 'ask_first') }),
   'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),
@@ -204,9 +222,8 @@ export async function exampleInput({ name, declaration }: Operation, scene: Scen
 /** Does the example speak of the example chart? */
 export function isAboutChart({ declaration }: Operation): boolean {
   const text = JSON.stringify(declaration.example?.input ?? null);
-  return [exampleIds.patient, exampleIds.record, exampleIds.visit, exampleIds.document].some((id) =>
-    text.includes(id),
-  );
+  const { patient, record, visit, document, refill, amendment } = exampleIds;
+  return [patient, record, visit, document, refill, amendment].some((id) => text.includes(id));
 }
 
 function translated(example: unknown, { clock, site, chart, auditEvent }: Scene, staff: string): unknown {

@@ -22,6 +22,7 @@ const chartTables = {
   medical_record_versions: 'read:records',
   reasons: 'read:records',
   blobs: 'read:records',
+  result_reviews: 'read:records',
   appointments: 'read:appointments',
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
@@ -45,6 +46,13 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
+  // As visible as the record that they are about.
+  'amendment_requests',
+  'refill_requests',
+  'release_preferences',
+  'exports',
+  'export_charts',
+  'export_files',
   'recovery_codes',
   'sms_codes',
   'webauthn_challenges',

@@ -1,4 +1,7 @@
 import type { SealedColumn } from '#lib/crypto/columns';
+import { decideAmendment } from '#lib/operations/amendment-requests/decide';
+import { disagreeWithAmendment } from '#lib/operations/amendment-requests/disagree';
+import { getAmendmentRequest } from '#lib/operations/amendment-requests/get';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
@@ -12,6 +15,7 @@ import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { openDocument } from '#lib/operations/documents/open';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { readExportFile } from '#lib/operations/exports/read-file';
 import { listFactors } from '#lib/operations/factors/list';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
@@ -22,14 +26,22 @@ import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { decideRefill } from '#lib/operations/refills/decide';
+import { getRefill } from '#lib/operations/refills/get';
+import { getResultCourse } from '#lib/operations/results/course';
+import { reviewResult } from '#lib/operations/results/review';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
+import { writtenExport } from './export-material';
+import { askedAmendment, askedRefill } from './request-material';
+import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -87,10 +99,21 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   await admin.call(disablePerson, { id: account.id, reason: 'Has left' });
 
   const file = by(openDocument, { id: document });
+  const scene = { ...clinic, chart };
+  const [refill, amendment] = [await askedRefill(scene), await askedAmendment(scene)];
+  const denied = { decision: 'denied', answer: 'Come in first.' } as const;
+  await visitor(clock, doctor).call(decideRefill, { id: refill, ...denied });
+  await visitor(clock, doctor).call(decideAmendment, { id: amendment, ...denied });
+  await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
+  const ofRefill = by(getRefill, { id: refill });
+  const ofAmendment = by(getAmendmentRequest, { id: amendment });
+  const result = await receivedResult({ clock, chart });
+  await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
 
+  const exported = await exportedLines(clinic, patient);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -117,6 +140,12 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
+    ...(['note', 'answer'] as const).map((field) => ofRefill(`refill_requests.${field}`, refill)),
+    ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
+      ofAmendment(`amendment_requests.${field}`, amendment),
+    ),
+    by(getResultCourse, { id: result })('result_reviews.comment'),
+    by(readExportFile, exported.input)('export_files.content', exported.rowId),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),
@@ -133,4 +162,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
+}
+
+/** A file of whose lines all are of one chart, and so under one key. */
+async function exportedLines({ clock, database }: ExampleClinic, caller: Caller) {
+  const { id } = await writtenExport(clock, caller, 'Condition');
+  const rows = await asRole(
+    database.superuserUrl,
+    (sql) => sql<{ id: string }[]>`
+      select id from export_files where export_id = ${id} and resource_type = 'Condition'`,
+  );
+  return { input: { id, resource_type: 'Condition', part: 1 }, rowId: rows[0]?.id ?? '' };
 }

@@ -32,7 +32,9 @@ function referenceCriterion(path: string, values: readonly string[]): Criterion 
   const wanted = values.map((value) => targetOf(value) ?? { type: null, id: value });
   return (tree) => {
     const held = referencesAt(tree, path).flatMap((reference) => targetOf(reference) ?? []);
-    return wanted.some(({ type, id }) => held.some((each) => each.id === id && (!type || each.type === type)));
+    return wanted.some(({ type, id }) =>
+      held.some((each) => each.id === id && (!type || each.type === type)),
+    );
   };
 }
 

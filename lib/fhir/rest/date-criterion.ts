@@ -32,7 +32,9 @@ export function spanOfValue(value: Json | undefined, zone: string): Span | null 
   if (text !== undefined) return spanOf(parseFhirDate(text, zone));
   const period = object(value);
   if (!period) return null;
-  const [from, to] = [period.start, period.end].map((each) => spanOf(parseFhirDate(string(each) ?? '', zone)));
+  const [from, to] = [period.start, period.end].map((each) =>
+    spanOf(parseFhirDate(string(each) ?? '', zone)),
+  );
   return from || to ? { start: from?.start ?? -never, end: to?.end ?? never } : null;
 }
 

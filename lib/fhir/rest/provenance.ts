@@ -46,7 +46,6 @@ function agentOf({ patient_id, practitioner_id, by_patient, source }: Written): 
 }
 
 function entityOf({ previous, source }: Written, versioned: (number: number) => string): JsonObject {
-  if (previous !== null)
-    return { entity: [{ role: 'revision', what: { reference: versioned(previous) } }] };
+  if (previous !== null) return { entity: [{ role: 'revision', what: { reference: versioned(previous) } }] };
   return source === null ? {} : { entity: [{ role: 'source', what: { display: source } }] };
 }

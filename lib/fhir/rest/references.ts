@@ -32,7 +32,7 @@ export function targetOf(reference: string): { type: string; id: string } | null
 export function sourceIdsOf(reference: string): string[] {
   if (reference.startsWith('urn:uuid:')) return [reference.slice('urn:uuid:'.length).toLowerCase()];
   const target = targetOf(reference);
-  const address = reference.includes('://') ? [reference] : [];
+  const address = /^https?:/.test(reference) ? [reference] : [];
   return target ? [`${target.type}/${target.id}`, target.id.toLowerCase(), ...address] : address;
 }
 

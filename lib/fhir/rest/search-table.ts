@@ -82,7 +82,12 @@ const searched: Readonly<Record<string, Searched>> = {
   DocumentReference: {
     token: { ...status, type: 'type', category: 'category' },
     date: { date: ['date'], period: ['context.period'] },
-    include: { patient: ['subject'], subject: ['subject'], author: ['author'], encounter: ['context.encounter'] },
+    include: {
+      patient: ['subject'],
+      subject: ['subject'],
+      author: ['author'],
+      encounter: ['context.encounter'],
+    },
   },
   Appointment: {
     token: status,

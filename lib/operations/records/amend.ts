@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { freeText } from '#lib/domain/free-text';
 import { queryFlag } from '#lib/domain/query-flag';
 import { OperationError } from '#lib/errors/operation-error';
-import { withSensitivity } from '#lib/fhir/draft';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
-import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
-import { amendedText } from './amended-text';
+import { amendByDoctor } from './amend-by-doctor';
 import { recordSubject } from './find-record';
 import { exampleRecord, recordView, viewRecord } from './record-view';
-import { amendedStage, reviseRecord } from './revise';
 
 /** S53: what a record says is corrected by a new version; what it said before stays readable. */
 export const amendRecord = defineOperation({
@@ -50,22 +47,8 @@ export const amendRecord = defineOperation({
     // A signed note stays as it was read; what is to be added is an addendum, a note of its own.
     if (input.restricted && subject.relation === 'consulting') throw new OperationError('forbidden');
     if (row.record_type === 'note' && row.stage !== 'draft') throw new OperationError('conflict');
-    const key = chartKey(row);
-    const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
-    const revised = await reviseRecord(tx, {
-      row,
-      key,
-      now,
-      expectedVersion: input.expected_version,
-      reason: input.reason || undefined,
-      user_id: actor.user_id,
-      rewrite: (current) => relabelled(amendedText(current, row.record_type, input.content, lifetime), input),
-      stage: amendedStage,
-    });
+    const revised = await amendByDoctor({ tx, actor, now }, row, input);
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
-    return viewRecord(revised.row, key, actor, subject);
+    return viewRecord(revised.row, chartKey(row), actor, subject);
   },
 });
-
-const relabelled = (text: string, { restricted }: { restricted?: boolean | undefined }) =>
-  restricted === undefined ? text : withSensitivity(text, restricted);

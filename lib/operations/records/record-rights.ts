@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OperationError } from '#lib/errors/operation-error';
 import type { Actor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
 import type { ChartSubject } from '#lib/policy/subject';
@@ -15,11 +16,21 @@ const right = z.strictObject({
       'unknown_modifier',
       'signed_note',
       'already_signed',
+      'taken_over',
+      'already_confirmed',
     ])
     .nullable(),
 });
 
-export const recordRights = z.strictObject({ amend: right, sign: right, mark_in_error: right });
+export const recordRights = z.strictObject({
+  amend: right,
+  sign: right,
+  mark_in_error: right,
+  /** To correct what the patient has reported, or to say that it was never so: the patient's own right. */
+  amend_own: right,
+  /** To make sure of an allergy that was only told of. */
+  confirm: right,
+});
 
 type Right = z.output<typeof right>;
 type Refusal = NonNullable<Right['reason']>;
@@ -28,6 +39,11 @@ export interface RecordFacts {
   readonly record_type: string;
   readonly stage: string;
   readonly doctor_id: string | null;
+  readonly source_system: string;
+  /** Reported by the patient, and since then worked on by somebody who treats them. */
+  readonly taken_over: boolean;
+  /** An allergy that nobody has made sure of. */
+  readonly unconfirmed: boolean;
   /** It carries a modifier that is not understood (R4 extensibility), so nothing may build on it. */
   readonly unknownModifier: boolean;
 }
@@ -45,6 +61,8 @@ export function rightsTo(
     amend: rightOf(common ?? amendRefusal(record)),
     sign: rightOf(common ?? (record.stage === 'draft' ? authorRefusal(actor, record) : 'already_signed')),
     mark_in_error: rightOf(common ?? authorRefusal(actor, record)),
+    amend_own: rightOf(decide(actor, 'write:profile', chart).allowed ? ownRefusal(record) : 'not_permitted'),
+    confirm: rightOf(common ?? confirmRefusal(record)),
   };
 }
 
@@ -66,4 +84,25 @@ function amendRefusal({ record_type, stage, unknownModifier }: RecordFacts): Ref
 function authorRefusal(actor: Actor, { doctor_id }: RecordFacts): Refusal | null {
   const author = actor.kind === 'user' && doctor_id !== null && actor.practitioner_id === doctor_id;
   return author ? null : 'not_author';
+}
+
+function confirmRefusal({ record_type, stage, unconfirmed }: RecordFacts): Refusal | null {
+  if (record_type !== 'allergy' || stage === 'draft') return 'read_only_type';
+  return unconfirmed ? null : 'already_confirmed';
+}
+
+type Reported = Pick<RecordFacts, 'record_type' | 'source_system' | 'stage' | 'taken_over'>;
+
+/** What patients have reported themselves is theirs, until somebody who treats them has had a hand in it. */
+function ownRefusal({ record_type, source_system, stage, taken_over }: Reported): Refusal | null {
+  if (source_system !== 'patient') return 'not_author';
+  if (record_type === 'document') return 'read_only_type';
+  if (stage === 'entered_in_error') return 'entered_in_error';
+  return taken_over ? 'taken_over' : null;
+}
+
+/** @throws OperationError `forbidden` for what somebody else wrote, `conflict` for what is past being changed by them */
+export function requireOwn(record: Reported): void {
+  const refusal = ownRefusal(record);
+  if (refusal) throw new OperationError(refusal === 'not_author' ? 'forbidden' : 'conflict');
 }

@@ -112,7 +112,11 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     no_known_allergy,
     encounter_id,
     ...(record_type === 'lab_result' && { flag: view.flag }),
-    can: rightsTo(actor, chart, { ...row, unknownModifier: warnings.includes('unknown_modifier') }),
+    can: rightsTo(actor, chart, {
+      ...row,
+      unknownModifier: warnings.includes('unknown_modifier'),
+      unconfirmed: record_type === 'allergy' && warnings.includes('unconfirmed'),
+    }),
     // The content and its type come from one resource: they belong together.
   } as RecordView;
 }
@@ -145,6 +149,8 @@ export const exampleRecord: z.output<typeof recordViewOf.diagnosis> = {
     amend: { allowed: true, reason: null },
     sign: { allowed: false, reason: 'already_signed' },
     mark_in_error: { allowed: true, reason: null },
+    amend_own: { allowed: false, reason: 'not_permitted' },
+    confirm: { allowed: false, reason: 'read_only_type' },
   },
 };
 

@@ -1,5 +1,5 @@
-import { hashToken } from '#lib/crypto/tokens';
 import { openCursor, sealCursor } from '#lib/crypto/cursor-seal';
+import { hashToken } from '#lib/crypto/tokens';
 import { invalidField } from '#lib/errors/operation-error';
 import type { UserActor } from '#lib/policy/actor';
 import type { Found } from './found';
@@ -65,20 +65,29 @@ export async function count(
 }
 
 /** A cursor goes on with the question that it was given for, and with no other. */
-const questionOf = (question: unknown) => hashToken(JSON.stringify(question)).toString('base64url').slice(0, 22);
+const questionOf = (question: unknown) =>
+  hashToken(JSON.stringify(question)).toString('base64url').slice(0, 22);
 
-export function cursorAt({ user_id }: UserActor, question: unknown, position: Position | null): string | null {
+export function cursorAt(
+  { user_id }: UserActor,
+  question: unknown,
+  position: Position | null,
+): string | null {
   return (
-    position &&
-    sealCursor(user_id, JSON.stringify([questionOf(question), position.section, position.after]))
+    position && sealCursor(user_id, JSON.stringify([questionOf(question), position.section, position.after]))
   );
 }
 
 /** @throws OperationError `validation_failed` for one that was not given to this user for this question */
-export function positionAt({ user_id }: UserActor, question: unknown, cursor: string | undefined): Position | null {
+export function positionAt(
+  { user_id }: UserActor,
+  question: unknown,
+  cursor: string | undefined,
+): Position | null {
   if (cursor === undefined) return null;
   const text = openCursor(user_id, cursor);
   const [asked, section, after] = text === null ? [] : (JSON.parse(text) as [string, number, string | null]);
-  if (asked !== questionOf(question)) throw invalidField('cursor', 'invalid_cursor', 'Not a cursor of this search');
+  if (asked !== questionOf(question))
+    throw invalidField('cursor', 'invalid_cursor', 'Not a cursor of this search');
   return { section: section ?? 0, after: after ?? null };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { freeText } from '#lib/domain/free-text';
 import { wholeNumber } from '#lib/domain/whole-number';
 import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
@@ -10,8 +9,9 @@ import { collect, cursorAt, positionAt } from './collect';
 import { exampleResource, resourceView, viewFound } from './found';
 import { pointToOwn } from './own-references';
 import { resourceType } from './resource-type';
-import { everythingOf } from './whole-chart';
+import { since } from './since';
 import { mayReadVisits } from './visit-scope';
+import { everythingOf } from './whole-chart';
 
 /** A whole chart as FHIR (R4, Patient/$everything), as far as the reader sees it, a page at a time. */
 export const listChartResources = defineOperation({
@@ -25,7 +25,7 @@ export const listChartResources = defineOperation({
     patient_id: patientId,
     types: z.array(resourceType).max(150).optional(),
     /** What has changed since. */
-    since: freeText(40).optional(),
+    since: since.optional(),
     count: wholeNumber(1, 1000).default(200),
     cursor: z.string().max(1000).optional(),
   }),

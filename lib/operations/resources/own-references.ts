@@ -12,11 +12,7 @@ const whose = new Set(['subject', 'patient', 'beneficiary']);
  * References of what was received follow the ids that its targets have here (R4, "http", 3.1.0.11.2); those whose target
  * the reader does not see, or that stands nowhere in the chart, stay as they were received.
  */
-export async function pointToOwn(
-  tx: Tx,
-  patientId: Id<'patients'>,
-  found: readonly Found[],
-): Promise<void> {
+export async function pointToOwn(tx: Tx, patientId: Id<'patients'>, found: readonly Found[]): Promise<void> {
   const places = new Places();
   for (const { tree, source } of found)
     if (source !== null) eachReference(tree, (_, reference) => places.note(source, reference));

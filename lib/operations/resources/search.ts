@@ -36,7 +36,10 @@ export const searchResources = defineOperation({
     /** `ge2026-01-01`; all of them hold. */
     last_updated: z.array(short).max(4).default([]),
     /** Parameters that the type knows, as in R4; all of them hold. */
-    filters: z.array(z.strictObject({ name: short, value: freeText(2000).min(1) })).max(20).default([]),
+    filters: z
+      .array(z.strictObject({ name: short, value: freeText(2000).min(1) }))
+      .max(20)
+      .default([]),
     /** `DiagnosticReport:result` */
     include: z.array(short).max(20).default([]),
     revinclude: z.array(z.literal('Provenance:target')).max(1).default([]),
@@ -87,7 +90,11 @@ export const searchResources = defineOperation({
     ];
     await pointToOwn(tx, chart.patient_id, others);
     const along = others.map((each) => ({ ...each, mode: 'include' as const }));
-    return { entries: [...entries, ...along].map(viewEntry), next: cursorAt(actor, question, next), total: null };
+    return {
+      entries: [...entries, ...along].map(viewEntry),
+      next: cursorAt(actor, question, next),
+      total: null,
+    };
   },
 });
 

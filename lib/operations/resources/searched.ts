@@ -29,7 +29,9 @@ export function criteriaOf(
 ): ((found: Found) => boolean) | undefined {
   const criteria = filters.map((filter) => criterionOf(type, filter, zone));
   const errors = filters.flatMap(({ name }, at): FieldError[] =>
-    criteria[at] ? [] : [{ path: `filters.${name}`, code: 'invalid_value', message: 'Not a value of this parameter' }],
+    criteria[at]
+      ? []
+      : [{ path: `filters.${name}`, code: 'invalid_value', message: 'Not a value of this parameter' }],
   );
   if (errors.length > 0) throw new OperationError('validation_failed', { errors });
   if (criteria.length === 0) return undefined;
@@ -59,7 +61,8 @@ export function sectionsOf(
   const ids = search.ids?.filter(isId) ?? null;
   const wanted = { types: [type], ids, ...changedWhen('last_updated', search.last_updated) };
   if (type === 'Patient') return [onlyChanged(patientsSeen(tx, ids), wanted)];
-  if (type === 'Practitioner' && subject.type !== 'chart') return [onlyChanged(practitioners(tx, ids), wanted)];
+  if (type === 'Practitioner' && subject.type !== 'chart')
+    return [onlyChanged(practitioners(tx, ids), wanted)];
   const found = theChart(subject);
   const chart = { patient_id: found.patient_id, key: chartKey(found) };
   const records = newestRecords(tx, chart, wanted);
@@ -71,4 +74,8 @@ export function sectionsOf(
   return [visits(tx, chart, wanted), records];
 }
 
-const unknownInclude = { path: 'include', code: 'unknown_include', message: 'Nothing of this type to include' };
+const unknownInclude = {
+  path: 'include',
+  code: 'unknown_include',
+  message: 'Nothing of this type to include',
+};

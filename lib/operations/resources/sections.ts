@@ -11,6 +11,8 @@ import { listResources, listWholeChart } from '#db/queries/resources';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import type { Id } from '#lib/platform/ids';
 import { instantText, parseInstant } from '#lib/platform/instant-text';
+import { relationMay } from '#lib/policy/decide';
+import { relations } from '#lib/policy/subject';
 import type { ChangedWhen } from './changed-when';
 import type { Sealed } from './found';
 import { openPatient, openPractitioner, openProvenance, openRecord, openVisit } from './open-resource';
@@ -69,7 +71,13 @@ export function provenances(
   { ids, changedFrom, changedBefore }: Wanted,
   records: readonly string[] | null = null,
 ): Section {
-  const filter = { patientId: patient_id, ids, records, recordedFrom: changedFrom, recordedBefore: changedBefore };
+  const filter = {
+    patientId: patient_id,
+    ids,
+    records,
+    recordedFrom: changedFrom,
+    recordedBefore: changedBefore,
+  };
   return async (after, limit) => {
     const [record_id, version] = after === null ? [] : apart(after);
     const last = record_id ? { record_id, version: Number(version) } : null;
@@ -78,10 +86,12 @@ export function provenances(
   };
 }
 
+const readers = relations.filter((relation) => relationMay(relation, 'read:records'));
+
 /** Everybody whose chart the actor may open. */
 export function patientsSeen(tx: Tx, ids: readonly string[] | null): Section {
   return async (after, limit) => {
-    const rows = await listChartPatients(tx, ids, after, limit);
+    const rows = await listChartPatients(tx, { ids, relations: readers }, after, limit);
     return rows.map((row) => ({ key: row.id, open: () => openPatient(row) }));
   };
 }

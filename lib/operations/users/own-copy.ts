@@ -32,4 +32,5 @@ export const exampleCopy: z.input<typeof ownCopy> = {
   exported_at: '2026-01-05T09:00:00Z',
   profile: exampleProfile,
   ...{ factors: [], devices: [], sessions: [], appointments: [], records: [] },
+  ...{ refill_requests: [], amendment_requests: [] },
 };

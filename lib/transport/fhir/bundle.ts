@@ -40,7 +40,7 @@ export const links = (self: string, next: string | null): Link[] => [
   ...(next === null ? [] : [{ relation: 'next' as const, url: next }]),
 ];
 
-export const etagOf = ({ version }: Pick<ResourceView, 'version'>) => `W/"${version}"`;
+const etagOf = ({ version }: Pick<ResourceView, 'version'>) => `W/"${version}"`;
 
 /** One resource, alone. */
 export function single(found: ResourceView): WireResponse {

@@ -40,7 +40,9 @@ function resourceOf(type: string) {
   return {
     type,
     interaction: fhirR4.flatMap(({ told }) =>
-      told && 'interaction' in told && !isForRecords(told.interaction, type) ? [{ code: told.interaction }] : [],
+      told && 'interaction' in told && !isForRecords(told.interaction, type)
+        ? [{ code: told.interaction }]
+        : [],
     ),
     versioning: built.includes(type) ? 'no-version' : 'versioned',
     readHistory: !built.includes(type),

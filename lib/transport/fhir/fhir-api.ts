@@ -15,7 +15,7 @@ import { assertAcceptable, fhirType } from './media-type';
 import { inParameters } from './parameter-names';
 
 export const fhirPrefix = '/fhir/R4';
-export const fhirBase = (): string => `${env().publicUrl.origin}${fhirPrefix}`;
+const fhirBase = (): string => `${env().publicUrl.origin}${fhirPrefix}`;
 
 const match = createMatcher(fhirR4);
 
@@ -26,11 +26,15 @@ export function fhirApi(request: WireRequest, path: string, query: string): Answ
   const methods = match(below);
   const first = methods.values().next().value;
   if (!first) return null;
-  const found = methods.get(request.method === 'HEAD' ? 'GET' : request.method);
+  const found = methods.get(asks(request, methods.get('GET')) ? 'GET' : request.method);
   const template = `${fhirPrefix}${(found ?? first).route.path}`;
   if (!found) return { template, answer: async () => otherMethod(request.method, [...methods.keys()]) };
   return { template, answer: () => answer(request, found, query, systemClock) };
 }
+
+/** HEAD is a GET without its body; where a GET sets something going, it is nothing. */
+const asks = ({ method }: WireRequest, get: Match<FhirRoute> | undefined) =>
+  method === 'HEAD' && get?.route.operation.declaration.kind === 'query';
 
 /** OPTIONS tells what the path knows; no other origin is invited (no CORS). */
 function otherMethod(method: string, known: readonly string[]): WireResponse {

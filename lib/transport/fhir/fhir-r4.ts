@@ -1,9 +1,14 @@
+import { cancelExport } from '#lib/operations/exports/cancel';
+import { getExport } from '#lib/operations/exports/get';
+import { readExportFile } from '#lib/operations/exports/read-file';
+import { startExport } from '#lib/operations/exports/start';
 import { listChartResources } from '#lib/operations/resources/list-chart';
 import { listVersionsOfResource } from '#lib/operations/resources/list-versions';
 import { readResource } from '#lib/operations/resources/read';
 import { readResourceVersion } from '#lib/operations/resources/read-version';
 import { searchResources } from '#lib/operations/resources/search';
 import { type Asked, Understood } from './asked';
+import { accepted, cancelled, file, readKickOff, status } from './bulk';
 import { asHistory, bundle, links, single } from './bundle';
 import { readEverything } from './everything-query';
 import { type FhirRoute, fhirRoute } from './fhir-route';
@@ -18,9 +23,34 @@ const pathOf = ({ base, params }: Asked) => [base, params.resource_type, params.
 
 /** FHIR R4: what can be asked for below `/fhir/R4`. */
 export const fhirR4: readonly FhirRoute[] = [
+  fhirRoute('GET /Patient/$export', {
+    operation: startExport,
+    told: {
+      operation: 'export',
+      definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export',
+    },
+    inLines: true,
+    read: (asked) => ({ ...readKickOff(asked), answer: (view) => accepted(asked, view) }),
+  }),
+  fhirRoute('GET /$export-status/{id}', {
+    operation: getExport,
+    read: (asked) => ({ ...plain(asked), answer: (view) => status(asked, view) }),
+  }),
+  fhirRoute('DELETE /$export-status/{id}', {
+    operation: cancelExport,
+    read: (asked) => ({ ...plain(asked), answer: cancelled }),
+  }),
+  fhirRoute('GET /$export-files/{id}/{resource_type}/{part}', {
+    operation: readExportFile,
+    inLines: true,
+    read: (asked) => ({ ...plain(asked), answer: file }),
+  }),
   fhirRoute('GET /Patient/{patient_id}/$everything', {
     operation: listChartResources,
-    told: { operation: 'everything', definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything' },
+    told: {
+      operation: 'everything',
+      definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+    },
     read(asked) {
       const { input, understood } = readEverything(asked);
       const path = `${asked.base}/Patient/${asked.params.patient_id}/$everything`;

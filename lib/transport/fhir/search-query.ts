@@ -65,7 +65,13 @@ export const namesChart = (type: string): boolean => type !== 'Patient';
 /** What a search asks for, and the parameters by which it does. */
 export function readSearch(asked: Asked): { input: SearchInput; understood: Understood } {
   const type = asked.params.resource_type ?? '';
-  const input: SearchInput = { resource_type: type, last_updated: [], filters: [], include: [], revinclude: [] };
+  const input: SearchInput = {
+    resource_type: type,
+    last_updated: [],
+    filters: [],
+    include: [],
+    revinclude: [],
+  };
   const { token = {}, date = {}, reference = {} } = searchedBy(type);
   const understood = new Understood(asked, (name, value) => {
     if (Object.hasOwn(common, name)) return common[name]?.(input, value) ?? false;

@@ -12,6 +12,7 @@ import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { startExport } from '#lib/operations/exports/start';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
@@ -209,5 +210,9 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   document_upload: {
     use: ({ plain }) => plain.session.call(setPicture, { content: examplePicture }),
     free: { 'another session': ({ other }) => other.session.call(setPicture, { content: examplePicture }) },
+  },
+  chart_export: {
+    use: ({ plain }) => plain.session.call(startExport, {}),
+    free: { 'another account': ({ other }) => other.session.call(startExport, {}) },
   },
 };

@@ -56,7 +56,9 @@ describe('a record', () => {
     expect(await doctor.call(getRecord, { id: written.id })).toEqual(written);
     const read = await patient.call(getRecord, { id: written.id });
     const closed = { allowed: false, reason: 'not_permitted' };
-    expect(read).toEqual({ ...written, can: { amend: closed, sign: closed, mark_in_error: closed } });
+    const can = { amend: closed, sign: closed, mark_in_error: closed, confirm: closed };
+    const foreign = { allowed: false, reason: 'not_author' };
+    expect(read).toEqual({ ...written, can: { ...can, amend_own: foreign } });
     const { id } = written;
     const codes = [];
     for (const each of [other, stranger, admin]) codes.push((await each.refusal(getRecord, { id })).code);

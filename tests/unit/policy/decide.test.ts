@@ -45,7 +45,7 @@ describe('charts', () => {
     ['patient', 'write:appointments', 'carer_chart', 'forbidden'],
     ['patient', 'write:appointments', 'carer', 'allowed'],
     ['patient', 'write:profile', 'self', 'allowed'],
-    ['patient', 'write:profile', 'carer', 'forbidden'],
+    ['patient', 'write:profile', 'carer', 'allowed'],
     ['patient', 'write:records', 'self', 'forbidden'],
     ['patient', 'write:appointments', 'self', 'allowed'],
     ['doctor', 'read:records', 'treating', 'allowed'],
