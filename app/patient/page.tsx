@@ -39,7 +39,7 @@ export default async function PatientHomePage() {
     query(listWithheld, {}),
   ]);
   const [visit] = visits.items;
-  const prescriptions = paths.patient.recordsOf({ type: 'prescription' });
+  const prescriptions = paths.patient.recordsOf({ group: 'medicines' });
   const recordHref = ({ id }: { id: string }) => paths.patient.record(id);
   return (
     <div className="flex flex-col gap-8">

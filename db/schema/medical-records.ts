@@ -45,6 +45,8 @@ export const medicalRecords = pgTable(
     source_system: text().notNull(),
     source_index: hash(),
     encrypted_content: sealed('medical_records.encrypted_content').notNull(),
+    // What a list shows of it; null where it was written before there were any.
+    summary: sealed('medical_records.summary'),
     created_at: instant().notNull(),
     updated_at: instant().notNull(),
   },

@@ -36,6 +36,7 @@ export const sealedColumns = {
   'patients.identity': 'patient',
   'practitioners.display_name': 'pii',
   'medical_records.encrypted_content': 'patient',
+  'medical_records.summary': 'patient',
   'medical_record_versions.content': 'patient',
   'blobs.facts': 'patient',
   'blob_chunks.content': 'patient',

@@ -41,7 +41,8 @@ const chartPaths = (base: string) => ({
     withQuery(`${base}/visits/${id(visitId)}`, { done }),
   cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
   records: `${base}/records`,
-  recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
+  recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
+    withQuery(`${base}/records`, query),
   record: (recordId: string) => `${base}/records/${id(recordId)}`,
   recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
     withQuery(`${base}/records/${id(recordId)}`, { done }),
@@ -123,11 +124,12 @@ export const paths = {
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    /** A section of a chart, and what of it is shown. What somebody looks for in it stands in no address. */
+    chart: (patientId: string, query: ChartQuery) =>
+      withQuery(`/doctor/patients/${id(patientId)}`, { ...query }),
     /** Who else may see the chart for a time. */
     colleagues: (patientId: string, done?: 'granted' | 'ended') =>
       withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
-    patientOf: (patientId: string, query: { type?: string; page?: number }) =>
-      withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
@@ -140,6 +142,8 @@ export const paths = {
     /** A note that adds to a signed one. */
     addendum: (patientId: string, noteId: string) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/note`, { to: noteId }),
+    /** Each record of a chart is one below this. */
+    records: (patientId: string) => `/doctor/patients/${id(patientId)}/records`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
     recordDone: (patientId: string, recordId: string, done: RecordDone) =>
@@ -215,6 +219,22 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
+
+export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
+
+export interface ChartQuery {
+  readonly section?: ChartSection;
+  readonly group?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly mine?: string | undefined;
+  readonly flagged?: string | undefined;
+  readonly drafts?: string | undefined;
+  /** Goes on after this record. */
+  readonly before?: string | undefined;
+  readonly search?: string | undefined;
+  readonly page?: string | undefined;
+}
 
 /** The pages with a form that takes a file: only to these does the front server let one through. */
 export const takesFile = (path: string): boolean =>

@@ -68,7 +68,7 @@ module.exports = {
       paths,
       formState,
       '^lib/transport/passkey-question\\.ts$',
-      '^lib/domain/(password-policy|decimal|file-size|document-categories)\\.ts$',
+      '^lib/domain/(password-policy|decimal|file-size|document-categories|text-search)\\.ts$',
       '^lib/archive/',
     ]),
     may(

@@ -97,17 +97,17 @@ export const portalPages: readonly PortalPage[] = [
   {
     name: 'patient-diagnosis',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'diagnosis' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'problems' }), aPatientRecord),
   },
   {
     name: 'patient-prescription',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'prescription' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'medicines' }), aPatientRecord),
   },
   {
     name: 'patient-lab-result',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'results' }), aPatientRecord),
   },
   { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
   { name: 'patient-medications', viewer: 'patient', address: paths.patient.medications },
@@ -120,7 +120,7 @@ export const portalPages: readonly PortalPage[] = [
     name: 'patient-ask-correction',
     viewer: 'patient',
     address: along(
-      paths.patient.recordsOf({ type: 'diagnosis' }),
+      paths.patient.recordsOf({ group: 'problems' }),
       aPatientRecord,
       new RegExp(`^/patient/records/${id}/correction$`),
     ),
@@ -167,6 +167,11 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  ...(['timeline', 'results', 'measurements', 'vaccinations', 'notes'] as const).map((section) => ({
+    name: `doctor-patient-${section}`,
+    viewer: 'doctor' as const,
+    address: async (page: Page) => `${await along(paths.doctor.patients, aChart)(page)}?section=${section}`,
+  })),
   {
     name: 'doctor-documents',
     viewer: 'doctor',

@@ -247,6 +247,7 @@ export const special: Readonly<Record<string, Produce>> = {
   'records.sign: conflict': again,
   'results.list: not_found': unknownPatient,
   'results.review: conflict': again,
+  'records.timeline: not_found': unknownPatient,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

@@ -27,12 +27,8 @@ const chartTables = {
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
 const ownTables = [
-  'sessions',
-  'refresh_tokens',
-  'factors',
-  'user_devices',
-  'single_use_tickets',
-  'password_history',
+  ...['sessions', 'refresh_tokens', 'factors', 'user_devices'],
+  ...['single_use_tickets', 'password_history'],
 ];
 const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];

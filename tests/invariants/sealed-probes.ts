@@ -26,6 +26,7 @@ import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { viewTimeline } from '#lib/operations/records/timeline';
 import { decideRefill } from '#lib/operations/refills/decide';
 import { getRefill } from '#lib/operations/refills/get';
 import { getResultCourse } from '#lib/operations/results/course';
@@ -137,6 +138,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
       banner(`patients.${field}`, chart.patient),
     ),
     record('medical_records.encrypted_content', chart.record),
+    by(viewTimeline, { patient_id: chart.patient })('medical_records.summary', chart.record),
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),

@@ -30,7 +30,7 @@ export function importedRecord(
   { id, text }: Received,
   { chart: { patient_id, zone }, key, now, wishes }: Place,
 ) {
-  const columns = columnsOf(text, zone, now);
+  const columns = columnsOf({ id, text, key }, zone, now);
   const stage = stageOfImport(columns.status);
   return {
     ...columns,
@@ -39,7 +39,6 @@ export function importedRecord(
     stage,
     ...releaseOf({ ...columns, stage, text, origin: 'import', now }, wishes),
     version: 1,
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
     updated_at: now,
   };

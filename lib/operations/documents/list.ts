@@ -5,7 +5,8 @@ import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
-import { documentView, exampleDocument, viewDocument } from './document-view';
+import { viewWhole } from '../records/view-listed';
+import { documentOf, documentView, exampleDocument } from './document-view';
 import { listNewestFiles } from './newest-files';
 
 /** The documents of one chart, a patient's own where none is named, the newest first. */
@@ -33,8 +34,9 @@ export const listDocuments = defineOperation({
     const { rows, total } = await listRecords(tx, filter, 'created_at desc', windowOf(input));
     const files = await listNewestFiles(tx, patient_id, rows);
     const seen = { key: chartKey(chart), actor, chart };
+    const records = await viewWhole(tx, rows, seen);
     return pageOf(
-      rows.map((row) => viewDocument(row, files.get(row.id), seen)),
+      records.map((record) => documentOf(record, files.get(record.id))),
       total,
       input,
     );

@@ -1,6 +1,5 @@
 import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { holdReleaseWishes } from '#db/queries/release-preferences';
-import { seal } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
@@ -51,7 +50,7 @@ export const createRecord = defineOperation({
     await refuseForeignLinks(tx, patient_id, input);
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
-    const columns = columnsOf(text, chart.zone, now);
+    const columns = columnsOf({ id, text, key }, chart.zone, now);
     const stage = input.draft ? ('draft' as const) : ('final' as const);
     const wishes = isResult(columns) ? await holdReleaseWishes(tx, patient_id) : [];
     const state = releaseOf({ ...columns, stage, text, origin: 'clinic', now }, wishes);
@@ -64,7 +63,6 @@ export const createRecord = defineOperation({
       stage,
       version: 1,
       source_system: 'medisecure',
-      encrypted_content: seal('medical_records.encrypted_content', id, text, key),
       created_at: now,
       updated_at: now,
     });

@@ -4,7 +4,7 @@ import { findRecord, lockRecord, markRecordChanged, type RecordChartRow } from '
 import { holdReleaseWishes } from '#db/queries/release-preferences';
 import { markResultState } from '#db/queries/results';
 import type { PatientKey } from '#lib/crypto/patient-key';
-import { open, seal } from '#lib/crypto/seal';
+import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { ImpossibleMove } from '#lib/fhir/impossible-move';
 import type { Id } from '#lib/platform/ids';
@@ -53,9 +53,11 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   const before = open('medical_records.encrypted_content', id, current.encrypted_content, key);
   const text = rewritten(revision, before, current.stage);
   const stage = revision.stage(current.stage);
-  const [version, columns] = [current.version + 1, columnsOf(text, current.zone, row.created_at)];
-  const encrypted_content = seal('medical_records.encrypted_content', id, text, key);
-  const changed = await markRecordChanged(tx, { ...columns, id, stage, version, encrypted_content });
+  const [version, columns] = [
+    current.version + 1,
+    columnsOf({ id, text, key }, current.zone, row.created_at),
+  ];
+  const changed = await markRecordChanged(tx, { ...columns, id, stage, version });
   if (!changed) throw new OperationError('stale_version');
   if (isResult(columns))
     await reviseResult(tx, revision, { ...columns, before, text, from: current.stage, stage });

@@ -120,7 +120,6 @@ describe('the demo clinic', () => {
         true,
         ...Array(total - 1).fill(false),
       ]);
-      // Each continues what the bundle holds.
       const course = await doctor.call(getResultCourse, { id: String(items[0]?.record.id) });
       expect(course.series).toHaveLength(1);
       expect(course.series[0]?.points.length).toBeGreaterThan(3);

@@ -44,7 +44,7 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
   );
   return (
     <div className="mx-auto max-w-3xl">
-      <RecordDetail record={record} zone={zone} back={back} actions={actions}>
+      <RecordDetail record={record} zone={zone} back={back} hrefOf={to.record} actions={actions}>
         <RecordCorrections
           requests={corrections.items}
           zone={zone}
@@ -52,7 +52,7 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
         />
         {record.record_type === 'lab_result' && <LabAbout labKey={record.lab_key} />}
         {record.record_type === 'lab_report' && (
-          <ReportResults report={record.content} resultsHref={to.recordsOf({ type: 'lab_result' })} />
+          <ReportResults report={record.content} resultsHref={to.recordsOf({ group: 'results' })} />
         )}
         {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
           <ResultStory record={record} zone={zone} hrefOf={(each) => to.record(each.id)} />

@@ -51,12 +51,19 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     </>
   );
   const back = { href: paths.doctor.patient(patient_id), label: t('titleList') };
-  const resultsHref = paths.doctor.patientOf(patient_id, { type: 'lab_result' });
+  const resultsHref = paths.doctor.chart(patient_id, { section: 'timeline', group: 'results' });
   return (
     <ChartFrame patientId={patient_id}>
       <RecordDone done={done} withheld={record.release !== 'released'} />
       {stage === 'draft' && <DraftRecord />}
-      <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
+      <RecordDetail
+        record={record}
+        zone={zone}
+        back={back}
+        hrefOf={(other) => paths.doctor.record(patient_id, other)}
+        actions={actions}
+        coded
+      >
         <RecordCorrections
           requests={corrections.items}
           zone={zone}
