@@ -35,7 +35,7 @@ export function recordSections(
   const sections = order.map((type): PrintedSection => {
     const own = newest.filter(({ record_type }) => record_type === type);
     const entries = series.includes(type) ? inSeries(own, words) : own.map((record) => single(record, words));
-    return { heading: t(`records.types.${type}`), entries };
+    return { heading: t(`print.section.${type}`), entries };
   });
   return [
     ...sections,
