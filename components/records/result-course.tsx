@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '#components/ui/card';
 import { Section } from '#components/ui/section';
 import { formatter } from '#lib/i18n/format';
+import { unitText } from '#lib/i18n/unit-text';
 import { CourseTable } from './course-table';
 import { readLab } from './lab-reading';
 import { labValue, labValueWithUnit } from './lab-value';
@@ -10,7 +11,6 @@ import { recordDate } from './record-date';
 import { useRecordTitle } from './record-title';
 import { TrendChart } from './trend-chart';
 import { type TrendPoint, trendScale } from './trend-scale';
-import { unitText } from './unit-text';
 
 export interface CoursePoint {
   record: LabRecord;

@@ -1,6 +1,6 @@
 import type { Formatter } from '#lib/i18n/format';
+import { unitText } from '#lib/i18n/unit-text';
 import type { VitalSignView } from './record';
-import { unitText } from './unit-text';
 
 /** A measurement as it is read: `120/80 mmHg`, `72.5 kg`. Null where there is none. */
 export function vitalValue(content: VitalSignView, format: Formatter): string | null {

@@ -84,6 +84,10 @@ export const paths = {
   confirmEmail: '/confirm-email',
   undoDeletion: '/undo-deletion',
   forbidden: '/forbidden',
+  /** Where anybody checks a record that somebody has taken along. */
+  verify: '/verify',
+  /** The public keys for it. */
+  recordKeys: '/.well-known/record-keys.json',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
   demoOutbox: '/demo/outbox',
@@ -188,6 +192,8 @@ export const paths = {
     delete: '/account/delete',
     export: '/account/export',
     exportFile: '/account/export/file',
+    /** The whole record as a file; which kinds there are stands in the operation. */
+    exportRecord: (format: 'fhir' | 'pdf' | 'archive') => `/account/export/${format}`,
     security: '/account/security',
     profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),

@@ -58,6 +58,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'verify-email', viewer: 'stranger', address: `${paths.verifyEmail}?token=${'a'.repeat(43)}` },
   { name: 'verify-email-incomplete', viewer: 'stranger', address: paths.verifyEmail },
   { name: 'sign-in', viewer: 'stranger', address: paths.signIn },
+  { name: 'verify', viewer: 'stranger', address: paths.verify },
   { name: 'forgot-password', viewer: 'stranger', address: paths.forgotPassword },
   { name: 'forgot-password-sent', viewer: 'stranger', address: paths.forgotPasswordSent },
   { name: 'reset-password', viewer: 'stranger', address: `${paths.resetPassword}?token=${'a'.repeat(43)}` },

@@ -23,6 +23,7 @@ import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
+import { takeRecord } from '#lib/operations/users/take-record';
 import type { LimitName } from '#lib/platform/limits';
 import { goodPassword, otherPassword, type Visitor } from '../../factories/visitor';
 import type { LimitedAccount, LimitWorld } from './limit-world';
@@ -201,6 +202,10 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   draft_save: {
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },
+  },
+  record_copy: {
+    use: ({ plain }) => plain.session.call(takeRecord, { format: 'fhir' }),
+    free: { 'another session': ({ other }) => other.session.call(takeRecord, { format: 'fhir' }) },
   },
   document_upload: {
     use: ({ plain }) => plain.session.call(setPicture, { content: examplePicture }),

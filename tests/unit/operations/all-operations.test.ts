@@ -113,6 +113,7 @@ it('asks for a fresh factor where this list says so', () => {
       "users.change-email",
       "users.delete-me",
       "users.export-me",
+      "users.take-record",
     ]
   `);
 });
