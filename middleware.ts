@@ -14,7 +14,7 @@ export const config = {
   runtime: 'nodejs',
   // The front server heads the API and static files itself; files of people bring a policy of their own.
   matcher: [
-    '/((?!api/|files/|pictures/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$).*)',
+    '/((?!api/|files/|pictures/|_next/static/|icon\\.svg$|favicon\\.ico$|graphql$|fhir/|health/|metrics$|openapi\\.json$|\\.well-known/record-keys\\.json$).*)',
   ],
 };
 

@@ -11,6 +11,7 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartExcerpt } from './chart-excerpt';
+import { CriticalResults } from './critical-results';
 import { RequestsWaiting } from './requests-waiting';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +37,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           todayHref={paths.doctor.day}
           nextHref={paths.doctor.dayOf(after)}
         />
+        <CriticalResults zone={zone} />
         <Agenda
           visits={items}
           zone={zone}

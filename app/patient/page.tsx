@@ -7,12 +7,14 @@ import { Greeting } from '#components/patients/greeting';
 import { PrivacyCard } from '#components/patients/privacy-card';
 import { MedicineList } from '#components/records/medicine-list';
 import { NewestResults } from '#components/records/newest-results';
+import { WithheldNotice } from '#components/records/withheld-notice';
 import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
 import { formatter } from '#lib/i18n/format';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { listHeldCharts } from '#lib/operations/care-relationships/list-held';
 import { summariseRecords } from '#lib/operations/records/summarise';
+import { listWithheld } from '#lib/operations/results/withheld';
 import { listSessions } from '#lib/operations/sessions/list';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -29,14 +31,15 @@ export default async function PatientHomePage() {
     getLocale(),
     getTranslations(),
   ]);
-  const [visits, summary, sessions, held] = await Promise.all([
+  const [visits, summary, sessions, held, withheld] = await Promise.all([
     query(listOwnAppointments, { when: 'upcoming', page_size: 1 }),
     query(summariseRecords, {}),
     query(listSessions, {}),
     query(listHeldCharts, {}),
+    query(listWithheld, {}),
   ]);
   const [visit] = visits.items;
-  const prescriptions = paths.patient.recordsOf({ type: 'prescription' });
+  const prescriptions = paths.patient.recordsOf({ group: 'medicines' });
   const recordHref = ({ id }: { id: string }) => paths.patient.record(id);
   return (
     <div className="flex flex-col gap-8">
@@ -49,11 +52,12 @@ export default async function PatientHomePage() {
       <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-8">
           <NextVisit visit={visit} now={now} />
+          <WithheldNotice count={withheld.items.length} />
           <NewestResults
             results={summary.results}
             zone={zone}
             hrefOf={recordHref}
-            allHref={paths.patient.recordsOf({ type: 'lab_result' })}
+            allHref={paths.patient.results}
           />
         </div>
         <div className="flex flex-col gap-8">

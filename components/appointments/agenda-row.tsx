@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { useAge } from '#components/patients/age-words';
 import type { BadgeTone } from '#components/ui/badge';
 import { Badge } from '#components/ui/badge';
 import { PageLink } from '#components/ui/page-link';
-import { ageOn } from '#lib/i18n/format';
 import type { VisitStatus, VisitView } from './visit';
 
 export interface AgendaVisit extends VisitView {
@@ -62,10 +62,11 @@ export function AgendaRow({ visit, time, current, selected, href, panelHref }: A
 }
 
 function Cells({ visit, time, current }: Pick<AgendaRowProps, 'visit' | 'time' | 'current'>) {
+  const ageAt = useAge();
   const t = useTranslations('appointments');
   const sex = `sexShort.${visit.patient_sex}` as 'sexShort.female';
   const born = visit.patient_birth_date;
-  const age = born && ageOn(born, visit.scheduled_at.slice(0, 10));
+  const age = born && ageAt(born, visit.scheduled_at.slice(0, 10));
   const quiet = visit.status === 'cancelled' ? 'text-muted line-through' : '';
   return (
     <>

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useAge } from '#components/patients/age-words';
 import { Badge } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
-import { ageOn, formatter } from '#lib/i18n/format';
+import { formatter } from '#lib/i18n/format';
 import { type AgendaVisit, agendaTones } from './agenda-row';
 import { isRunning } from './is-running';
 
@@ -58,11 +59,12 @@ export function VisitPanel({ visit, zone, now, visitHref, patientHref, children 
 }
 
 function Born({ visit, zone }: Pick<VisitPanelProps, 'visit' | 'zone'>) {
+  const ageAt = useAge();
   const t = useTranslations('patients');
   const format = formatter(useLocale(), zone);
   const { patient_birth_date: born, patient_sex } = visit;
   const sex = `sex.${patient_sex}` as 'sex.female';
-  const age = born && ageOn(born, visit.scheduled_at.slice(0, 10));
+  const age = born && ageAt(born, visit.scheduled_at.slice(0, 10));
   return (
     <p className="flex flex-wrap gap-x-3 text-muted tabular-nums">
       {born && <span>{`${format.partialDate(born)}${age === null ? '' : ` (${age})`}`}</span>}

@@ -5,7 +5,8 @@ import { Card } from '#components/ui/card';
 import { type Column, DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { TextLink } from '#components/ui/text-link';
-import { ageOn, type Formatter, formatter } from '#lib/i18n/format';
+import { type Formatter, formatter } from '#lib/i18n/format';
+import { useAge } from './age-words';
 import type { PatientView } from './patient-banner';
 
 export interface PanelPatient extends PatientView {
@@ -28,10 +29,9 @@ type Words = ReturnType<typeof useTranslations<'patients'>>;
 
 const quiet = (text: string) => <span className="text-muted">{text}</span>;
 
-function born({ birth_date }: PatientView, today: string, format: Formatter, t: Words) {
-  if (!birth_date) return t('bornUnknown');
-  const age = ageOn(birth_date, today);
-  return age === null ? format.partialDate(birth_date) : `${format.partialDate(birth_date)} (${age})`;
+function born(birthDate: string | null, age: string | null, format: Formatter, t: Words) {
+  if (!birthDate) return t('bornUnknown');
+  return age === null ? format.partialDate(birthDate) : `${format.partialDate(birthDate)} (${age})`;
 }
 
 function sexOf({ sex }: PatientView, t: Words) {
@@ -65,6 +65,7 @@ function visitColumn(
 export function PanelList({ patients, today, zone, hrefOf, query, footer }: PanelListProps) {
   const t = useTranslations('patients');
   const format = formatter(useLocale(), zone);
+  const ageAt = useAge();
   if (patients.length === 0) {
     return (
       <EmptyState
@@ -90,7 +91,13 @@ export function PanelList({ patients, today, zone, hrefOf, query, footer }: Pane
       key: 'born',
       header: t('column.born'),
       phone: 'line',
-      cell: (patient) => quiet(born(patient, today, format, t)),
+      cell: ({ birth_date: date }) => quiet(born(date, date && ageAt(date, today), format, t)),
+    },
+    {
+      key: 'record_number',
+      header: t('column.record_number'),
+      phone: 'hidden',
+      cell: ({ record_number }) => <span className="font-mono text-muted">{record_number}</span>,
     },
     { key: 'sex', header: t('column.sex'), phone: 'aside', cell: (patient) => quiet(sexOf(patient, t)) },
     visitColumn('last_visit_at', format, t),

@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge';
 import { RangeBar } from '#components/ui/range-bar';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
+import { unitText } from '#lib/i18n/unit-text';
 import { readLab } from './lab-reading';
 import { LabTrend } from './lab-trend';
 import { labValue } from './lab-value';
@@ -10,7 +11,6 @@ import { RangeWords } from './range-words';
 import type { LabRecord, LabResultView } from './record';
 import { recordDate } from './record-date';
 import { useRecordTitle } from './record-title';
-import { unitText } from './unit-text';
 
 interface LabResultProps {
   record: LabRecord;

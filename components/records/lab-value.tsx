@@ -1,6 +1,6 @@
 import type { Formatter } from '#lib/i18n/format';
+import { unitText } from '#lib/i18n/unit-text';
 import type { LabResultView } from './record';
-import { unitText } from './unit-text';
 
 /** SNOMED CT ends its full names with the kind of thing they are; a reader needs the name. */
 const tag = / \((?:qualifier value|finding|disorder|situation|observable entity|organism|substance)\)$/u;

@@ -1,17 +1,32 @@
 import { useTranslations } from 'next-intl';
-import { Badge } from '#components/ui/badge';
+import { Badge, type BadgeTone } from '#components/ui/badge';
 import { readLab } from './lab-reading';
 import { isEnteredInError, type RecordView } from './record';
-import { statusWords } from './record-says';
+import { statusWords, type Words } from './record-says';
 
-/** The one status that matters of a record: that it is an error, then what the result or the problem says. */
-export function RecordBadge({ record }: { record: RecordView }) {
-  const t = useTranslations('records');
-  if (isEnteredInError(record)) return <Badge tone="danger">{t('status.entered-in-error')}</Badge>;
+export interface BadgeWords {
+  tone: BadgeTone;
+  text: string;
+}
+
+/** Warnings that are the whole point of a row. The others stand on the record's own page. */
+const decisive = ['not_done', 'refuted', 'do_not_take', 'unconfirmed'];
+
+/** The one status that matters of a record: that it is an error, or not signed; then what the record says of itself. */
+export function badgeOf(record: RecordView, t: Words): BadgeWords | null {
+  if (isEnteredInError(record)) return { tone: 'danger', text: t('status.entered-in-error') };
+  if (record.stage === 'draft') return { tone: 'info', text: t('stage.draft') };
+  const warning = record.warnings.find((each) => decisive.includes(each));
+  if (warning) return { tone: 'warn', text: t(`short.${warning as 'not_done'}`) };
   if (record.record_type === 'lab_result') {
     const { key, tone } = readLab(record);
-    return key && <Badge tone={tone}>{t(`flag.${key}`)}</Badge>;
+    return key && { tone, text: t(`flag.${key}`) };
   }
   const text = statusWords(record, t);
-  return text && <Badge tone={record.status === 'active' ? 'primary' : 'neutral'}>{text}</Badge>;
+  return text === null ? null : { tone: record.status === 'active' ? 'primary' : 'neutral', text };
+}
+
+export function RecordBadge({ record }: { record: RecordView }) {
+  const badge = badgeOf(record, useTranslations('records'));
+  return badge && <Badge tone={badge.tone}>{badge.text}</Badge>;
 }

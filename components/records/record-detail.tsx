@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { Card } from '#components/ui/card';
 import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
+import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { LabResult } from './lab-result';
+import { NoteBody } from './note-article';
 import { isEnteredInError, type RecordView } from './record';
 import { RecordBadge } from './record-badge';
 import { RecordFacts } from './record-facts';
@@ -17,6 +19,8 @@ interface RecordDetailProps {
   record: RecordView;
   zone: string;
   back: { href: string; label: string };
+  /** Where another record of the same chart is. */
+  hrefOf: (recordId: string) => string;
   /** Staff see its code too. */
   coded?: boolean;
   /** Amend, mark as an error: what the reader may do. */
@@ -26,7 +30,8 @@ interface RecordDetailProps {
 }
 
 /** A record on its own page, for its patient and for their doctor alike. */
-export function RecordDetail({ record, zone, back, coded = false, actions, children }: RecordDetailProps) {
+export function RecordDetail(props: RecordDetailProps) {
+  const { record, zone, back, hrefOf, coded = false, actions, children } = props;
   const t = useTranslations('records');
   const title = useRecordTitle()(record);
   const format = formatter(useLocale(), zone);
@@ -55,8 +60,18 @@ export function RecordDetail({ record, zone, back, coded = false, actions, child
               <ReportedBy record={record} />
             </div>
           )}
+          {record.record_type === 'note' && (
+            <div className="mb-5">
+              {record.content.relates_to && (
+                <p className="mb-2">
+                  <TextLink href={hrefOf(record.content.relates_to)}>{t('addendumTo')}</TextLink>
+                </p>
+              )}
+              <NoteBody body={record.content.body} />
+            </div>
+          )}
           <div className={record.record_type === 'lab_result' ? 'mt-5' : ''}>
-            <RecordFacts record={record} format={format} coded={coded} />
+            <RecordFacts record={record} format={format} coded={coded} hrefOf={hrefOf} />
           </div>
         </div>
       </Card>

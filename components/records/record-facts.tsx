@@ -1,16 +1,22 @@
 import { useTranslations } from 'next-intl';
+import { Badge } from '#components/ui/badge';
 import { type Description, DescriptionList } from '#components/ui/description-list';
+import { TextLink } from '#components/ui/text-link';
 import type { Formatter } from '#lib/i18n/format';
-import { recordedValue } from './lab-value';
+import { FactWords } from './fact-words';
+import { factsOf } from './facts-of';
 import { plainMedicine } from './plain-medicine';
-import type { LabRecord, RecordView } from './record';
+import type { RecordView } from './record';
 import { recordDate } from './record-date';
+import type { Words } from './record-says';
 
 interface RecordFactsProps {
   record: RecordView;
   format: Formatter;
   /** Codes are for staff. */
   coded: boolean;
+  /** Where another record of the same chart is. */
+  hrefOf: (recordId: string) => string;
 }
 
 /** By the names that staff know them by; another system's codes stand alone. */
@@ -20,61 +26,37 @@ const systems: Record<string, 'loinc' | 'snomed' | 'rxnorm'> = {
   'http://www.nlm.nih.gov/research/umls/rxnorm': 'rxnorm',
 };
 
-type Words = ReturnType<typeof useTranslations<'records'>>;
-
-function factsOf(record: RecordView, format: Formatter, t: Words): Description[] {
-  const date = (written: string | undefined) => (written ? recordDate(written, format) : null);
-  const number = (written: string | number | undefined) =>
-    written === undefined ? null : format.number(written);
-  switch (record.record_type) {
-    case 'diagnosis':
-      return [{ term: t('field.onset'), value: date(record.content.onset) }];
-    case 'prescription':
-      return [
-        { term: t('field.dosage'), value: record.content.dosage ?? null },
-        ...known({ term: t('field.quantity'), value: number(record.content.quantity) }),
-        ...known({ term: t('field.refills'), value: number(record.content.refills) }),
-        ...known({ term: t('field.starts'), value: date(record.content.starts) }),
-        ...known({ term: t('field.ends'), value: date(record.content.ends) }),
-      ];
-    case 'lab_result':
-      return [
-        ...known({ term: t('field.recorded_value'), value: recordedValue(record.content, format) }),
-        { term: t('field.interpretation'), value: interpretation(record, t) },
-        ...known({ term: t('field.comment'), value: record.content.comment ?? null }),
-      ];
-    case 'lab_report':
-      return known({ term: t('field.conclusion'), value: record.content.conclusion ?? null });
-    default:
-      return [];
-  }
-}
-
 /** What is seldom written is not missed where it is not: no line for it. */
 const known = (item: Description): Description[] => (item.value === null ? [] : [item]);
 
-function interpretation({ content, flag }: LabRecord, t: Words): string {
-  if (flag?.source === 'computed') return t('interpretation.computed');
-  const code = content.interpretation;
-  const key = `interpretation.${code ?? 'none'}` as 'interpretation.none';
-  return t.has(key) ? t(key) : (code ?? t('interpretation.none'));
-}
-
-/** What a record says beyond its name, and who wrote it when. */
-export function RecordFacts({ record, format, coded }: RecordFactsProps) {
+/** What a record says beyond its name, who may see it, and who wrote it when. */
+export function RecordFacts({ record, format, coded, hrefOf }: RecordFactsProps) {
   const t = useTranslations('records');
+  const { occurred_at, doctor_name, created_at, sensitivity, origin, encounter_id } = record;
+  const restricted = sensitivity === 'restricted';
   const items: Description[] = [
-    ...factsOf(record, format, t),
-    {
-      term: t('field.occurred_at'),
-      value: record.occurred_at ? recordDate(record.occurred_at, format) : null,
-    },
-    { term: t('field.author'), value: record.doctor_name ? <bdi>{record.doctor_name}</bdi> : null },
-    { term: t('field.created_at'), value: format.dateTime(record.created_at) },
+    ...factsOf(record, new FactWords(t, format)),
+    { term: t('field.occurred_at'), value: occurred_at ? recordDate(occurred_at, format) : null },
+    { term: t('field.author'), value: doctor_name ? <bdi>{doctor_name}</bdi> : null },
+    { term: t('field.created_at'), value: format.dateTime(created_at) },
+    ...known({ term: t('field.origin'), value: origin === 'clinic' ? null : t(`originOf.${origin}`) }),
+    ...known({
+      term: t('field.encounter'),
+      value: encounter_id && <TextLink href={hrefOf(encounter_id)}>{t('encounterOpen')}</TextLink>,
+    }),
+    ...known({ term: t('field.sensitivity'), value: restricted ? <Restricted t={t} /> : null }),
     ...(coded ? known({ term: t('field.recorded_as'), value: writtenName(record) }) : []),
     ...(coded ? known({ term: t('field.code'), value: codeOf(record, t) }) : []),
   ];
   return <DescriptionList items={items} missing={t('notRecorded')} columns={2} />;
+}
+
+function Restricted({ t }: { t: Words }) {
+  return (
+    <>
+      <Badge tone="warn">{t('restrictedBadge')}</Badge> {t('restrictedTo')}
+    </>
+  );
 }
 
 /** The words of the record itself, where its title is a plainer form of them. */

@@ -2,40 +2,67 @@ import { useTranslations } from 'next-intl';
 import type { Formatter } from '#lib/i18n/format';
 import { labValueWithUnit } from './lab-value';
 import type { RecordWords } from './record';
+import { vitalValue } from './vital-value';
 
-type Words = ReturnType<typeof useTranslations<'records'>>;
+export type Words = ReturnType<typeof useTranslations<'records'>>;
 
-/** A clinical status in words; what the catalogue does not know stands as it was received. */
-function clinicalStatus(code: string, t: Words): string {
-  const key = `clinicalStatus.${code}` as 'clinicalStatus.active';
+/** A code in words; what the catalogue does not know stands as it was received. */
+export function codeWords(group: string, code: string | undefined, t: Words): string | null {
+  if (code === undefined) return null;
+  const key = `${group}.${code}` as 'clinicalStatus.active';
   return t.has(key) ? t(key) : code;
 }
 
-/** Where a problem or a prescription stands. */
+/** Where a problem, an allergy or a prescription stands. */
 export function statusWords(record: RecordWords & { status: string }, t: Words): string | null {
   if (record.record_type === 'diagnosis') {
-    return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
+    return codeWords('clinicalStatus', record.content.clinical_status, t);
   }
   if (record.record_type !== 'prescription') return null;
-  const key = `prescriptionStatus.${record.status}` as 'prescriptionStatus.active';
-  return t.has(key) ? t(key) : record.status;
+  return codeWords('prescriptionStatus', record.status, t);
 }
 
+const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ') || null;
+
 /** What a record says beside its name, in one line: a value, how to take it, a status. */
+export function saysOf(record: RecordWords, t: Words, format: Formatter): string | null {
+  const absent = (code: string | undefined) => codeWords('absentReason', code, t);
+  switch (record.record_type) {
+    case 'lab_result':
+      return labValueWithUnit(record.content, format) ?? absent(record.content.absent_reason);
+    case 'vital_sign':
+      return vitalValue(record.content, format) ?? absent(record.content.absent_reason);
+    case 'prescription':
+      return record.content.dosage ?? null;
+    case 'diagnosis':
+      return codeWords('clinicalStatus', record.content.clinical_status, t);
+    case 'lab_report':
+      return record.content.conclusion ?? null;
+    case 'allergy':
+      return joined(
+        record.content.reaction,
+        codeWords('choice', record.content.severity, t),
+        record.content.criticality === 'high' ? t('criticality.high') : null,
+      );
+    case 'immunization':
+      return joined(
+        record.content.dose_number === undefined ? null : t('dose', { number: record.content.dose_number }),
+        record.content.status_reason,
+      );
+    case 'procedure':
+      return joined(record.content.body_site, record.content.outcome, record.content.status_reason);
+    case 'encounter':
+      return joined(codeWords('choice', record.content.class, t), record.content.reason);
+    case 'note':
+      return record.content.body?.replace(/\s+/gu, ' ').trim() || null;
+    case 'document':
+      return joined(record.content.file_name, record.content.category);
+    case 'other':
+      return record.content.value ?? record.content.conclusion ?? null;
+  }
+}
+
 export function useRecordSays(): (record: RecordWords, format: Formatter) => string | null {
   const t = useTranslations('records');
-  return (record, format) => {
-    switch (record.record_type) {
-      case 'lab_result':
-        return labValueWithUnit(record.content, format);
-      case 'prescription':
-        return record.content.dosage ?? null;
-      case 'diagnosis':
-        return record.content.clinical_status ? clinicalStatus(record.content.clinical_status, t) : null;
-      case 'lab_report':
-        return record.content.conclusion ?? null;
-      default:
-        return null;
-    }
-  };
+  return (record, format) => saysOf(record, t, format);
 }

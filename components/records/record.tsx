@@ -9,6 +9,12 @@ interface Coded {
   code_system?: string;
 }
 
+/** One of several values of a record: a panel's, a pressure in another unit. */
+interface RecordPart {
+  text: string;
+  value?: string;
+}
+
 export interface DiagnosisView extends Coded {
   clinical_status?: string;
   onset?: string;
@@ -27,6 +33,8 @@ export interface LabResultView extends Coded {
   reference_range?: { low?: Numeric; high?: Numeric; text?: string };
   interpretation?: string;
   comment?: string;
+  absent_reason?: string;
+  components?: readonly RecordPart[];
 }
 export interface LabReportView extends Coded {
   results: readonly { reference: string; display?: string }[];
@@ -39,6 +47,65 @@ export interface Reported {
   can: { amend_own: RecordRight };
 }
 
+interface AllergyView extends Coded {
+  clinical_status?: string;
+  kind?: string;
+  category?: string;
+  criticality?: string;
+  reaction?: string;
+  severity?: string;
+  onset?: string;
+  comment?: string;
+}
+interface NotDone {
+  not_done?: boolean;
+  status_reason?: string;
+}
+interface ImmunizationView extends Coded, NotDone {
+  lot_number?: string;
+  dose_number?: Numeric;
+  site?: string;
+  comment?: string;
+}
+export interface VitalSignView extends Coded {
+  value?: Numeric;
+  comparator?: string;
+  unit?: string;
+  systolic?: Numeric;
+  diastolic?: Numeric;
+  comment?: string;
+  absent_reason?: string;
+  components?: readonly RecordPart[];
+}
+interface ProcedureView extends Coded, NotDone {
+  performed_end?: string;
+  body_site?: string;
+  reason?: string;
+  outcome?: string;
+  comment?: string;
+}
+interface EncounterView extends Coded {
+  class?: string;
+  reason?: string;
+  ends?: string;
+}
+interface NoteView extends Coded {
+  body?: string;
+  relates_to?: string;
+}
+interface DocumentView extends Coded {
+  media_type?: string;
+  size?: Numeric;
+  file_name?: string;
+  category?: string;
+}
+interface OtherView extends Coded {
+  value?: string;
+  conclusion?: string;
+  absent_reason?: string;
+  components?: readonly RecordPart[];
+}
+
 interface RecordBase extends Reported {
   id: string;
   patient_id: string;
@@ -47,6 +114,8 @@ interface RecordBase extends Reported {
   status: string;
   stage: 'draft' | 'final' | 'amended' | 'entered_in_error';
   sensitivity: 'normal' | 'restricted';
+  /** Who it comes from. */
+  origin: 'clinic' | 'patient' | 'import';
   version: number;
   /** FHIR date or instant; null where it is not known. */
   occurred_at: string | null;
@@ -60,20 +129,9 @@ interface RecordBase extends Reported {
   warnings: readonly string[];
   /** A diagnosis that notes how someone lives, not a health problem. */
   circumstance: boolean;
+  /** During which encounter it was, where that is a record of ours. */
+  encounter_id: string | null;
 }
-
-/** Kinds that are shown by their name, date and author. */
-const plainKinds = [
-  'allergy',
-  'immunization',
-  'vital_sign',
-  'procedure',
-  'encounter',
-  'note',
-  'document',
-  'other',
-] as const;
-type PlainKind = (typeof plainKinds)[number];
 
 /** What a record, or one version of it, says. */
 export type RecordWords =
@@ -81,7 +139,14 @@ export type RecordWords =
   | { record_type: 'prescription'; content: PrescriptionView }
   | { record_type: 'lab_result'; content: LabResultView }
   | { record_type: 'lab_report'; content: LabReportView }
-  | { record_type: PlainKind; content: Coded };
+  | { record_type: 'allergy'; content: AllergyView }
+  | { record_type: 'immunization'; content: ImmunizationView }
+  | { record_type: 'vital_sign'; content: VitalSignView }
+  | { record_type: 'procedure'; content: ProcedureView }
+  | { record_type: 'encounter'; content: EncounterView }
+  | { record_type: 'note'; content: NoteView }
+  | { record_type: 'document'; content: DocumentView }
+  | { record_type: 'other'; content: OtherView };
 
 /** What a result says of its value, as the record decides it. */
 export interface LabFlag {
@@ -98,9 +163,26 @@ export type LabRecord = RecordBase & {
 export type RecordView = LabRecord | (RecordBase & Exclude<RecordWords, { record_type: 'lab_result' }>);
 
 export type RecordKind = RecordView['record_type'];
-export const recordKinds = ['diagnosis', 'prescription', 'lab_result', 'lab_report', ...plainKinds] as const;
-export const isRecordKind = (text: string | undefined): text is RecordKind =>
-  recordKinds.some((kind) => kind === text);
+
+/** The kinds that people look for together: twelve are too many to choose from. */
+export const recordGroups = {
+  results: ['lab_result', 'lab_report'],
+  medicines: ['prescription'],
+  problems: ['diagnosis'],
+  allergies: ['allergy'],
+  vaccinations: ['immunization'],
+  measurements: ['vital_sign'],
+  visits: ['encounter', 'procedure'],
+  notes: ['note', 'document'],
+  other: ['other'],
+} as const satisfies Record<string, readonly RecordKind[]>;
+export type RecordGroup = keyof typeof recordGroups;
+export const isRecordGroup = (text: string | undefined): text is RecordGroup =>
+  text !== undefined && Object.hasOwn(recordGroups, text);
+export const groupOf = (kind: RecordKind): RecordGroup | undefined =>
+  (Object.keys(recordGroups) as RecordGroup[]).find((group) =>
+    recordGroups[group].some((each: RecordKind) => each === kind),
+  );
 
 export const writableKinds = [
   'note',

@@ -28,7 +28,12 @@ export function RecordBeside({ title, record, zone }: RecordBesideProps) {
             <TextLink href={paths.doctor.record(record.patient_id, record.id)}>{name}</TextLink>
             <RecordBadge record={record} />
           </span>
-          <RecordFacts record={record} format={formatter(useLocale(), zone)} coded />
+          <RecordFacts
+            record={record}
+            format={formatter(useLocale(), zone)}
+            coded
+            hrefOf={(id) => paths.doctor.record(record.patient_id, id)}
+          />
         </Card>
       </div>
     </Section>

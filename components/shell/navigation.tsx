@@ -10,6 +10,7 @@ import {
   LayoutDashboard,
   Pill,
   ScrollText,
+  TestTubeDiagonal,
   UserRoundCheck,
   Users,
 } from 'lucide-react';
@@ -20,6 +21,7 @@ export const navigation = {
   patient: [
     { key: 'home', href: paths.patient.home, icon: House, exact: true },
     { key: 'visits', href: paths.patient.visits, icon: CalendarDays, exact: false },
+    { key: 'results', href: paths.patient.results, icon: TestTubeDiagonal, exact: false },
     { key: 'records', href: paths.patient.records, icon: FileText, exact: false },
     { key: 'documents', href: paths.patient.documents, icon: Files, exact: false },
     { key: 'medications', href: paths.patient.medications, icon: Pill, exact: false },
@@ -28,6 +30,7 @@ export const navigation = {
   ],
   doctor: [
     { key: 'day', href: paths.doctor.day, icon: CalendarDays, exact: true },
+    { key: 'results', href: paths.doctor.results, icon: TestTubeDiagonal, exact: false },
     { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
     { key: 'requests', href: paths.doctor.requests, icon: Inbox, exact: false },
   ],

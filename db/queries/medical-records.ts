@@ -33,10 +33,15 @@ export type RecordRow = Pick<
   taken_over: boolean;
 };
 
-const recordColumns = (tx: Tx) => tx`
+const outerColumns = (tx: Tx) => tx`
   r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release, r.review,
-  r.source_system, r.version, r.occurred_text, r.encrypted_content, r.created_at, r.updated_at, d.display_name as doctor_name,
+  r.source_system, r.version, r.occurred_text, r.created_at, r.updated_at, d.display_name as doctor_name,
   case when r.source_system = 'patient' then app.taken_over(r.id) else false end as taken_over`;
+export const recordColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.encrypted_content`;
+export const listedColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.summary`;
+
+/** A record as a list shows it. What its summary does not say is fetched with `listContents`. */
+export type ListedRow = Omit<RecordRow, 'encrypted_content'> & Pick<Row, 'summary'>;
 
 export interface RecordChartRow extends RecordRow, ChartKeyRow {
   relation: Relation;
@@ -90,12 +95,12 @@ export function listRecords(
   filter: RecordFilter,
   order: RecordOrder,
   window: Window,
-): Promise<Page<RecordRow>> {
+): Promise<Page<ListedRow>> {
   const where = tx`
     r.patient_id = ${filter.patientId}
     and (${filter.recordType}::text is null or r.record_type = ${filter.recordType})
     and (${filter.includeEnteredInError} or r.stage <> 'entered_in_error')`;
-  const listing = { columns: recordColumns(tx), where, order: orders[order](tx) };
+  const listing = { columns: listedColumns(tx), where, order: orders[order](tx) };
   const joins = tx`left join practitioners d on d.id = r.doctor_id`;
   return listPage(tx, { table: tx`medical_records r`, joins, ...listing }, window);
 }
@@ -105,14 +110,23 @@ export function listNewestRecords(
   tx: Tx,
   patientId: Id<'patients'>,
   { type, statuses, limit }: { type: Row['record_type']; statuses: readonly string[] | null; limit: number },
-): Promise<RecordRow[]> {
+): Promise<ListedRow[]> {
   const ofStatus = statuses ? tx`r.status = any(${statuses as string[]})` : tx`r.stage <> 'entered_in_error'`;
-  return tx<RecordRow[]>`
-    select ${recordColumns(tx)}
+  return tx<ListedRow[]>`
+    select ${listedColumns(tx)}
       from medical_records r left join practitioners d on d.id = r.doctor_id
      where r.patient_id = ${patientId} and r.record_type = ${type} and ${ofStatus}
      order by r.effective_at desc, r.id
      limit ${limit}`;
+}
+
+/** The sealed content of these records. */
+export function listContents(
+  tx: Tx,
+  ids: readonly Id<'medical_records'>[],
+): Promise<Pick<Row, 'id' | 'encrypted_content'>[]> {
+  return tx<Pick<Row, 'id' | 'encrypted_content'>[]>`
+    select id, encrypted_content from medical_records where id = any(${[...ids]}::uuid[])`;
 }
 
 type Change = Pick<
@@ -125,6 +139,7 @@ type Change = Pick<
   | 'occurred_text'
   | 'effective_at'
   | 'encrypted_content'
+  | 'summary'
 >;
 
 /** The next version becomes the current one. False where row security, or another's version, is in the way. */
@@ -132,7 +147,8 @@ export async function markRecordChanged(tx: Tx, change: Change): Promise<boolean
   const { count } = await tx`
     update medical_records
        set status = ${change.status}, stage = ${change.stage}, sensitivity = ${change.sensitivity}, version = ${change.version}, occurred_text = ${change.occurred_text},
-           effective_at = ${change.effective_at}, encrypted_content = ${change.encrypted_content}, updated_at = app.now()
+           effective_at = ${change.effective_at}, encrypted_content = ${change.encrypted_content}, summary = ${change.summary},
+           updated_at = app.now()
      where id = ${change.id} and version = ${change.version} - 1`;
   return count === 1;
 }
@@ -175,6 +191,8 @@ type SourceChange = Pick<
   | 'occurred_text'
   | 'effective_at'
   | 'encrypted_content'
+  | 'summary'
+  | 'review'
 > & { source_hash: Uint8Array };
 
 /** What its source says now becomes the next version. What was restricted here stays so. */
@@ -184,7 +202,8 @@ export async function markRecordChangedBySource(tx: Tx, change: SourceChange): P
        set status = ${change.status}, stage = ${change.stage}, version = ${change.version},
            sensitivity = case when sensitivity = 'restricted' then sensitivity else ${change.sensitivity} end,
            occurred_text = ${change.occurred_text}, effective_at = ${change.effective_at},
-           encrypted_content = ${change.encrypted_content}, source_hash = ${change.source_hash},
+           encrypted_content = ${change.encrypted_content}, summary = ${change.summary}, source_hash = ${change.source_hash},
+           review = case when ${change.review} = 'critical' then 'critical' else review end,
            updated_at = app.now()
      where id = ${change.id} and version = ${change.version} - 1`;
 }

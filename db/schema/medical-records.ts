@@ -47,6 +47,8 @@ export const medicalRecords = pgTable(
     // Keyed, of what the source last said: whoever imports it again learns whether it has changed there.
     source_hash: hash(),
     encrypted_content: sealed('medical_records.encrypted_content').notNull(),
+    // What a list shows of it; null where it was written before there were any.
+    summary: sealed('medical_records.summary'),
     created_at: instant().notNull(),
     updated_at: instant().notNull(),
   },
@@ -61,10 +63,13 @@ export const medicalRecords = pgTable(
     check('medical_records_review', sql`${row.review} in ('none', 'pending', 'critical', 'done')`),
     check('medical_records_version', sql`${row.version} >= 1`),
     index('medical_records_timeline').on(row.patient_id, row.effective_at.desc(), row.id),
+    // Whoever takes a whole chart goes through it in an order that nothing changes.
+    index('medical_records_whole').on(row.patient_id, row.id),
     index('medical_records_created').on(row.patient_id, row.created_at),
     index('medical_records_review')
       .on(row.patient_id, row.review)
       .where(sql`review in ('pending', 'critical')`),
+    index('medical_records_withheld').on(row.patient_id).where(sql`release <> 'released'`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
     // An import looks for the chart that holds what it brings.
     index('medical_records_source_chart').on(row.source_index),

@@ -33,7 +33,7 @@ export async function prepareDemo(clock: Clock): Promise<void> {
     await call(addDemoAccount, { email: admin.email, role: 'admin', profile: nameOf(admin) });
   }
   const doctorIds = await importDoctors(call, clinicId);
-  const { patientIds, isNew } = await importPatients(call, { clinicId, doctorIds });
+  const { patientIds, isNew } = await importPatients(call, { clinicId, doctorIds, now: clock.now() });
   const panels = demoDoctors.map((demo) => panelOf(demo, doctorIds, patientIds));
   if (isNew) for (const days of otherDays) await addDay(call, clock, panels, days);
   await addDay(call, clock, panels, 0);
@@ -62,7 +62,7 @@ async function importDoctors(call: AsImport, clinic_id: Id<'clinics'>): Promise<
 
 async function importPatients(
   call: AsImport,
-  place: { clinicId: Id<'clinics'>; doctorIds: DoctorIds },
+  place: Parameters<typeof importChart>[2],
 ): Promise<{ patientIds: PatientIds; isNew: boolean }> {
   const source_ids = demoPatients.map(({ file }) => file);
   const { items } = await call(findPatients, { source_system, source_ids });

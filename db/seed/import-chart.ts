@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { withReferenceRange } from '#lib/fhir/adult-ranges';
 import { addPatient } from '#lib/operations/clinic-import/add-patient';
 import { addRecords } from '#lib/operations/clinic-import/add-records';
@@ -6,6 +7,7 @@ import { addDemoAccount } from '#lib/operations/demo-accounts/add';
 import type { Id } from '#lib/platform/ids';
 import type { AsImport } from './as-import';
 import type { DemoDoctorSlug } from './clinic';
+import { newResultsOf } from './new-results';
 import type { DemoChart } from './read-bundles';
 
 export const source_system = 'synthea';
@@ -19,6 +21,8 @@ const atOnce = 500;
 interface Place {
   readonly clinicId: Id<'clinics'>;
   readonly doctorIds: ReadonlyMap<DemoDoctorSlug, Id<'practitioners'>>;
+  /** The moment of the demo's start. */
+  readonly now: Temporal.Instant;
 }
 
 /** Account, chart, records, and at last who treats them: until then nobody sees it, and a repeated start goes on here. */
@@ -34,7 +38,7 @@ export async function importChart(call: AsImport, chart: DemoChart, place: Place
     sex: patient.sex,
     identity: patient.text,
   });
-  const records = recordsOf(chart);
+  const records = [...recordsOf(chart), ...newResultsOf(demo.slug, id, place.now)];
   for (let first = 0; first < records.length; first += atOnce) {
     await call(addRecords, { patient_id: id, source_system, records: records.slice(first, first + atOnce) });
   }

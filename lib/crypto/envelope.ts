@@ -19,7 +19,8 @@ export interface EnvelopeKey {
 
 /** Where a value lives. Part of what is authenticated, so a value that moves does not open. */
 export interface Place {
-  readonly column: SealedColumn;
+  /** A cursor is no column's: it travels in an address. */
+  readonly column: SealedColumn | 'cursor';
   readonly rowId: string;
   /** Of a row that is one part of something: which. */
   readonly part?: number;

@@ -65,6 +65,11 @@ export class KeyRing {
     return this.#keys.get(`${ring} ${version}`);
   }
 
+  /** Every version that is not retired, the oldest first. */
+  versions(ring: Ring): RingKey[] {
+    return [...this.#keys.values()].filter((key) => key.ring === ring);
+  }
+
   #isFresh(): boolean {
     if (!this.#source || this.#loadedAt === Number.NEGATIVE_INFINITY) return false;
     const age = this.#source.now().epochMilliseconds - this.#loadedAt;

@@ -1,5 +1,6 @@
 /** Letters without case and marks: `garcia` finds García, `strasse` finds Straße. */
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+export const folded = (text: string) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 
 /** The words of a text as they are compared. */
 export const wordsOf = (text: string) =>

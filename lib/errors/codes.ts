@@ -39,6 +39,7 @@ export const errorCodes = {
   invalid_passkey: entry('invalid_passkey', 403, 'Passkey not accepted', 'info'),
   not_found: entry('not_found', 404, 'Not found', 'info'),
   method_not_allowed: entry('method_not_allowed', 405, 'Method not allowed', 'info'),
+  not_acceptable: entry('not_acceptable', 406, 'None of the asked formats can be given', 'info'),
   slot_taken: entry('slot_taken', 409, 'That time is already taken', 'info'),
   too_many_visits: entry('too_many_visits', 409, 'As many visits are booked as may be open at once', 'info'),
   visits_booked: entry('visits_booked', 409, 'Visits with this doctor are still to come', 'info'),

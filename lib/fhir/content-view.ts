@@ -137,4 +137,5 @@ export const recordContentView = {
 };
 
 export type RecordType = keyof typeof recordContentView;
+export const recordTypes = Object.keys(recordContentView) as RecordType[];
 export type ContentByType = { [Type in RecordType]: z.infer<(typeof recordContentView)[Type]> };

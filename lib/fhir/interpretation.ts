@@ -41,6 +41,19 @@ export const flag = z.strictObject({
 });
 export type Flag = z.output<typeof flag>;
 
+const ordinary: readonly FlagKey[] = [
+  'in_range',
+  'negative',
+  'not_detected',
+  'susceptible',
+  'better',
+  'changed_up',
+  'changed_down',
+];
+
+/** Somebody should look at it: out of range, found where nothing should be, or not clear. */
+export const isNotable = (said: Flag | null): boolean => said !== null && !ordinary.includes(said.key);
+
 const keys: Record<InterpretationCode, FlagKey> = {
   N: 'in_range',
   L: 'low',

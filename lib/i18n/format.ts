@@ -28,8 +28,18 @@ const pointOf = (style: Intl.NumberFormat) =>
  */
 export function formatter(locale: string, zone: string) {
   const region = regionOf(locale);
-  const inZone = (options: Options) => (moment: Moment) =>
-    new Intl.DateTimeFormat(region, { timeZone: zone, ...options }).format(millisecondsOf(moment));
+  // Made when first asked for, and then kept: one is dear, and a chart has thousands of dates.
+  const styleOf = (options: Options) => {
+    let style: Intl.DateTimeFormat | undefined;
+    return (milliseconds: number) => {
+      style ??= new Intl.DateTimeFormat(region, options);
+      return style.format(milliseconds);
+    };
+  };
+  const inZone = (options: Options) => {
+    const style = styleOf({ timeZone: zone, ...options });
+    return (moment: Moment) => style(millisecondsOf(moment));
+  };
 
   const time = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = inZone({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -41,15 +51,16 @@ export function formatter(locale: string, zone: string) {
   const long: Options = { weekday: 'long', day: 'numeric', month: 'long' };
 
   /** A date without a clock, in prose or in parts: its options never see a zone other than the calendar's own. */
-  const plain = (options: Options) => (day: PartialDate) =>
-    new Intl.DateTimeFormat(region, { timeZone: 'UTC', ...options }).format(
-      millisecondsOf(`${day.toString()}T00:00:00Z`),
-    );
+  const plain = (options: Options) => {
+    const style = styleOf({ timeZone: 'UTC', ...options });
+    return (day: PartialDate) => style(millisecondsOf(`${day.toString()}T00:00:00Z`));
+  };
+  const partials = partialDates.map(([shape, suffix, options]) => ({ shape, suffix, style: plain(options) }));
 
   function partialDate(value: PartialDate): string {
     const written = value.toString();
-    const match = partialDates.find(([shape]) => shape.test(written));
-    return match ? plain(match[2])(written + match[1]) : written;
+    const match = partials.find(({ shape }) => shape.test(written));
+    return match ? match.style(written + match.suffix) : written;
   }
 
   /**
@@ -57,14 +68,15 @@ export function formatter(locale: string, zone: string) {
    * The part before the point goes through a BigInt, what follows it through nothing: the formatter of Node 20 takes
    * neither more than 20 places nor a text beyond the largest float.
    */
+  let digits: Intl.NumberFormat | undefined;
   function number(value: number | string): string {
     const written = String(value);
     const match = decimal.exec(written);
     if (!match) return written;
     const [, sign, whole = '', fraction] = match;
-    const style = new Intl.NumberFormat(region);
-    const grouped = `${sign}${style.format(BigInt(whole))}`;
-    return fraction === undefined ? grouped : `${grouped}${pointOf(style)}${fraction}`;
+    digits ??= new Intl.NumberFormat(region);
+    const grouped = `${sign}${digits.format(BigInt(whole))}`;
+    return fraction === undefined ? grouped : `${grouped}${pointOf(digits)}${fraction}`;
   }
 
   /** A measured value, without the digits of a float; what the record holds stays as it was received. */
@@ -97,16 +109,6 @@ export function formatter(locale: string, zone: string) {
 }
 
 export type Formatter = ReturnType<typeof formatter>;
-
-/**
- * Full years on a given day (ISO dates), by the calendar: born 29 February turns one on 1 March in a common year. Null
- * where the day of birth is not known.
- */
-export function ageOn(birthDate: PartialDate, day: PartialDate): number | null {
-  if (birthDate.toString().length < 'YYYY-MM-DD'.length) return null;
-  const born = Temporal.PlainDate.from(birthDate.toString());
-  return born.until(Temporal.PlainDate.from(day.toString()), { largestUnit: 'year' }).years;
-}
 
 /** At most two letters for an avatar: of the first and the last word that has any. */
 export function initialsOf(name: string): string {

@@ -36,6 +36,9 @@ function linkOf(mail: Mail): string {
       return address(paths.doctor.requests);
     case 'patient_request_decided':
       return address(paths.patient.requests);
+    case 'result_ready':
+    case 'result_commented':
+      return address(paths.patient.results);
     case 'account_disabled':
     case 'account_enabled':
     case 'role_changed':

@@ -41,6 +41,8 @@ interface MailParams {
   recovery_code_used: { count: number };
   patient_request_asked: Record<never, never>;
   patient_request_decided: Record<never, never>;
+  result_ready: Record<never, never>;
+  result_commented: Record<never, never>;
   carer_invitation: { token: string; hours: number };
   carer_accepted: Record<never, never>;
   care_shared: Record<never, never>;

@@ -19,6 +19,7 @@ export type IdOwner =
   | 'availability_rules'
   | 'medical_records'
   | 'medical_record_versions'
+  | 'result_reviews'
   | 'appointments'
   | 'refill_requests'
   | 'amendment_requests'
@@ -33,9 +34,12 @@ export type IdOwner =
   | 'approvals'
   | 'account_reasons'
   | 'drafts'
-  | 'user_profiles'
   | 'blobs'
   | 'profile_pictures'
+  | 'exports'
+  | 'export_charts'
+  | 'export_files'
+  | 'user_profiles'
   | 'imports'
   | 'import_chunks'
   | 'import_issues';
@@ -60,6 +64,7 @@ export const blobId = schemaFor('blobs');
 export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
+export const exportId = schemaFor('exports');
 export const importId = schemaFor('imports');
 export const auditLogId = schemaFor('audit_logs');
 

@@ -24,3 +24,6 @@ export function instantText(instant: Temporal.Instant): string {
   const fraction = `${iso.slice(20, 23)}${String(rest).padStart(6, '0')}`.replace(/0+$/, '');
   return `${iso.slice(0, 19)}${fraction && `.${fraction}`}Z`;
 }
+
+/** A moment as HTTP writes it (RFC 9110, 5.6.7), without its fraction of a second. */
+export const httpDate = (text: string): string => new Date(text).toUTCString();

@@ -76,6 +76,10 @@ export const defaultLimits = {
   document_upload: { count: 60, seconds: 3600 },
   /** Searches for a code in one session, each while its name is typed. */
   terminology_search: { count: 300, seconds: 60 },
+  /** A whole record that its patient takes along: a large one is seconds of work. */
+  record_copy: { count: 30, seconds: 3600 },
+  /** Exports of whole charts that one account asks for: each may take a machine minutes. */
+  chart_export: { count: 10, seconds: 3600 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -10,7 +10,14 @@ export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
 export type PersonAct = 'disable' | 'enable' | 'role' | 'recovery';
-export type RecordDone = 'written' | 'amended' | 'marked_in_error' | 'draft' | 'signed' | 'confirmed';
+export type RecordDone =
+  | 'written'
+  | 'amended'
+  | 'marked_in_error'
+  | 'draft'
+  | 'signed'
+  | 'confirmed'
+  | 'reviewed_before';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -34,7 +41,8 @@ const chartPaths = (base: string) => ({
     withQuery(`${base}/visits/${id(visitId)}`, { done }),
   cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
   records: `${base}/records`,
-  recordsOf: (query: { type?: string; page?: number }) => withQuery(`${base}/records`, query),
+  recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
+    withQuery(`${base}/records`, query),
   record: (recordId: string) => `${base}/records/${id(recordId)}`,
   recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
     withQuery(`${base}/records/${id(recordId)}`, { done }),
@@ -76,6 +84,10 @@ export const paths = {
   confirmEmail: '/confirm-email',
   undoDeletion: '/undo-deletion',
   forbidden: '/forbidden',
+  /** Where anybody checks a record that somebody has taken along. */
+  verify: '/verify',
+  /** The public keys for it. */
+  recordKeys: '/.well-known/record-keys.json',
   /** Asked for by the front server alone, in place of a page that was refused. */
   refused: '/refused',
   demoOutbox: '/demo/outbox',
@@ -95,6 +107,9 @@ export const paths = {
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
+    results: '/patient/results',
+    resultsDone: (done: 'saved') => withQuery('/patient/results', { done }),
+    release: '/patient/results/release',
   },
   doctor: {
     ...doctorRequestPaths,
@@ -111,20 +126,26 @@ export const paths = {
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
+    /** A section of a chart, and what of it is shown. What somebody looks for in it stands in no address. */
+    chart: (patientId: string, query: ChartQuery) =>
+      withQuery(`/doctor/patients/${id(patientId)}`, { ...query }),
     /** Who else may see the chart for a time. */
     colleagues: (patientId: string, done?: 'granted' | 'ended') =>
       withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
-    patientOf: (patientId: string, query: { type?: string; page?: number }) =>
-      withQuery(`/doctor/patients/${id(patientId)}`, query),
     bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
+    results: '/doctor/results',
+    resultsOf: (query: { page?: number }) => withQuery('/doctor/results', query),
+    resultsDone: (done: 'reviewed') => withQuery('/doctor/results', { done }),
     newRecord: (patientId: string, type: string, query: { template?: string } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/${id(type)}`, query),
     /** A note that adds to a signed one. */
     addendum: (patientId: string, noteId: string) =>
       withQuery(`/doctor/patients/${id(patientId)}/records/new/note`, { to: noteId }),
+    /** Each record of a chart is one below this. */
+    records: (patientId: string) => `/doctor/patients/${id(patientId)}/records`,
     record: (patientId: string, recordId: string) =>
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}`,
     recordDone: (patientId: string, recordId: string, done: RecordDone) =>
@@ -171,6 +192,8 @@ export const paths = {
     delete: '/account/delete',
     export: '/account/export',
     exportFile: '/account/export/file',
+    /** The whole record as a file; which kinds there are stands in the operation. */
+    exportRecord: (format: 'fhir' | 'pdf' | 'archive') => `/account/export/${format}`,
     security: '/account/security',
     profileDone: (done: 'picture_set' | 'picture_removed') => withQuery('/account/profile', { done }),
     overviewDone: (done: 'saved' | 'password_changed' | 'email_requested') => withQuery('/account', { done }),
@@ -206,6 +229,22 @@ export const takesFile = (path: string): boolean =>
   /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|(?:doctor|admin)\/imports|account\/profile)$/.test(
     path,
   );
+
+export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
+
+export interface ChartQuery {
+  readonly section?: ChartSection;
+  readonly group?: string | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly mine?: string | undefined;
+  readonly flagged?: string | undefined;
+  readonly drafts?: string | undefined;
+  /** Goes on after this record. */
+  readonly before?: string | undefined;
+  readonly search?: string | undefined;
+  readonly page?: string | undefined;
+}
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -22,6 +22,8 @@ export const jobPermissions = {
   purge: [],
   /** Carries out what two admins have agreed on, and lets lapse what nobody decided. */
   approvals: ['admin:users'],
+  /** Writes what somebody has asked for, and sees no more than they do. */
+  export: ['read:records'],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
   /** Loads code systems. */

@@ -31,6 +31,10 @@ export type Sensitivity = (typeof sensitivities)[number];
 export const releases = ['released', 'awaiting_comment', 'ask_first'] as const;
 export type Release = (typeof releases)[number];
 
+/** What patients choose from, for each category of results. Only they choose: a clinic has no wish of its own. */
+export const releaseChoices = ['at_once', 'with_comment', 'ask_first'] as const;
+export type ReleaseChoice = (typeof releaseChoices)[number];
+
 /** Whether a doctor has yet to look at a result. */
 export const reviews = ['none', 'pending', 'critical', 'done'] as const;
 export type Review = (typeof reviews)[number];

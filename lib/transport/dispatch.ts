@@ -5,6 +5,8 @@ import { metrics } from '#lib/platform/metrics';
 import { singleton } from '#lib/platform/singleton';
 import { throttleAddress } from './address-throttle';
 import { json, problem } from './answer';
+import { fhirApi, fhirPrefix } from './fhir/fhir-api';
+import { outcome } from './fhir/outcome';
 import { fhirImport } from './fhir-import';
 import { type Answered, restApi } from './rest';
 import { restV1 } from './rest-v1';
@@ -26,7 +28,8 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
     if (!found) throw new OperationError('not_found');
     response = await found.answer();
   } catch (thrown) {
-    response = problem(refusal(thrown, request), request.requestId);
+    const told = isFhir(path) ? outcome : problem;
+    response = told(refusal(thrown, request), request.requestId);
   }
   observe(request, found?.template ?? 'unknown', response.status, performance.now() - started);
   return {
@@ -37,8 +40,8 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
 
 function find(request: WireRequest, path: string, query: string): Answered | null {
   const system = systemRoutes.get(path);
-  if (!system)
-    return path.startsWith('/api/v1/') ? apiV1(request, path, query) : fhirImport(request, path, query);
+  if (!system && isFhir(path)) return fhirImport(request, path, query) ?? fhirApi(request, path, query);
+  if (!system) return path.startsWith('/api/v1/') ? apiV1(request, path, query) : null;
   return { template: path, answer: async () => readOnly(request) ?? system(request) };
 }
 
@@ -48,6 +51,8 @@ function readOnly({ method }: WireRequest): WireResponse | null {
   if (method === 'OPTIONS') return json(204, null, { allow: allow.join(', ') });
   throw new OperationError('method_not_allowed', { allow });
 }
+
+const isFhir = (path: string) => path === fhirPrefix || path.startsWith(`${fhirPrefix}/`);
 
 /** Probes come from machines of the operator and must be answered under any load. */
 const isProbe = (path: string) => path.startsWith('/health/') || path === '/metrics';

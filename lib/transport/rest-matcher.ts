@@ -1,15 +1,17 @@
 import type { RestRoute } from './rest-route';
 
-export interface Match {
-  readonly route: RestRoute;
+type Line = Pick<RestRoute, 'method' | 'path'>;
+
+export interface Match<Route extends Line = RestRoute> {
+  readonly route: Route;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** What a path knows: one route a method, or nothing. */
-export type Matcher = (path: string) => ReadonlyMap<string, Match>;
+export type Matcher<Route extends Line> = (path: string) => ReadonlyMap<string, Match<Route>>;
 
-interface Pattern {
-  readonly route: RestRoute;
+interface Pattern<Route extends Line> {
+  readonly route: Route;
   readonly segments: readonly string[];
   readonly params: number;
 }
@@ -17,11 +19,11 @@ interface Pattern {
 const isParam = (segment: string) => segment.startsWith('{');
 
 /** Finds a path's routes. `/users/me` wins over `/users/{id}`, whatever the order of the table. */
-export function createMatcher(routes: readonly RestRoute[]): Matcher {
-  const patterns = routes.map(toPattern).sort((a, b) => a.params - b.params);
+export function createMatcher<Route extends Line>(routes: readonly Route[]): Matcher<Route> {
+  const patterns = routes.map((route) => toPattern(route)).sort((a, b) => a.params - b.params);
   return (path) => {
     const segments = path.split('/');
-    const found = new Map<string, Match>();
+    const found = new Map<string, Match<Route>>();
     for (const pattern of patterns) {
       const params = paramsOf(pattern, segments);
       if (params && !found.has(pattern.route.method))
@@ -31,12 +33,15 @@ export function createMatcher(routes: readonly RestRoute[]): Matcher {
   };
 }
 
-function toPattern(route: RestRoute): Pattern {
+function toPattern<Route extends Line>(route: Route): Pattern<Route> {
   const segments = route.path.split('/');
   return { route, segments, params: segments.filter(isParam).length };
 }
 
-function paramsOf({ segments }: Pattern, given: readonly string[]): Record<string, string> | null {
+function paramsOf(
+  { segments }: Pick<Pattern<Line>, 'segments'>,
+  given: readonly string[],
+): Record<string, string> | null {
   if (segments.length !== given.length) return null;
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {

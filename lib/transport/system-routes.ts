@@ -1,4 +1,5 @@
 import { isOperatorToken } from '#lib/auth/operator-token';
+import { recordKeys } from '#lib/auth/record-signature';
 import { OperationError } from '#lib/errors/operation-error';
 import { env } from '#lib/platform/env';
 import { metrics } from '#lib/platform/metrics';
@@ -17,6 +18,7 @@ export const systemRoutes: ReadonlyMap<string, Answer> = new Map<string, Answer>
   ['/metrics', answerMetrics],
   ['/openapi.json', answerOpenApi],
   ['/api/v1/openapi.json', answerOpenApi],
+  ['/.well-known/record-keys.json', answerRecordKeys],
 ]);
 
 async function answerReady(): Promise<WireResponse> {
@@ -29,6 +31,11 @@ async function answerMetrics(request: WireRequest): Promise<WireResponse> {
   if (!isOperatorToken(bearerToken(request), env().metricsToken)) throw new OperationError('not_found');
   const { registry } = metrics();
   return text(200, await registry.metrics(), registry.contentType);
+}
+
+/** By what anybody checks a record that was taken along, wherever they have it from (RFC 7517, RFC 8615). */
+async function answerRecordKeys(): Promise<WireResponse> {
+  return json(200, { issuer: env().publicUrl.origin, keys: await recordKeys() });
 }
 
 async function answerOpenApi(): Promise<WireResponse> {

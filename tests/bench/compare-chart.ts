@@ -1,6 +1,6 @@
 import { withActor } from '#db/client';
 import { listImportCharts } from '#db/queries/imports';
-import { listNewestRecords } from '#db/queries/medical-records';
+import { listContents, listNewestRecords } from '#db/queries/medical-records';
 import { findPatient } from '#db/queries/patients';
 import type { RecordType } from '#db/schema/medical-records';
 import { open } from '#lib/crypto/seal';
@@ -71,7 +71,11 @@ async function storedTexts(patientId: Id<'patients'>): Promise<Map<string, strin
     const key = chartKey(chart);
     const texts = [open('patients.identity', patient.id, patient.identity, key)];
     for (const type of recordTypes) {
-      const rows = await listNewestRecords(tx, patientId, { type, statuses: null, limit: 100_000 });
+      const listed = await listNewestRecords(tx, patientId, { type, statuses: null, limit: 100_000 });
+      const rows = await listContents(
+        tx,
+        listed.map(({ id }) => id),
+      );
       texts.push(
         ...rows.map((each) =>
           open('medical_records.encrypted_content', each.id, each.encrypted_content, key),

@@ -59,7 +59,7 @@ module.exports = {
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|file-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|file-door|record-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits.
@@ -68,14 +68,15 @@ module.exports = {
       paths,
       formState,
       '^lib/transport/passkey-question\\.ts$',
-      '^lib/domain/(password-policy|decimal|file-size|document-categories)\\.ts$',
+      '^lib/domain/(password-policy|decimal|file-size|document-categories|text-search)\\.ts$',
+      '^lib/archive/',
     ]),
     may(
       'transport',
       '^lib/transport/',
       [
         ...['^lib/operations/', '^lib/auth/', '^lib/(policy|fhir)/', '^lib/domain/file-size\\.ts$'],
-        ...[errors, '^lib/i18n/', platform],
+        ...['^lib/(archive|print)/', errors, '^lib/i18n/', platform],
       ],
       {
         fromNot: roots,
@@ -120,6 +121,12 @@ module.exports = {
       '^lib/(operations|notify)/',
       storage,
     ]),
+    // Runs in the browser too, where nothing else of the product is.
+    may('archive', '^lib/archive/', []),
+    may('print', '^lib/print/', [
+      '^lib/i18n/',
+      '^lib/operations/(records/record-view|appointments/appointment-view)\\.ts$',
+    ]),
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),
     may('errors', '^lib/errors/', []),
@@ -148,7 +155,7 @@ module.exports = {
     {
       name: 'pure rules do no I/O',
       severity: 'error',
-      from: { path: '^lib/(domain|policy|errors|fhir|terminology)/' },
+      from: { path: '^lib/(domain|policy|errors|fhir|terminology|archive)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(util|url)$' },
     },
 

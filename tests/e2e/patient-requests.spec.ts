@@ -95,7 +95,7 @@ test('a refill and a correction, from the patient to the doctor and back', async
   });
 
   await test.step('the patient asks for a correction; the doctor makes it beside the request', async () => {
-    await patient.goto(paths.patient.recordsOf({ type: 'diagnosis' }));
+    await patient.goto(paths.patient.recordsOf({ group: 'problems' }));
     await main.getByRole('link', { name: new RegExp(diagnosis) }).click();
     await patient.waitForURL(/\/patient\/records\/[0-9a-f-]{36}$/);
     record = new URL(patient.url()).pathname;

@@ -99,7 +99,7 @@ test('one visit, from sign-up to the audit trail, through three portals', async 
     recordPaths = await hrefsOf(patient, /^\/patient\/records\/[0-9a-f-]{36}$/);
     expect(recordPaths).toHaveLength(3);
     for (const address of recordPaths) await visit(patient, address);
-    await patient.goto(paths.patient.recordsOf({ type: 'lab_result' }));
+    await patient.goto(paths.patient.recordsOf({ group: 'results' }));
     await main.getByRole('link', { name: /Ferritin/ }).click();
     await expect(patient.getByRole('heading', { level: 1 })).toContainText('Ferritin');
     for (const words of ['9.50', '15', '150', 'Low']) await expect(main).toContainText(words);

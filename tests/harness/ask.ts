@@ -39,7 +39,7 @@ export async function ask(method: string, url: string, question: Question = {}):
   };
   const answer = await dispatch({ method, url, headers, ip, requestId, body });
   const text = Buffer.from(answer.body ?? '').toString();
-  const isJson = answer.headers['content-type']?.includes('json') ?? false;
+  const isJson = /[/+]json\b/.test(answer.headers['content-type'] ?? '');
   return {
     status: answer.status,
     headers: answer.headers,

@@ -58,6 +58,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'verify-email', viewer: 'stranger', address: `${paths.verifyEmail}?token=${'a'.repeat(43)}` },
   { name: 'verify-email-incomplete', viewer: 'stranger', address: paths.verifyEmail },
   { name: 'sign-in', viewer: 'stranger', address: paths.signIn },
+  { name: 'verify', viewer: 'stranger', address: paths.verify },
   { name: 'forgot-password', viewer: 'stranger', address: paths.forgotPassword },
   { name: 'forgot-password-sent', viewer: 'stranger', address: paths.forgotPasswordSent },
   { name: 'reset-password', viewer: 'stranger', address: `${paths.resetPassword}?token=${'a'.repeat(43)}` },
@@ -96,17 +97,17 @@ export const portalPages: readonly PortalPage[] = [
   {
     name: 'patient-diagnosis',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'diagnosis' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'problems' }), aPatientRecord),
   },
   {
     name: 'patient-prescription',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'prescription' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'medicines' }), aPatientRecord),
   },
   {
     name: 'patient-lab-result',
     viewer: 'patient',
-    address: along(paths.patient.recordsOf({ type: 'lab_result' }), aPatientRecord),
+    address: along(paths.patient.recordsOf({ group: 'results' }), aPatientRecord),
   },
   { name: 'patient-documents', viewer: 'patient', address: paths.patient.documents },
   { name: 'patient-medications', viewer: 'patient', address: paths.patient.medications },
@@ -119,7 +120,7 @@ export const portalPages: readonly PortalPage[] = [
     name: 'patient-ask-correction',
     viewer: 'patient',
     address: along(
-      paths.patient.recordsOf({ type: 'diagnosis' }),
+      paths.patient.recordsOf({ group: 'problems' }),
       aPatientRecord,
       new RegExp(`^/patient/records/${id}/correction$`),
     ),
@@ -132,6 +133,13 @@ export const portalPages: readonly PortalPage[] = [
     address: paths.patient.addHealth('blood_pressure'),
   },
   { name: 'patient-requests', viewer: 'patient', address: paths.patient.requests },
+  { name: 'patient-results', viewer: 'patient', address: paths.patient.results },
+  {
+    name: 'patient-result-over-time',
+    viewer: 'patient',
+    address: along(paths.patient.results, aPatientRecord),
+  },
+  { name: 'patient-release', viewer: 'patient', address: paths.patient.release },
   { name: 'account', viewer: 'patient', address: paths.account.overview },
   { name: 'account-password', viewer: 'patient', address: paths.account.password },
   { name: 'account-email', viewer: 'patient', address: paths.account.email },
@@ -159,6 +167,11 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
+  ...(['timeline', 'results', 'measurements', 'vaccinations', 'notes'] as const).map((section) => ({
+    name: `doctor-patient-${section}`,
+    viewer: 'doctor' as const,
+    address: async (page: Page) => `${await along(paths.doctor.patients, aChart)(page)}?section=${section}`,
+  })),
   {
     name: 'doctor-documents',
     viewer: 'doctor',
@@ -188,6 +201,12 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'doctor',
     address: async (page) =>
       along(`${await along(paths.doctor.patients, aChart)(page)}/book`, /[?&]at=/)(page),
+  },
+  { name: 'doctor-results', viewer: 'doctor', address: paths.doctor.results },
+  {
+    name: 'doctor-result-to-review',
+    viewer: 'doctor',
+    address: along(paths.doctor.results, aChartRecord),
   },
   { name: 'doctor-record', viewer: 'doctor', address: aRecord },
   { name: 'doctor-edit-record', viewer: 'doctor', address: async (page) => `${await aRecord(page)}/edit` },

@@ -4,7 +4,18 @@ import { errorCodes } from '#lib/errors/codes';
 import type { Operation } from '#lib/operations/define';
 import { systemClock } from '#lib/platform/clock';
 import { allOperations } from '../harness/all-operations';
-import { byAction, byPage, byRest, byRun, type Passed, portalSession, routeOf } from './doors';
+import {
+  byAction,
+  byFhir,
+  byPage,
+  byRest,
+  byRun,
+  fhirRouteOf,
+  type Passed,
+  portalSession,
+  resourcesOf,
+  routeOf,
+} from './doors';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { exampleInput } from './example-input';
 import { nameOf, type Viewer } from './viewers';
@@ -82,7 +93,7 @@ const alike = (answer: string) =>
 
 /** Whose answer tells of the very visits that are made here: of these the words alone have to be alike. */
 const growing =
-  /^(audit-logs\.(list|activity)|approvals\.list|(people\.)?sessions(\.list)?|devices\.list|people\.list|statistics\.get|users\.(security-overview|export-me)|demo-outbox\.list)$/;
+  /^(audit-logs\.(list|activity)|exports\.(start|get)|approvals\.list|(people\.)?sessions(\.list)?|devices\.list|people\.list|statistics\.get|users\.(security-overview|export-me|take-record)|demo-outbox\.list)$/;
 
 /** A session that these tests open at the API has no device to tell of. */
 const wordsOf = (answer: string) =>
@@ -108,6 +119,8 @@ describe('every door of an operation', () => {
           doors.page = await byPage(await visitOf(operation, viewer, 'portal'));
         doors.rest = await byRest(await visitOf(operation, viewer));
         spend();
+        if (fhirRouteOf(operation)) doors.fhir = await byFhir(await visitOf(operation, viewer));
+        spend();
         for (const [name, passed] of Object.entries(doors)) {
           if (!passed) continue;
           const line = `${operation.name} by ${name} for ${nameOf(viewer)}`;
@@ -118,7 +131,7 @@ describe('every door of an operation', () => {
     }
     expect(counts.answers).toBeGreaterThan(100);
     expect(counts.refusals).toBeGreaterThan(200);
-  }, 120_000);
+  }, 240_000);
 });
 
 function seenThrough({ name }: Operation, { answer, refusal }: Passed): string {
@@ -136,6 +149,7 @@ function expected(operation: Operation, door: string, own: Passed & { output?: u
   }
   const { fromOutput, file } = routeOf(operation) ?? {};
   const { successStatus } = operation.declaration;
+  if (door === 'fhir') return shapeOf(operation.name, printLossless(resourcesOf(own.output)) ?? '');
   if (door === 'rest' && successStatus === 204) return '';
   if (door === 'rest' && file) {
     const { content } = file(own.output as never);

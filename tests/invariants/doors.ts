@@ -6,14 +6,16 @@ import type { Operation } from '#lib/operations/define';
 import type { Caller, UserCaller } from '#lib/operations/kernel/caller';
 import type { Clock } from '#lib/platform/clock';
 import { attempt as submitted } from '#lib/transport/action';
+import { fhirR4 } from '#lib/transport/fhir/fhir-r4';
 import { personField } from '#lib/transport/form-state';
 import { query } from '#lib/transport/page';
 import { somebody } from '#lib/transport/page-person';
 import { restV1 } from '#lib/transport/rest-v1';
 import type { Account } from '../factories/account';
 import { portalCaller, visitor } from '../factories/visitor';
-import { ask, tokenOf } from '../harness/ask';
+import { ask, type Reply, tokenOf } from '../harness/ask';
 import { attempt } from './attempt';
+import { fhirRequest } from './fhir-request';
 import { restRequest } from './rest-request';
 import { portalTicketFor } from './sign-in-material';
 
@@ -29,6 +31,48 @@ interface Visit {
   /** With a token. */
   readonly caller: Caller;
   readonly clock: Clock;
+}
+
+/** The line of FHIR that asks this operation. */
+export const fhirRouteOf = (operation: Operation) => fhirR4.find((route) => route.operation === operation);
+
+/** Over FHIR; null for an operation that has no line there. Of an answer, the resources alone. */
+export async function byFhir({ operation, input, caller, clock }: Visit): Promise<Passed | null> {
+  const route = fhirRouteOf(operation);
+  if (!route) return null;
+  const token = caller.kind === 'user' ? await tokenOf(clock, caller as UserCaller) : undefined;
+  const { url, headers } = fhirRequest(route, input);
+  const reply = await ask(route.method, url, { headers, ...(token && { token }) });
+  if (reply.status >= 400) return { refusal: codeOf(reply.json) };
+  return { answer: text(resourcesIn(reply)) };
+}
+
+const codeOf = (outcome: Record<string, unknown>): string => {
+  const [issue] = outcome.issue as { details: { coding: { code: string }[] } }[];
+  return String(issue?.details.coding[0]?.code);
+};
+
+/** What an operation of FHIR gives, as its door prints it: resources, and nothing of the frame around them. */
+export function resourcesOf(output: unknown): unknown {
+  const { items, entries, resource, lines } = output as Record<string, never>;
+  const all = (items ?? entries ?? (resource ? [output] : [])) as { resource: string }[];
+  if (lines)
+    return String(lines)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  return all.map((each) => JSON.parse(each.resource));
+}
+
+function resourcesIn({ headers, text: body, json }: Reply): unknown {
+  if (headers['content-type']?.includes('ndjson'))
+    return body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  if (json.resourceType === 'Bundle')
+    return ((json.entry ?? []) as { resource: unknown }[]).map(({ resource }) => resource);
+  return json.id ? [json] : [];
 }
 
 const text = (value: unknown) => printLossless(value) ?? '';

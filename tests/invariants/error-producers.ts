@@ -244,7 +244,11 @@ export const special: Readonly<Record<string, Produce>> = {
   'refills.withdraw: conflict': again,
   'records.list: not_found': unknownPatient,
   'records.mark-in-error: conflict': again,
+  'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),
   'records.sign: conflict': again,
+  'results.list: not_found': unknownPatient,
+  'results.review: conflict': again,
+  'records.timeline: not_found': unknownPatient,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

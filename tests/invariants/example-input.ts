@@ -7,7 +7,7 @@ import { createRecord } from '#lib/operations/records/create';
 import { getMe } from '#lib/operations/users/get-me';
 import type { Clock } from '#lib/platform/clock';
 import { type Id, newId } from '#lib/platform/ids';
-import { createAccount } from '../factories/account';
+import { createAccount, signIn } from '../factories/account';
 import { newNumber } from '../factories/phone-holder';
 import { anotherSession, knownDevice } from '../factories/sessions';
 import { codeAt, goodPassword, otherPassword, visitor } from '../factories/visitor';
@@ -23,10 +23,12 @@ import {
 import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
+import { ownExport, writtenExport } from './export-material';
 import { importInputs } from './import-inputs';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import { requestInputs } from './request-material';
+import { receivedResult } from './result-material';
 import {
   accountWithPassword,
   addFactor,
@@ -156,6 +158,14 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     return { id: draft?.id ?? chart.record };
   },
   ...careInputs,
+  'exports.get': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.cancel': ({ clock, caller }) => ownExport(clock, caller),
+  'exports.read-file': async ({ clock, caller }) => ({
+    ...(await writtenExport(clock, caller)),
+    resource_type: 'Patient',
+    part: 1,
+  }),
+  'exports.write-chart': async ({ clock, chart }) => ownExport(clock, await signIn(clock, chart.owner)),
   'sessions.end': async ({ clock, caller }) => ({ id: await anotherSession(clock, caller) }),
   'devices.remove': async ({ clock, caller }) => ({ id: await knownDevice(clock, caller) }),
   'people.invite-admin': async () => ({ email: newAddress() }),
@@ -172,6 +182,9 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
     if (me) await askedRecovery(clock, me.id as Id<'users'>).catch(() => null);
     return {};
   },
+  'results.course': async (scene) => ({ id: await receivedResult(scene) }),
+  'results.review': async (scene) => ({ id: await receivedResult(scene), comment: 'No change.' }),
+  'results.reveal': async (scene) => ({ id: await receivedResult(scene, 'ask_first') }),
   'recoveries.object-by-link': async ({ clock }) => ({ token: await objectionTokenOf(clock) }),
   'recoveries.redeem': async ({ clock }) => ({
     token: await ticketFor(clock, await accountWithPassword(clock), 'recovery'),

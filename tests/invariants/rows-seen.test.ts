@@ -22,16 +22,13 @@ const chartTables = {
   medical_record_versions: 'read:records',
   reasons: 'read:records',
   blobs: 'read:records',
+  result_reviews: 'read:records',
   appointments: 'read:appointments',
 } as const satisfies Record<string, Scope>;
 const accountTables = ['users', 'user_profiles'];
 const ownTables = [
-  'sessions',
-  'refresh_tokens',
-  'factors',
-  'user_devices',
-  'single_use_tickets',
-  'password_history',
+  ...['sessions', 'refresh_tokens', 'factors', 'user_devices'],
+  ...['single_use_tickets', 'password_history'],
 ];
 const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
 const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
@@ -48,6 +45,10 @@ const otherwise = [
   // As visible as the record that they are about.
   'amendment_requests',
   'refill_requests',
+  'release_preferences',
+  'exports',
+  'export_charts',
+  'export_files',
   'recovery_codes',
   'sms_codes',
   'webauthn_challenges',

@@ -15,6 +15,7 @@ import { listClinicDoctors } from '#lib/operations/doctors/list';
 import { openDocument } from '#lib/operations/documents/open';
 import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { readExportFile } from '#lib/operations/exports/read-file';
 import { listFactors } from '#lib/operations/factors/list';
 import { finishImport } from '#lib/operations/imports/finish';
 import type { Caller } from '#lib/operations/kernel/caller';
@@ -26,18 +27,24 @@ import { getPicture } from '#lib/operations/pictures/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
+import { viewTimeline } from '#lib/operations/records/timeline';
 import { decideRefill } from '#lib/operations/refills/decide';
 import { getRefill } from '#lib/operations/refills/get';
+import { getResultCourse } from '#lib/operations/results/course';
+import { reviewResult } from '#lib/operations/results/review';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
 import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
+import { asRole } from '../harness/as-role';
 import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
+import { writtenExport } from './export-material';
 import { checkedImport } from './import-inputs';
 import { askedAmendment, askedRefill } from './request-material';
+import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
 
 /** A sealed cell and the operation that opens it. */
@@ -103,10 +110,13 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   await visitor(clock, patient).call(disagreeWithAmendment, { id: amendment, disagreement: 'I disagree' });
   const ofRefill = by(getRefill, { id: refill });
   const ofAmendment = by(getAmendmentRequest, { id: amendment });
+  const result = await receivedResult({ clock, chart });
+  await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
 
+  const exported = await exportedLines(clinic, patient);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
   const history = by(listRecordHistory, { id: chart.record });
@@ -130,6 +140,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
       banner(`patients.${field}`, chart.patient),
     ),
     record('medical_records.encrypted_content', chart.record),
+    by(viewTimeline, { patient_id: chart.patient })('medical_records.summary', chart.record),
     record('patient_keys.wrapped_key', chart.keyId),
     history('medical_record_versions.content'),
     history('reasons.text'),
@@ -137,6 +148,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     ...(['wrong', 'wanted', 'answer', 'disagreement'] as const).map((field) =>
       ofAmendment(`amendment_requests.${field}`, amendment),
     ),
+    by(getResultCourse, { id: result })('result_reviews.comment'),
+    by(readExportFile, exported.input)('export_files.content', exported.rowId),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),
@@ -154,4 +167,15 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getAccount, { id: account.id }, admin.caller)('account_reasons.text'),
     by(listDemoOutbox, {}, { kind: 'system', job: 'demo-outbox' })('outbox.payload'),
   ];
+}
+
+/** A file of whose lines all are of one chart, and so under one key. */
+async function exportedLines({ clock, database }: ExampleClinic, caller: Caller) {
+  const { id } = await writtenExport(clock, caller, 'Condition');
+  const rows = await asRole(
+    database.superuserUrl,
+    (sql) => sql<{ id: string }[]>`
+      select id from export_files where export_id = ${id} and resource_type = 'Condition'`,
+  );
+  return { input: { id, resource_type: 'Condition', part: 1 }, rowId: rows[0]?.id ?? '' };
 }

@@ -6,6 +6,7 @@ import { addressOf, portalPages } from '../harness/portal-pages';
 import { type DemoAccount, demoAccounts, raisedLimits, startProduct } from '../harness/product';
 import { settled } from '../harness/settled';
 import { Viewers } from '../harness/viewers';
+import { chartStates } from './chart-states';
 import { identityStates } from './identity-states';
 import { type PortalState, portalStates } from './states';
 
@@ -35,6 +36,7 @@ try {
     ...portalPages,
     ...portalStates(product, newcomerOf(accounts), staffOf(accounts)),
     ...identityStates(product, accounts),
+    ...chartStates,
   ];
   if (folder)
     for (const each of pages.filter(isWanted)) await everyView(each, viewers, folder).catch(tell(each));

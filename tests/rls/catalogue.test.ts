@@ -44,6 +44,9 @@ describe('every table of ours', () => {
     const spent = [
       'blob_chunks',
       'drafts',
+      'export_charts',
+      'export_files',
+      'exports',
       'import_chunks',
       'outbox',
       'pending_signups',
@@ -60,7 +63,7 @@ describe('every table of ours', () => {
       (sql) => sql`
         select table_name from information_schema.column_privileges
          where table_schema = 'public' and privilege_type = 'UPDATE' and grantee in (${roles.app}, ${roles.login})
-           and table_name similar to '(audit_logs%|medical_record_versions|reasons|password_history|encryption_keys)'`,
+           and table_name similar to '(audit_logs%|medical_record_versions|result_reviews|reasons|password_history|encryption_keys)'`,
     );
     expect(changeable).toHaveLength(0);
   });
@@ -120,6 +123,7 @@ describe('functions with the rights of another', () => {
     );
     expect(functions.map(({ name, owner }) => `${name} as ${owner}`)).toEqual([
       'app.append_read_events(text) as medisecure_definer',
+      'app.apply_release_wish(text,text) as medisecure_definer',
       'app.books_for(uuid) as medisecure_definer',
       'app.busy_ranges(uuid,tstzrange) as medisecure_definer',
       'app.change_own_email(bytea,bytea) as medisecure_definer',
@@ -131,6 +135,7 @@ describe('functions with the rights of another', () => {
       'app.delete_own_account() as medisecure_definer',
       'app.end_sessions_of(uuid,uuid,text) as medisecure_definer',
       'app.ensure_audit_partitions(timestamp with time zone,integer) as medisecure_owner',
+      'app.export_actor(uuid) as medisecure_definer',
       'app.factors_of(uuid) as medisecure_definer',
       'app.find_codes(text,text,integer) as medisecure_definer',
       'app.find_credential(bytea) as medisecure_definer',
@@ -141,6 +146,7 @@ describe('functions with the rights of another', () => {
       'app.follow_account() as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.last_sign_in_of(uuid) as medisecure_definer',
+      'app.owner_of_chart(uuid) as medisecure_definer',
       'app.parties_of_care(uuid) as medisecure_definer',
       'app.parties_of_request(uuid,uuid,uuid) as medisecure_definer',
       'app.phone_of(uuid) as medisecure_definer',

@@ -32,7 +32,7 @@ export default async function MedicationsPage() {
   const past = prescriptions.items.flatMap((each) =>
     each.record_type === 'prescription' && each.status !== 'active' ? [each] : [],
   );
-  const all = paths.patient.recordsOf({ type: 'prescription' });
+  const all = paths.patient.recordsOf({ group: 'medicines' });
   return (
     <div className="flex flex-col gap-8">
       <PageHeader

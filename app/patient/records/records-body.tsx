@@ -1,20 +1,22 @@
 import { getTranslations } from 'next-intl/server';
-import { isRecordKind } from '#components/records/record';
+import { OlderRecords } from '#components/records/older-records';
+import { isRecordGroup, recordGroups } from '#components/records/record';
+import { RecordGroupFilter } from '#components/records/record-group-filter';
 import { RecordTimeline } from '#components/records/record-timeline';
-import { RecordTypeFilter } from '#components/records/record-type-filter';
 import { PageHeader } from '#components/ui/page-header';
-import { Pagination } from '#components/ui/pagination';
-import { listChartRecords } from '#lib/operations/records/list';
+import { viewTimeline } from '#lib/operations/records/timeline';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
-import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
+import { queryOf, type SearchParams } from '#lib/transport/page-query';
 
 interface RecordsBodyProps {
   /** Of somebody whom the reader looks after; their own where it is left out. */
   patientId?: string;
   searchParams: SearchParams;
 }
+
+const perPage = 30;
 
 export async function RecordsBody({ patientId, searchParams }: RecordsBodyProps) {
   const [{ zone }, asked, t] = await Promise.all([
@@ -23,25 +25,27 @@ export async function RecordsBody({ patientId, searchParams }: RecordsBodyProps)
     getTranslations('records'),
   ]);
   const to = paths.patient.chart(patientId);
-  const type = isRecordKind(asked.type) ? asked.type : undefined;
-  const records = await query(listChartRecords, {
-    patient_id: patientId,
-    record_type: type,
-    page: pageNumber(asked.page),
-  });
+  const group = isRecordGroup(asked.group) ? asked.group : undefined;
+  const { before } = asked;
+  const types = group && { record_types: [...recordGroups[group]] };
+  const wanted = { patient_id: patientId, ...types, before, limit: perPage };
+  const { items, total, next } = await query(viewTimeline, wanted);
   return (
     <div className="flex flex-col gap-6">
-      <PageHeader title={t('titleList')} summary={t('count', { count: records.total })} />
-      {(records.total > 0 || type) && (
-        <RecordTypeFilter current={type} hrefOf={(kind) => to.recordsOf({ type: kind })} />
+      <PageHeader title={t('titleList')} summary={t('count', { count: total ?? 0 })} />
+      {(items.length > 0 || group) && (
+        <RecordGroupFilter current={group} hrefOf={(one) => to.recordsOf({ group: one })} />
       )}
       <RecordTimeline
-        records={records.items}
+        records={items}
         zone={zone}
-        filtered={type !== undefined}
+        filtered={group !== undefined}
         hrefOf={({ id }) => to.record(id)}
       />
-      <Pagination {...records} order="time" hrefOf={(page) => to.recordsOf({ type, page })} />
+      <OlderRecords
+        olderHref={next && to.recordsOf({ group, before: next })}
+        newestHref={before ? to.recordsOf({ group }) : null}
+      />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export const deviceCookieName = (secure: boolean): string =>
   secure ? '__Host-medisecure.device' : 'medisecure.device';
 
 /** The lists whose search term may stand in no address. */
-export const searchedLists = ['panel', 'people'] as const;
+export const searchedLists = ['panel', 'people', 'chart'] as const;
 export type SearchedList = (typeof searchedLists)[number];
 
 /** What somebody looks for in one of them. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ImportChartRow, listImportCharts } from '#db/queries/imports';
 import { insertNewRecordVersions } from '#db/queries/medical-record-versions';
 import { insertNewRecords } from '#db/queries/medical-records';
+import { holdReleaseWishes } from '#db/queries/release-preferences';
 import { freeText } from '#lib/domain/free-text';
 import { invalidField } from '#lib/errors/operation-error';
 import { UnreadableResource } from '#lib/fhir/json';
@@ -10,6 +11,7 @@ import { newId, patientId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
+import { isToldOf, tellOfResult } from '../results/tell-of-result';
 import { importedRecord, importedVersion } from './imported-record';
 import { longestResource } from './longest-resource';
 import { ownIds } from './own-ids';
@@ -70,10 +72,11 @@ export const addRecords = defineOperation({
     const coming = records.map(({ source_id }) => source_id);
     const referred = records.flatMap(({ text }, at) => readable(at, () => resultSources(text)));
     const ids = await ownIds(tx, row.patient_id, { system: source_system, coming, referred });
+    const wishes = await holdReleaseWishes(tx, row.patient_id);
     const rows = records.map(({ text: received, source_id }, at) => {
       const text = withOwnResults(received, (source) => ids.get(source));
       const id = ids.get(source_id) ?? newId('medical_records');
-      const stored = readable(at, () => importedRecord({ id, text }, { chart: row, key, now }));
+      const stored = readable(at, () => importedRecord({ id, text }, { chart: row, key, now, wishes }));
       return { ...stored, text, source_system, source_index: sourceIndex(source_system, source_id) };
     });
     const added = await insertNewRecords(
@@ -82,6 +85,9 @@ export const addRecords = defineOperation({
     );
     const versions = rows.filter(({ id }) => added.has(id)).map((each) => importedVersion(each, key));
     await insertNewRecordVersions(tx, versions);
+    // One mail, however many came.
+    const isNew = rows.some((each) => added.has(each.id) && isToldOf(each, now));
+    if (isNew) await tellOfResult(tx, row.patient_id, 'result_ready', now);
     return { added: added.size, known: rows.length - added.size };
   },
 });

@@ -1,15 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ImportChartRow } from '#db/queries/imports';
+import type { WishRow } from '#db/queries/release-preferences';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { type Id, newId } from '#lib/platform/ids';
 import type { RecordStage } from '#lib/policy/subject';
 import { columnsOf } from '../records/columns-of';
+import { releaseOf } from '../results/release-of';
 
 interface Place {
   readonly chart: ImportChartRow;
   readonly key: PatientKey;
   readonly now: Temporal.Instant;
+  /** What the patient wants of results, held until the end of the transaction. */
+  readonly wishes: readonly WishRow[];
 }
 
 interface Received {
@@ -22,17 +26,19 @@ const stageOfImport = (status: string): RecordStage =>
   status === 'entered-in-error' ? 'entered_in_error' : 'final';
 
 /** The row of a record that was received, sealed as it is. */
-export function importedRecord({ id, text }: Received, { chart: { patient_id, zone }, key, now }: Place) {
-  const columns = columnsOf(text, zone, now);
+export function importedRecord(
+  { id, text }: Received,
+  { chart: { patient_id, zone }, key, now, wishes }: Place,
+) {
+  const columns = columnsOf({ id, text, key }, zone, now);
+  const stage = stageOfImport(columns.status);
   return {
     ...columns,
     id,
     patient_id,
-    stage: stageOfImport(columns.status),
-    release: 'released' as const,
-    review: 'none' as const,
+    stage,
+    ...releaseOf({ ...columns, stage, text, origin: 'import', now }, wishes),
     version: 1,
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
     updated_at: now,
   };

@@ -5,7 +5,7 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { categoryOf, documentCategoryNames } from '#lib/domain/document-categories';
 import type { Actor } from '#lib/policy/actor';
 import type { ChartSubject } from '#lib/policy/subject';
-import { viewRecord } from '../records/record-view';
+import { type RecordView, viewRecord } from '../records/record-view';
 
 /** Where a file stands: whether it was looked at for malware, and whether it is there and whole at all. */
 const fileStates = [
@@ -62,12 +62,14 @@ interface Seen {
 }
 
 /** A record that is a document, with the state of its file. */
-export function viewDocument(
+export const viewDocument = (
   row: RecordRow,
   blob: BlobRow | undefined,
   { key, actor, chart }: Seen,
-): DocumentView {
-  const record = viewRecord(row, key, actor, chart);
+): DocumentView => documentOf(viewRecord(row, key, actor, chart), blob);
+
+/** The same of a record that has been opened. */
+export function documentOf(record: RecordView, blob: BlobRow | undefined): DocumentView {
   if (record.record_type !== 'document') throw new Error('This record is no document.');
   const { content, can: _can, ...view } = record;
   const state = stateOf(blob);

@@ -5,7 +5,8 @@ import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
-import { documentView, exampleDocument, viewDocument } from './document-view';
+import { viewWhole } from '../records/view-listed';
+import { documentOf, documentView, exampleDocument } from './document-view';
 import { listNewestFiles } from './newest-files';
 
 /** The documents of one chart, a patient's own where none is named, the newest first. */
@@ -32,9 +33,9 @@ export const listDocuments = defineOperation({
     const filter = { patientId: patient_id, recordType: 'document', includeEnteredInError: false } as const;
     const { rows, total } = await listRecords(tx, filter, 'created_at desc', windowOf(input));
     const files = await listNewestFiles(tx, patient_id, rows);
-    const seen = { key: chartKey(chart), actor, chart };
+    const views = await viewWhole(tx, rows, { key: chartKey(chart), actor, chart });
     return pageOf(
-      rows.map((row) => viewDocument(row, files.get(row.id), seen)),
+      views.map((view) => documentOf(view, files.get(view.id))),
       total,
       input,
     );

@@ -40,7 +40,7 @@ export async function writeDocument(tx: Tx, document: NewDocument): Promise<Reco
   const by_patient = practitioner_id === null;
   const context = { id, patient_id, practitioner_id, by_patient, occurred_at, recorded_at: now };
   const text = toResource('document', content, context);
-  const columns = columnsOf(text, chart.zone, now);
+  const columns = columnsOf({ id, text, key }, chart.zone, now);
   await insertRecord(tx, {
     ...columns,
     id,
@@ -51,7 +51,6 @@ export async function writeDocument(tx: Tx, document: NewDocument): Promise<Reco
     review: 'none',
     version: 1,
     source_system: by_patient ? 'patient' : 'medisecure',
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
     updated_at: now,
   });

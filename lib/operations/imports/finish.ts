@@ -14,6 +14,7 @@ import { OperationError } from '#lib/errors/operation-error';
 import { importId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { tellOfResult } from '../results/tell-of-result';
 import { importChart } from './import-chart';
 import { exampleImport, importView, viewImport } from './import-view';
 import { issueRows } from './issue-rows';
@@ -79,5 +80,7 @@ async function writeImport(tx: Tx, now: Temporal.Instant, row: ImportRow, reject
   const writer = new EntryWriter(tx, now, row, chart, survey);
   await writer.lookUp();
   for await (const entries of acceptedEntries(tx, row, rejected)) await writer.write(entries);
+  // One mail, however many came.
+  if (writer.news) await tellOfResult(tx, chart.row.patient_id, 'result_ready', now);
   return { state: 'done', ...writer.written, into_patient_id: chart.row.patient_id } as const;
 }

@@ -8,6 +8,7 @@ import {
   markRecordChangedBySource,
   type SourceRow,
 } from '#db/queries/medical-records';
+import { holdReleaseWishes, type WishRow } from '#db/queries/release-preferences';
 import { blindIndex } from '#lib/crypto/blind-index';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { withMedicineNamed } from '#lib/fhir/bundle/medicine-name';
@@ -17,6 +18,7 @@ import type { RecordStage } from '#lib/policy/subject';
 import { importedRecord, importedVersion } from '../clinic-import/imported-record';
 import { sourceIndex } from '../clinic-import/source-index';
 import { chartKey } from '../patients/chart-key';
+import { isToldOf } from '../results/tell-of-result';
 import type { ImportChart } from './import-chart';
 import type { Survey } from './survey';
 import type { WaitingEntry } from './waiting-entry';
@@ -41,9 +43,12 @@ const soughtAtOnce = 1000;
 /** Writes entries of one import into its chart: what is new, and what its source has changed. */
 export class EntryWriter {
   readonly written: Written = { added: 0, known: 0, updated: 0 };
+  /** Something came that the patient can read or open today. */
+  news = false;
   readonly #key: PatientKey;
   readonly #ids = new Map<string, Id<'medical_records'>>();
   readonly #standing = new Map<string, SourceRow>();
+  #wishes: readonly WishRow[] = [];
 
   constructor(
     private readonly tx: Tx,
@@ -57,6 +62,7 @@ export class EntryWriter {
 
   /** Our id of each record that comes, and what stands in the chart already: reports refer to both. */
   async lookUp(): Promise<void> {
+    this.#wishes = await holdReleaseWishes(this.tx, this.chart.row.patient_id);
     const { sourceIds } = this.survey;
     for (let first = 0; first < sourceIds.length; first += soughtAtOnce) {
       const indexes = new Map(
@@ -116,6 +122,7 @@ export class EntryWriter {
       this.tx,
       versions.map(({ row, text }) => importedVersion({ ...row, text }, this.#key)),
     );
+    this.news ||= rows.some(({ row }) => added.has(row.id) && isToldOf(row, this.now));
     this.written.added += added.size;
     this.written.known += rows.length - added.size;
   }
@@ -142,7 +149,12 @@ export class EntryWriter {
   }
 
   #recordOf(id: Id<'medical_records'>, text: string) {
-    return importedRecord({ id, text }, { chart: this.chart.row, key: this.#key, now: this.now });
+    return importedRecord(
+      { id, text },
+      {
+        ...{ chart: this.chart.row, key: this.#key, now: this.now, wishes: this.#wishes },
+      },
+    );
   }
 }
 

@@ -1,11 +1,13 @@
 import { findRecord, insertRecord } from '#db/queries/medical-records';
-import { seal } from '#lib/crypto/seal';
+import { holdReleaseWishes } from '#db/queries/release-preferences';
 import { OperationError } from '#lib/errors/operation-error';
 import { newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
+import { isResult, releaseOf } from '../results/release-of';
+import { isToldOf, tellOfResult } from '../results/tell-of-result';
 import { columnsOf } from './columns-of';
 import { refuseImpossibleDates } from './impossible-dates';
 import { refuseForeignLinks } from './linked-records';
@@ -48,24 +50,26 @@ export const createRecord = defineOperation({
     await refuseForeignLinks(tx, patient_id, input);
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
-    const columns = columnsOf(text, chart.zone, now);
+    const columns = columnsOf({ id, text, key }, chart.zone, now);
     const stage = input.draft ? ('draft' as const) : ('final' as const);
+    const wishes = isResult(columns) ? await holdReleaseWishes(tx, patient_id) : [];
+    const state = releaseOf({ ...columns, stage, text, origin: 'clinic', now }, wishes);
     await insertRecord(tx, {
       ...columns,
+      ...state,
       id,
       patient_id,
       doctor_id: actor.practitioner_id,
       stage,
-      release: 'released',
-      review: 'none',
       version: 1,
       source_system: 'medisecure',
-      encrypted_content: seal('medical_records.encrypted_content', id, text, key),
       created_at: now,
       updated_at: now,
     });
     const version = { record_id: id, patient_id, version: 1, status: columns.status, stage, text };
     await writeVersion(tx, { ...version, user_id: actor.user_id, now }, key);
+    if (isToldOf({ ...columns, ...state, stage }, now))
+      await tellOfResult(tx, patient_id, 'result_ready', now);
     const row = await findRecord(tx, id);
     if (!row) throw new Error('A new record is not visible to its author.');
     return viewRecord(row, key, actor, chart);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { listRecords } from '#db/queries/medical-records';
 import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
-import { recordContentView } from '#lib/fhir/content-view';
+import { recordTypes } from '#lib/fhir/content-view';
 import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
-import { exampleRecord, recordView, viewRecord } from './record-view';
-
-const recordTypes = Object.keys(recordContentView) as (keyof typeof recordContentView)[];
+import { exampleRecord, recordView } from './record-view';
+import { viewWhole } from './view-listed';
 
 /**
  * S52, S56: the records of one chart, a patient's own where none is named. A doctor names the patient: lists over a
@@ -55,11 +54,7 @@ export const listChartRecords = defineOperation({
       `${input.sort_by} ${input.sort_order}`,
       windowOf(input),
     );
-    const key = chartKey(chart);
-    return pageOf(
-      rows.map((row) => viewRecord(row, key, actor, chart)),
-      total,
-      input,
-    );
+    const reading = { key: chartKey(chart), actor, chart };
+    return pageOf(await viewWhole(tx, rows, reading), total, input);
   },
 });

@@ -3,8 +3,10 @@ import type { RecordRow } from '#db/queries/medical-records';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { recordContentView } from '#lib/fhir/content-view';
-import { flag } from '#lib/fhir/interpretation';
+import { flag as labFlag } from '#lib/fhir/interpretation';
+import type { AnyRecordView } from '#lib/fhir/record-view';
 import { fromResource } from '#lib/fhir/resource';
+import type { RecordSummary } from '#lib/fhir/summary';
 import { instantText } from '#lib/platform/instant-text';
 import type { Actor } from '#lib/policy/actor';
 import type { ChartSubject } from '#lib/policy/subject';
@@ -45,23 +47,23 @@ const common = {
   can: recordRights,
 };
 
-const viewOf = <T extends keyof typeof recordContentView>(type: T) =>
+const viewSchema = <T extends keyof typeof recordContentView>(type: T) =>
   z.strictObject({ ...common, record_type: z.literal(type), content: recordContentView[type] });
 
 /** A record of each type as every door gives it. Numbers are their literal text: a laboratory's 1.50 stays 1.50. */
 export const recordViewOf = {
-  diagnosis: viewOf('diagnosis'),
-  prescription: viewOf('prescription'),
-  lab_result: viewOf('lab_result').extend({ flag: flag.nullable() }),
-  lab_report: viewOf('lab_report'),
-  allergy: viewOf('allergy'),
-  immunization: viewOf('immunization'),
-  vital_sign: viewOf('vital_sign'),
-  procedure: viewOf('procedure'),
-  encounter: viewOf('encounter'),
-  note: viewOf('note'),
-  document: viewOf('document'),
-  other: viewOf('other'),
+  diagnosis: viewSchema('diagnosis'),
+  prescription: viewSchema('prescription'),
+  lab_result: viewSchema('lab_result').extend({ flag: labFlag.nullable() }),
+  lab_report: viewSchema('lab_report'),
+  allergy: viewSchema('allergy'),
+  immunization: viewSchema('immunization'),
+  vital_sign: viewSchema('vital_sign'),
+  procedure: viewSchema('procedure'),
+  encounter: viewSchema('encounter'),
+  note: viewSchema('note'),
+  document: viewSchema('document'),
+  other: viewSchema('other'),
 };
 
 export const recordView = z.discriminatedUnion('record_type', [
@@ -81,12 +83,32 @@ export const recordView = z.discriminatedUnion('record_type', [
 
 export type RecordView = z.output<typeof recordView>;
 
-/** Opens the row. The zone does not matter here: the date is given as it was written. */
+/** Opens the row, with everything that it says. */
 export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart: ChartSubject): RecordView {
-  const text = open('medical_records.encrypted_content', row.id, row.encrypted_content, key);
-  const view = fromResource(text, 'UTC');
-  const { record_type, content, title, warnings, lab_key, circumstance, no_known_allergy, encounter_id } =
-    view;
+  return viewOf(row, openContent(row, key), { key, actor, chart });
+}
+
+/** The zone does not matter here: the date is given as it was written. */
+export const openContent = (
+  row: Pick<RecordRow, 'id' | 'encrypted_content'>,
+  key: PatientKey,
+): AnyRecordView =>
+  fromResource(open('medical_records.encrypted_content', row.id, row.encrypted_content, key), 'UTC');
+
+export interface Reading {
+  readonly key: PatientKey;
+  readonly actor: Actor;
+  readonly chart: ChartSubject;
+}
+
+/** A row with what was read of it, from its content or from its summary. */
+export function viewOf(
+  row: Omit<RecordRow, 'encrypted_content'>,
+  said: Omit<RecordSummary, 'whole'>,
+  { actor, chart }: Reading,
+): RecordView {
+  const { content, title, warnings, lab_key, circumstance, no_known_allergy, encounter_id, flag } = said;
+  const { record_type } = row;
   return {
     id: row.id,
     patient_id: row.patient_id,
@@ -111,7 +133,7 @@ export function viewRecord(row: RecordRow, key: PatientKey, actor: Actor, chart:
     circumstance,
     no_known_allergy,
     encounter_id,
-    ...(record_type === 'lab_result' && { flag: view.flag }),
+    ...(record_type === 'lab_result' && { flag }),
     can: rightsTo(actor, chart, {
       ...row,
       unknownModifier: warnings.includes('unknown_modifier'),

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { findRecord, insertRecord } from '#db/queries/medical-records';
-import { seal } from '#lib/crypto/seal';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { assertedByPatient } from '#lib/fhir/patient-reported';
 import { toResource } from '#lib/fhir/resource';
@@ -41,7 +40,7 @@ export const reportRecord = defineOperation({
     const [id, key] = [newId('medical_records'), chartKey(chart)];
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = reportedText(input, { id, patient_id, occurred_at: input.occurred_at, recorded_at: now });
-    const columns = columnsOf(text, zone, now);
+    const columns = columnsOf({ id, text, key }, zone, now);
     await insertRecord(tx, {
       ...columns,
       id,
@@ -52,7 +51,6 @@ export const reportRecord = defineOperation({
       review: 'none',
       version: 1,
       source_system: 'patient',
-      encrypted_content: seal('medical_records.encrypted_content', id, text, key),
       created_at: now,
       updated_at: now,
     });

@@ -1,12 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findRecord, lockRecord, markRecordChanged, type RecordChartRow } from '#db/queries/medical-records';
+import { holdReleaseWishes } from '#db/queries/release-preferences';
+import { markResultState } from '#db/queries/results';
 import type { PatientKey } from '#lib/crypto/patient-key';
-import { open, seal } from '#lib/crypto/seal';
+import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { ImpossibleMove } from '#lib/fhir/impossible-move';
 import type { Id } from '#lib/platform/ids';
 import type { RecordStage } from '#lib/policy/subject';
+import { isResult, releaseOf, releaseOfCorrected } from '../results/release-of';
+import { isToldOf, tellOfResult } from '../results/tell-of-result';
 import { columnsOf } from './columns-of';
 import { writeVersion } from './write-version';
 
@@ -49,10 +53,14 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   const before = open('medical_records.encrypted_content', id, current.encrypted_content, key);
   const text = rewritten(revision, before, current.stage);
   const stage = revision.stage(current.stage);
-  const [version, columns] = [current.version + 1, columnsOf(text, current.zone, row.created_at)];
-  const encrypted_content = seal('medical_records.encrypted_content', id, text, key);
-  const changed = await markRecordChanged(tx, { ...columns, id, stage, version, encrypted_content });
+  const [version, columns] = [
+    current.version + 1,
+    columnsOf({ id, text, key }, current.zone, row.created_at),
+  ];
+  const changed = await markRecordChanged(tx, { ...columns, id, stage, version });
   if (!changed) throw new OperationError('stale_version');
+  if (isResult(columns))
+    await reviseResult(tx, revision, { ...columns, before, text, from: current.stage, stage });
   const { reason, user_id } = revision;
   const reasonId = await writeVersion(
     tx,
@@ -70,4 +78,25 @@ function rewritten({ rewrite }: Revision, current: string, stage: RecordStage): 
   } catch (error) {
     throw error instanceof ImpossibleMove ? new OperationError('conflict') : error;
   }
+}
+
+interface RevisedResult {
+  readonly record_type: string;
+  readonly effective_at: Temporal.Instant;
+  readonly before: string;
+  readonly text: string;
+  readonly from: RecordStage;
+  readonly stage: RecordStage;
+}
+
+/** A draft that is signed is a new result; what is corrected was one before. */
+async function reviseResult(tx: Tx, { row, now }: Revision, result: RevisedResult): Promise<void> {
+  const { id, patient_id, release, review } = row;
+  const isSigned = result.from === 'draft' && result.stage !== 'draft';
+  const state = isSigned
+    ? releaseOf({ ...result, origin: 'clinic', now }, await holdReleaseWishes(tx, patient_id))
+    : releaseOfCorrected(result, { text: result.before, release, review });
+  await markResultState(tx, { id, ...state });
+  if (isSigned && isToldOf({ ...result, ...state }, now))
+    await tellOfResult(tx, patient_id, 'result_ready', now);
 }

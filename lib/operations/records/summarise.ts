@@ -5,7 +5,8 @@ import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
 import { newestResults } from './newest-results';
-import { exampleRecord, recordViewOf, viewRecord } from './record-view';
+import { exampleRecord, recordViewOf } from './record-view';
+import { viewBrief } from './view-listed';
 
 /** HL7 condition-clinical: what is there now. */
 const present = ['active', 'recurrence', 'relapse'];
@@ -48,8 +49,7 @@ export const summariseRecords = defineOperation({
       listNewestRecords(tx, patient_id, { ...read, type: 'prescription', statuses: ['active'] }),
       listNewestRecords(tx, patient_id, { type: 'lab_result', statuses: null, limit: resultsRead }),
     ]);
-    const key = chartKey(chart);
-    const views = rows.flat().map((row) => viewRecord(row, key, actor, chart));
+    const views = await viewBrief(tx, rows.flat(), { key: chartKey(chart), actor, chart });
     return {
       problems: views.filter((view) => view.record_type === 'diagnosis').filter((view) => !view.circumstance),
       medicines: views.filter((view) => view.record_type === 'prescription'),

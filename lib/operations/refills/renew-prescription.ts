@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findChart } from '#db/queries/charts';
 import { findRecord, insertRecord } from '#db/queries/medical-records';
-import { open, seal } from '#lib/crypto/seal';
+import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { completePrescription, renewedPrescription } from '#lib/fhir/renewal';
 import { type Id, newId } from '#lib/platform/ids';
@@ -31,7 +31,10 @@ export async function renewPrescription(
   const [id, key, chart] = [newId('medical_records'), chartKey(row), await findChart(tx, patient_id)];
   const current = open('medical_records.encrypted_content', before, row.encrypted_content, key);
   const text = renewedPrescription(current, { id, before, practitioner_id, recorded_at: now });
-  const columns = { ...columnsOf(text, chart?.zone ?? 'UTC', now), sensitivity: row.sensitivity };
+  const columns = {
+    ...columnsOf({ id, text, key }, chart?.zone ?? 'UTC', now),
+    sensitivity: row.sensitivity,
+  };
   await insertRecord(tx, {
     ...columns,
     id,
@@ -42,7 +45,6 @@ export async function renewPrescription(
     review: 'none',
     version: 1,
     source_system: 'medisecure',
-    encrypted_content: seal('medical_records.encrypted_content', id, text, key),
     created_at: now,
     updated_at: now,
   });

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { findOwnAccount } from '#db/queries/own-account';
 import { defineOperation } from '../define';
-import { exportAccount, exportedAccount } from './exported-account';
-import { exportChart, exportedChart } from './exported-chart';
-import { openAccount } from './open-account';
-import { exampleProfile, ownProfile } from './own-profile';
+import { copyOf, exampleCopy, ownCopy } from './own-copy';
 
 /**
  * S43: a copy of what is held about the actor, to be taken along: the account and, of a patient, visits and records
@@ -18,24 +15,11 @@ export const exportMe = defineOperation({
   permission: 'read:profile',
   stepUp: 'recent',
   input: z.strictObject({}),
-  output: z.strictObject({
-    exported_at: z.iso.datetime(),
-    profile: ownProfile,
-    ...exportedAccount,
-    ...exportedChart,
-  }),
+  output: ownCopy,
   errors: [],
   audit: { event: 'EXPORT_OWN_DATA', resource: 'user' },
   losslessNumbers: true,
-  example: {
-    input: {},
-    output: {
-      exported_at: '2026-01-05T09:00:00Z',
-      profile: exampleProfile,
-      ...{ factors: [], devices: [], sessions: [], appointments: [], records: [] },
-      ...{ refill_requests: [], amendment_requests: [] },
-    },
-  },
+  example: { input: {}, output: exampleCopy },
 
   subject: async ({ tx }) => {
     const row = await findOwnAccount(tx);
@@ -43,15 +27,13 @@ export const exportMe = defineOperation({
   },
 
   async handle({ tx, actor, now, subject, audit }) {
-    const [account, chart] = [await exportAccount(tx, actor), await exportChart(tx, actor, now)];
-    const { patient_id, practitioner_id } = actor;
+    const copy = await copyOf(tx, actor, subject.row, now);
+    const { patient_id } = actor;
     audit({
       resource_id: subject.user_id,
       ...(patient_id && { patient_id }),
-      additional_info: { appointments: chart.appointments.length, records: chart.records.length },
+      additional_info: { appointments: copy.appointments.length, records: copy.records.length },
     });
-    const ids = { ...(patient_id && { patient_id }), ...(practitioner_id && { practitioner_id }) };
-    const profile = { ...openAccount(subject.row), ...ids };
-    return { exported_at: now.toString(), profile, ...account, ...chart };
+    return copy;
   },
 });

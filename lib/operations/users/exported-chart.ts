@@ -10,7 +10,8 @@ import type { UserActor } from '#lib/policy/actor';
 import { amendmentView, viewAmendment } from '../amendment-requests/amendment-view';
 import { appointmentView, viewAppointment } from '../appointments/appointment-view';
 import { chartKey } from '../patients/chart-key';
-import { recordView, viewRecord } from '../records/record-view';
+import { recordView } from '../records/record-view';
+import { viewWhole } from '../records/view-listed';
 import { refillView, viewRefill } from '../refills/refill-view';
 
 /** A patient's own visits and records, as every door gives them. */
@@ -48,7 +49,7 @@ export async function exportChart(tx: Tx, actor: UserActor, now: Temporal.Instan
   const amendments = mayRead ? await listAmendmentRequests(tx, asked, whole) : { rows: [] };
   return {
     appointments: visits.rows.map((visit) => viewAppointment(visit, now)),
-    records: records.rows.map((record) => viewRecord(record, chartKey(chart), actor, chart)),
+    records: await viewWhole(tx, records.rows, { key: chartKey(chart), actor, chart }),
     refill_requests: refills.rows.map(viewRefill),
     amendment_requests: amendments.rows.map(viewAmendment),
   };

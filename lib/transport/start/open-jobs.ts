@@ -1,4 +1,5 @@
 import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
+import { startExports } from '#lib/jobs/handlers/carry-out-exports';
 import { startImports } from '#lib/jobs/handlers/carry-out-imports';
 import { startFiles } from '#lib/jobs/handlers/start-files';
 import { startPurge } from '#lib/jobs/purge';
@@ -24,6 +25,7 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   cleanup.add(startPurge(systemClock));
   cleanup.add(startApprovals(systemClock));
   cleanup.add(startFiles(systemClock));
+  cleanup.add(startExports(systemClock));
   cleanup.add(startImports(systemClock, validateResource));
   if (!senders.mail) log().warn('mail_waits_for_smtp_url');
   if (sendableKinds(senders).length === 0) return;

@@ -12,6 +12,7 @@ import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
+import { startExport } from '#lib/operations/exports/start';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
@@ -22,6 +23,7 @@ import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
 import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
+import { takeRecord } from '#lib/operations/users/take-record';
 import type { LimitName } from '#lib/platform/limits';
 import { goodPassword, otherPassword, type Visitor } from '../../factories/visitor';
 import type { LimitedAccount, LimitWorld } from './limit-world';
@@ -201,8 +203,16 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
     use: ({ plain }) => plain.session.call(saveDraft, draft),
     free: { 'another session': ({ other }) => other.session.call(saveDraft, draft) },
   },
+  record_copy: {
+    use: ({ plain }) => plain.session.call(takeRecord, { format: 'fhir' }),
+    free: { 'another session': ({ other }) => other.session.call(takeRecord, { format: 'fhir' }) },
+  },
   document_upload: {
     use: ({ plain }) => plain.session.call(setPicture, { content: examplePicture }),
     free: { 'another session': ({ other }) => other.session.call(setPicture, { content: examplePicture }) },
+  },
+  chart_export: {
+    use: ({ plain }) => plain.session.call(startExport, {}),
+    free: { 'another account': ({ other }) => other.session.call(startExport, {}) },
   },
 };

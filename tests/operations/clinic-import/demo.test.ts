@@ -16,6 +16,8 @@ import { listOwnPatients } from '#lib/operations/patients/list';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
+import { getResultCourse } from '#lib/operations/results/course';
+import { listResultQueue } from '#lib/operations/results/queue';
 import { createAdmin, createDoctor, createSite } from '../../factories/care';
 import { codeAt, portalCaller, type Visitor, visitor } from '../../factories/visitor';
 import { asRole } from '../../harness/as-role';
@@ -107,6 +109,21 @@ describe('the demo clinic', () => {
     const heart = await signedIn('henrik.lindqvist@demo.medisecure.example');
     const died = (await heart.call(listOwnPatients, { q: 'wolf' })).items[0];
     expect(await heart.call(getPatient, { id: String(died?.id) })).toMatchObject({ deceased: true });
+  });
+
+  it('gives every doctor a few results of the last days to look at, one of them critical', async () => {
+    for (const name of ['amara.okafor', 'henrik.lindqvist', 'priya.raman']) {
+      const doctor = await signedIn(`${name}@demo.medisecure.example`);
+      const { items, total } = await doctor.call(listResultQueue, {});
+      expect([name, total >= 3 && total <= 6]).toEqual([name, true]);
+      expect(items.map(({ record }) => record.review === 'critical')).toEqual([
+        true,
+        ...Array(total - 1).fill(false),
+      ]);
+      const course = await doctor.call(getResultCourse, { id: String(items[0]?.record.id) });
+      expect(course.series).toHaveLength(1);
+      expect(course.series[0]?.points.length).toBeGreaterThan(3);
+    }
   });
 
   it('holds every resource byte for byte as received, but for added ranges and what a report refers to', async () => {

@@ -71,6 +71,7 @@ it('has the statuses of the contract', () => {
       "mfa_enrolment_required": 403,
       "misdirected_request": 421,
       "no_second_factor": 409,
+      "not_acceptable": 406,
       "not_found": 404,
       "request_too_large": 413,
       "slot_taken": 409,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, formatter, initialsOf } from '#lib/i18n/format';
+import { formatter, initialsOf } from '#lib/i18n/format';
 
 const london = formatter('en', 'Europe/London');
 
@@ -39,15 +39,6 @@ describe('formatter', () => {
   it('counts days by the calendar of the zone', () => {
     expect(london.daysBetween('2026-11-24T23:59:00Z', '2026-11-25T00:01:00Z')).toBe(1);
     expect(london.daysBetween('2026-11-24T00:01:00Z', '2026-11-24T23:59:00Z')).toBe(0);
-  });
-});
-
-describe('ageOn', () => {
-  it('turns on the birthday, and on 1 March for someone born on 29 February', () => {
-    expect(ageOn('1965-03-03', '2026-03-02')).toBe(60);
-    expect(ageOn('1965-03-03', '2026-03-03')).toBe(61);
-    expect(ageOn('2024-02-29', '2025-02-28')).toBe(0);
-    expect(ageOn('2024-02-29', '2025-03-01')).toBe(1);
   });
 });
 

@@ -94,6 +94,7 @@ it('asks for a fresh factor where this list says so', () => {
       "care-relationships.change-end",
       "care-relationships.end-assignment",
       "care-relationships.invite-carer",
+      "exports.start",
       "factors.remove",
       "passkeys.begin-registration",
       "passkeys.register",
@@ -112,6 +113,7 @@ it('asks for a fresh factor where this list says so', () => {
       "users.change-email",
       "users.delete-me",
       "users.export-me",
+      "users.take-record",
     ]
   `);
 });
@@ -134,6 +136,7 @@ it('is open to jobs only where this list says so', () => {
       "import: demo-accounts.list",
       "demo-outbox: demo-outbox.list",
       "documents: documents.record-scan",
+      "export: exports.write-chart",
       "import: imports.create-for-clinic",
       "import: imports.finish",
       "import: imports.get",

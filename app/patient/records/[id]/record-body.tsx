@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { LabAbout } from '#components/records/lab-about';
 import { RecordDetail } from '#components/records/record-detail';
 import { ReportResults } from '#components/records/report-results';
 import { VersionHistory } from '#components/records/version-history';
@@ -11,6 +12,7 @@ import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { DocumentFile } from '../../../document-file';
+import { ResultStory } from '../../../result-story';
 import { assertChart } from '../../own-or-held';
 import { markOwnInError } from './actions';
 
@@ -28,6 +30,10 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
   const corrections = await query(listAmendmentRequests, { record_id: id, page_size: 100 });
   // The only version of a record is the record itself: there is nothing more to open.
   const history = record.version > 1 ? await query(listRecordHistory, { id }) : null;
+  const isOwnResult = record.record_type === 'lab_result' && patientId === undefined;
+  const back = isOwnResult
+    ? { href: paths.patient.results, label: t('results.title') }
+    : { href: to.records, label: t('titleList') };
   // What is asked for and reported is asked and reported in one's own name.
   const actions = patientId === undefined && (
     <OwnRecordActions
@@ -36,17 +42,20 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
       markInError={markOwnInError.bind(null, { id, version: record.version })}
     />
   );
-  const back = { href: to.records, label: t('titleList') };
   return (
     <div className="mx-auto max-w-3xl">
-      <RecordDetail record={record} zone={zone} back={back} actions={actions}>
+      <RecordDetail record={record} zone={zone} back={back} hrefOf={to.record} actions={actions}>
         <RecordCorrections
           requests={corrections.items}
           zone={zone}
           hrefOf={(request) => paths.patient.correctionRequest(request.id)}
         />
+        {record.record_type === 'lab_result' && <LabAbout labKey={record.lab_key} />}
         {record.record_type === 'lab_report' && (
-          <ReportResults report={record.content} resultsHref={to.recordsOf({ type: 'lab_result' })} />
+          <ReportResults report={record.content} resultsHref={to.recordsOf({ group: 'results' })} />
+        )}
+        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
+          <ResultStory record={record} zone={zone} hrefOf={(each) => to.record(each.id)} />
         )}
         {record.record_type === 'document' && <DocumentFile id={id} />}
         {history && <VersionHistory versions={history.items} zone={zone} />}

@@ -1,5 +1,6 @@
 /** Answered by `dispatch`, before Next: next-auth's own `/api/auth/*` is the one part of /api that is Next's. */
-const direct = /^\/(?:api(?!\/auth(?:\/|$))|graphql|openapi\.json|fhir|health|metrics)(?:\/|$)/;
+const direct =
+  /^\/(?:api(?!\/auth(?:\/|$))|graphql|openapi\.json|fhir|health|metrics|\.well-known\/record-keys\.json)(?:\/|$)/;
 
 /** Probes and scrapers name the machine, not the site. */
 const anyHost = /^\/(?:health|metrics)(?:\/|$)/;

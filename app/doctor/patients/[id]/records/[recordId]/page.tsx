@@ -18,6 +18,7 @@ import { DocumentFile } from '../../../../../document-file';
 import { ChartFrame } from '../../chart-frame';
 import { confirmAllergy, markInError, sign } from './actions';
 import { type RecordParams, readRecord } from './read-record';
+import { ResultReview } from './result-review';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('records');
@@ -50,12 +51,19 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
     </>
   );
   const back = { href: paths.doctor.patient(patient_id), label: t('titleList') };
-  const resultsHref = paths.doctor.patientOf(patient_id, { type: 'lab_result' });
+  const resultsHref = paths.doctor.chart(patient_id, { section: 'timeline', group: 'results' });
   return (
     <ChartFrame patientId={patient_id}>
-      <RecordDone done={done} />
+      <RecordDone done={done} withheld={record.release !== 'released'} />
       {stage === 'draft' && <DraftRecord />}
-      <RecordDetail record={record} zone={zone} back={back} actions={actions} coded>
+      <RecordDetail
+        record={record}
+        zone={zone}
+        back={back}
+        hrefOf={(other) => paths.doctor.record(patient_id, other)}
+        actions={actions}
+        coded
+      >
         <RecordCorrections
           requests={corrections.items}
           zone={zone}
@@ -66,6 +74,9 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
           <ReportResults report={record.content} resultsHref={resultsHref} />
         )}
         {record.record_type === 'document' && <DocumentFile id={id} />}
+        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
+          <ResultReview record={record} zone={zone} />
+        )}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
     </ChartFrame>

@@ -1,0 +1,1 @@
+export { answerRecord as GET } from '#lib/transport/record-door';

@@ -1,0 +1,42 @@
+import type { Operation } from '#lib/operations/define';
+import type { RestMethod } from '../rest-route';
+import type { WireResponse } from '../wire';
+import type { Asked } from './asked';
+
+/** What a line reads from a request, and how it writes what the operation says. */
+interface Reading<Out> {
+  readonly input: unknown;
+  answer(output: Out): WireResponse;
+}
+
+/** How the CapabilityStatement speaks of a line. */
+export type Told =
+  | { readonly interaction: 'read' | 'vread' | 'history-instance' | 'search-type' }
+  | { readonly operation: string; readonly definition: string };
+
+/** One line of the table that both answers and tells what it answers. */
+export interface FhirRoute {
+  readonly method: RestMethod;
+  readonly path: `/${string}`;
+  readonly operation: Operation;
+  readonly told: Told | null;
+  /** NDJSON may be asked for. */
+  readonly inLines: boolean;
+  read(asked: Asked): Reading<never>;
+}
+
+interface Line<In, Out> {
+  readonly operation: Operation<In, Out>;
+  readonly told?: Told;
+  readonly inLines?: true;
+  read(asked: Asked): Reading<Out>;
+}
+
+export function fhirRoute<In, Out>(
+  line: `${RestMethod} /${string}`,
+  { told, inLines, ...rest }: Line<In, Out>,
+): FhirRoute {
+  const space = line.indexOf(' ');
+  const [method, path] = [line.slice(0, space) as RestMethod, line.slice(space + 1) as `/${string}`];
+  return { ...rest, method, path, told: told ?? null, inLines: inLines ?? false };
+}
