@@ -1,3 +1,4 @@
+import { type ChartQuery, type ChartSection, chartPaths } from './chart-paths';
 import { doctorRequestPaths, patientRequestPaths } from './request-paths';
 import { encodedId as id, type QueryValue, withQuery } from './with-query';
 
@@ -6,6 +7,7 @@ export { withQuery };
 
 import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
+export type { ChartQuery, ChartSection };
 export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
@@ -28,28 +30,6 @@ export type PersonDone =
   | 'invited'
   | 'resent'
   | 'withdrawn';
-
-/** The pages of one record. */
-const chartPaths = (base: string) => ({
-  visits: `${base}/visits`,
-  book: `${base}/visits/book`,
-  bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
-    withQuery(`${base}/visits/book`, query),
-  visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
-  visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
-  visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
-    withQuery(`${base}/visits/${id(visitId)}`, { done }),
-  cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
-  records: `${base}/records`,
-  recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
-    withQuery(`${base}/records`, query),
-  record: (recordId: string) => `${base}/records/${id(recordId)}`,
-  recordDone: (recordId: string, done: 'amended' | 'marked_in_error') =>
-    withQuery(`${base}/records/${id(recordId)}`, { done }),
-  editRecord: (recordId: string) => `${base}/records/${id(recordId)}/edit`,
-  recordInError: (recordId: string) => `${base}/records/${id(recordId)}/in-error`,
-  askCorrection: (recordId: string) => `${base}/records/${id(recordId)}/correction`,
-});
 
 export const paths = {
   home: '/',
@@ -229,22 +209,6 @@ export const takesFile = (path: string): boolean =>
   /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|(?:doctor|admin)\/imports|account\/profile)$/.test(
     path,
   );
-
-export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
-
-export interface ChartQuery {
-  readonly section?: ChartSection;
-  readonly group?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
-  readonly mine?: string | undefined;
-  readonly flagged?: string | undefined;
-  readonly drafts?: string | undefined;
-  /** Goes on after this record. */
-  readonly before?: string | undefined;
-  readonly search?: string | undefined;
-  readonly page?: string | undefined;
-}
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

@@ -123,13 +123,24 @@ const awaitedToChange: Produce = async (ready) => {
 };
 
 /** By operation and code, where it takes a story. */
+/** What can be done once: the second time is a conflict. */
+const onlyOnce = `
+  appointments.cancel care-relationships.grant-consulting care-relationships.assign
+  documents.record-scan approvals.carry-out approvals.decide people.change-role people.invite
+  recoveries.object recoveries.request amendment-requests.create amendment-requests.decide
+  amendment-requests.disagree amendment-requests.withdraw records.confirm records.mark-own-in-error
+  refills.decide refills.request refills.withdraw records.mark-in-error records.sign results.review
+`
+  .trim()
+  .split(/\s+/);
+
 export const special: Readonly<Record<string, Produce>> = {
+  ...Object.fromEntries(onlyOnce.map((name) => [`${name}: conflict`, again])),
   'appointments.book: slot_taken': again,
   'appointments.book: too_many_visits': ({ input }) => {
     configureEnv({ limits: { ...env().limits, open_visits: { count: 0, seconds: 1 } } });
     return input;
   },
-  'appointments.cancel: conflict': again,
   'appointments.list: not_found': unknownPatient,
   'appointments.update: conflict': async (ready) => {
     await person(ready).call(cancelAppointment, { id: ready.chart.visit });
@@ -153,8 +164,6 @@ export const special: Readonly<Record<string, Produce>> = {
   'auth.step-up: invalid_code': () => ({ method: 'totp', code: '000000' }),
   'auth.step-up: invalid_credentials': () => ({ method: 'password', password: 'Wrong-Password7!' }),
   ...careErrors,
-  'care-relationships.grant-consulting: conflict': again,
-  'care-relationships.assign: conflict': again,
   'demo-accounts.add: not_found': outsideTheDemo,
   'demo-accounts.list: not_found': outsideTheDemo,
   'demo-outbox.list: not_found': outsideTheDemo,
@@ -162,7 +171,6 @@ export const special: Readonly<Record<string, Produce>> = {
   'documents.open: file_withheld': async ({ clinic, chart }) => ({
     id: (await aWaitingFile(clinic.clock, chart)).document,
   }),
-  'documents.record-scan: conflict': again,
   'factors.remove: last_factor': async (ready) => {
     const { items } = await person(ready).call(listFactors, {});
     const { id: kept } = ready.input as { id: string };
@@ -181,27 +189,21 @@ export const special: Readonly<Record<string, Produce>> = {
     );
     return ready.input;
   },
-  'approvals.carry-out: conflict': again,
   ...importErrors(again),
-  'approvals.decide: conflict': again,
   'approvals.decide: forbidden': async (ready) => ({
     id: await askedRole(ready.clinic.clock, person(ready)),
     decision: 'approved',
   }),
   'approvals.decide: visits_booked': awaitedToChange,
-  'people.change-role: conflict': again,
   'people.disable: conflict': itself,
   'people.enable: conflict': itself,
-  'people.invite: conflict': again,
   'people.resend-invitation: conflict': itself,
   'people.withdraw-invitation: conflict': async ({ clinic }) => ({
     id: (await accountWithPassword(clinic.clock)).id,
   }),
   'phones.get: forbidden': asStaff,
   'phones.setup: forbidden': asStaff,
-  'recoveries.object: conflict': again,
   'recoveries.redeem: invalid_credentials': wrongPassword,
-  'recoveries.request: conflict': again,
   'passwords.change: invalid_credentials': (ready) => ({
     ...fieldsOf(ready),
     current_password: 'Wrong-Password7!',
@@ -214,40 +216,28 @@ export const special: Readonly<Record<string, Produce>> = {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;
   },
-  'amendment-requests.create: conflict': again,
   'amendment-requests.create: not_found': foreignRecord,
   'amendment-requests.create: stale_version': (ready) => ({ ...fieldsOf(ready), record_version: 99 }),
-  'amendment-requests.decide: conflict': again,
   'amendment-requests.decide: stale_version': (ready) => ({
     id: fieldsOf(ready).id,
     decision: 'accepted',
     content: { text: 'Seen once' },
     expected_version: 99,
   }),
-  'amendment-requests.disagree: conflict': again,
   'amendment-requests.list: not_found': unknownPatient,
-  'amendment-requests.withdraw: conflict': again,
   'records.amend-own: conflict': (ready) => ({
     id: fieldsOf(ready).id,
     kind: 'pulse',
     content: { value: '70', unit: '/min' },
   }),
   'records.amend-own: forbidden': (ready) => ({ ...fieldsOf(ready), id: ready.chart.record }),
-  'records.confirm: conflict': again,
-  'records.mark-own-in-error: conflict': again,
   'records.mark-own-in-error: forbidden': (ready) => ({ id: ready.chart.record }),
   'records.report: not_found': (ready) => ({ ...fieldsOf(ready), ...(unknownPatient(ready) as Fields) }),
-  'refills.decide: conflict': again,
   'refills.list: not_found': unknownPatient,
-  'refills.request: conflict': again,
   'refills.request: not_found': foreignRecord,
-  'refills.withdraw: conflict': again,
   'records.list: not_found': unknownPatient,
-  'records.mark-in-error: conflict': again,
   'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),
-  'records.sign: conflict': again,
   'results.list: not_found': unknownPatient,
-  'results.review: conflict': again,
   'records.timeline: not_found': unknownPatient,
 };
 

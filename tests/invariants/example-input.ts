@@ -23,6 +23,7 @@ import {
 import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
+import { exampleIds } from './example-ids';
 import { ownExport, writtenExport } from './export-material';
 import { importInputs } from './import-inputs';
 import { passkeyInputs } from './passkey-inputs';
@@ -54,21 +55,6 @@ export interface Scene {
   readonly database: { readonly superuserUrl: string };
 }
 
-/** The ids that the examples of all operations share, and the moment at which those were written. */
-export const exampleIds = {
-  user: '01920000-0000-7000-8000-000000000001',
-  patient: '01920000-0000-7000-8000-000000000002',
-  practitioner: '01920000-0000-7000-8000-000000000004',
-  clinic: '01920000-0000-7000-8000-000000000005',
-  /** Staff whose account is new. */
-  staff: '01920000-0000-7000-8000-000000000006',
-  record: '01920000-0000-7000-8000-000000000020',
-  visit: '01920000-0000-7000-8000-000000000030',
-  document: '01920000-0000-7000-8000-000000000050',
-  auditEvent: '01920000-0000-7000-8000-000000000040',
-  refill: '01920000-0000-7000-8000-000000000060',
-  amendment: '01920000-0000-7000-8000-000000000061',
-} as const;
 const exampleMoment = Temporal.Instant.from('2026-01-05T09:00:00Z');
 
 /** Staff who have yet to enrol see no profile; a token says whose it is. */

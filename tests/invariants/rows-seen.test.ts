@@ -47,12 +47,8 @@ const otherwise = [
   'refill_requests',
   'release_preferences',
   'exports',
-  'export_charts',
-  'export_files',
-  'recovery_codes',
-  'sms_codes',
-  'webauthn_challenges',
-  'terminology_codes',
+  ...['export_charts', 'export_files', 'recovery_codes'],
+  ...['sms_codes', 'webauthn_challenges', 'terminology_codes'],
 ];
 
 type ChartTable = keyof typeof chartTables;
