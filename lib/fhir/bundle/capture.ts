@@ -9,8 +9,9 @@ export class Capture {
     return this.#size > this.limit;
   }
 
-  get size(): number {
-    return this.tooLarge ? 0 : this.#size;
+  /** How many bytes are held: none of those that were too many. */
+  get held(): number {
+    return this.#parts.reduce((sum, part) => sum + part.length, 0);
   }
 
   add(bytes: Uint8Array): void {

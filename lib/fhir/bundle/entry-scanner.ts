@@ -56,7 +56,7 @@ export class EntryScanner {
 
   /** How many bytes it holds. */
   get held(): number {
-    return this.#around.size + (this.#sink === this.#around ? 0 : (this.#sink?.size ?? 0));
+    return this.#around.held + (this.#sink === this.#around ? 0 : (this.#sink?.held ?? 0));
   }
 
   /** Gives each entry that ends in these bytes, as soon as it ends. @throws BadBundle */
