@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  FileInput,
   Files,
   FileText,
   HeartHandshake,
@@ -37,6 +38,7 @@ export const navigation = {
     { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },
     { key: 'people', href: paths.admin.people, icon: Users, exact: false },
     { key: 'approvals', href: paths.admin.approvals, icon: UserRoundCheck, exact: false },
+    { key: 'imports', href: paths.admin.imports, icon: FileInput, exact: false },
     { key: 'audit', href: paths.admin.audit, icon: ScrollText, exact: false },
   ],
 } as const satisfies Record<PortalRole, readonly unknown[]>;

@@ -44,6 +44,8 @@ export const medicalRecords = pgTable(
     effective_at: instant().notNull(),
     source_system: text().notNull(),
     source_index: hash(),
+    // Keyed, of what the source last said: whoever imports it again learns whether it has changed there.
+    source_hash: hash(),
     encrypted_content: sealed('medical_records.encrypted_content').notNull(),
     // What a list shows of it; null where it was written before there were any.
     summary: sealed('medical_records.summary'),
@@ -69,5 +71,7 @@ export const medicalRecords = pgTable(
       .where(sql`review in ('pending', 'critical')`),
     index('medical_records_withheld').on(row.patient_id).where(sql`release <> 'released'`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
+    // An import looks for the chart that holds what it brings.
+    index('medical_records_source_chart').on(row.source_index),
   ],
 );

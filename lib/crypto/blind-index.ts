@@ -5,6 +5,7 @@ import { keyRing } from './key-ring';
 export type BlindIndexLabel =
   | 'email'
   | 'record_source'
+  | 'record_text'
   | 'device'
   | 'throttle'
   | 'draft'

@@ -59,6 +59,7 @@ export const sealedColumns = {
   'approvals.display_name': 'pii',
   'account_reasons.text': 'pii',
   'drafts.content': 'pii',
+  'import_chunks.content': 'pii',
   'outbox.payload': 'pii',
   'refresh_tokens.successor': 'tokens',
   'patient_keys.wrapped_key': 'phi',

@@ -39,7 +39,10 @@ export type IdOwner =
   | 'exports'
   | 'export_charts'
   | 'export_files'
-  | 'user_profiles';
+  | 'user_profiles'
+  | 'imports'
+  | 'import_chunks'
+  | 'import_issues';
 
 export type Id<T extends IdOwner> = string & { readonly __table: T };
 
@@ -62,6 +65,7 @@ export const pictureId = schemaFor('profile_pictures');
 export const careRelationshipId = schemaFor('care_relationships');
 export const carerInvitationId = schemaFor('carer_invitations');
 export const exportId = schemaFor('exports');
+export const importId = schemaFor('imports');
 export const auditLogId = schemaFor('audit_logs');
 
 /** A time-ordered UUIDv7 (RFC 9562), made by the application because PostgreSQL 15 cannot. */

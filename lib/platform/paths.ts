@@ -120,6 +120,8 @@ export const paths = {
       withQuery(`/doctor/visits/${id(visitId)}`, { done }),
     cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
+    imports: '/doctor/imports',
+    import: (importId: string) => `/doctor/imports/${id(importId)}`,
     /** Those whose name fits what was looked for; the name itself stands in no address. */
     patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
     patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
@@ -169,6 +171,8 @@ export const paths = {
     approval: (approvalId: string) => `/admin/approvals/${id(approvalId)}`,
     approvalDone: (approvalId: string, done: 'approved' | 'refused') =>
       withQuery(`/admin/approvals/${id(approvalId)}`, { done }),
+    imports: '/admin/imports',
+    import: (importId: string) => `/admin/imports/${id(importId)}`,
     audit: '/admin/audit',
     auditOf: (query: Record<string, QueryValue>) => withQuery('/admin/audit', query),
     event: (eventId: string) => `/admin/audit/${id(eventId)}`,
@@ -220,6 +224,12 @@ export const paths = {
   },
 } as const;
 
+/** The pages with a form that takes a file: only to these does the front server let one through. */
+export const takesFile = (path: string): boolean =>
+  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|(?:doctor|admin)\/imports|account\/profile)$/.test(
+    path,
+  );
+
 export type ChartSection = 'timeline' | 'results' | 'measurements' | 'vaccinations' | 'notes';
 
 export interface ChartQuery {
@@ -235,10 +245,6 @@ export interface ChartQuery {
   readonly search?: string | undefined;
   readonly page?: string | undefined;
 }
-
-/** The pages with a form that takes a file: only to these does the front server let one through. */
-export const takesFile = (path: string): boolean =>
-  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|account\/profile)$/.test(path);
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

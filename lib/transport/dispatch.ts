@@ -7,6 +7,7 @@ import { throttleAddress } from './address-throttle';
 import { json, problem } from './answer';
 import { fhirApi, fhirPrefix } from './fhir/fhir-api';
 import { outcome } from './fhir/outcome';
+import { fhirImport } from './fhir-import';
 import { type Answered, restApi } from './rest';
 import { restV1 } from './rest-v1';
 import { securityHeaders } from './security-headers';
@@ -39,7 +40,7 @@ export async function dispatch(request: WireRequest): Promise<WireResponse> {
 
 function find(request: WireRequest, path: string, query: string): Answered | null {
   const system = systemRoutes.get(path);
-  if (!system && isFhir(path)) return fhirApi(request, path, query);
+  if (!system && isFhir(path)) return fhirImport(request, path, query) ?? fhirApi(request, path, query);
   if (!system) return path.startsWith('/api/v1/') ? apiV1(request, path, query) : null;
   return { template: path, answer: async () => readOnly(request) ?? system(request) };
 }

@@ -232,6 +232,8 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-person-doctors', viewer: 'admin', address: personAct('doctors') },
   { name: 'admin-invite', viewer: 'admin', address: paths.admin.invite },
   { name: 'admin-approvals', viewer: 'admin', address: paths.admin.approvals },
+  { name: 'admin-imports', viewer: 'admin', address: paths.admin.imports },
+  { name: 'doctor-imports', viewer: 'doctor', address: paths.doctor.imports },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },
   { name: 'recover', viewer: 'stranger', address: `${paths.recover}?token=${'a'.repeat(43)}` },
   { name: 'stop-recovery', viewer: 'stranger', address: `${paths.stopRecovery}?token=${'a'.repeat(43)}` },

@@ -16,6 +16,7 @@ import { attempt } from './attempt';
 import { careErrors } from './care-errors';
 import { aWaitingFile } from './document-material';
 import type { ExampleClinic } from './example-clinic';
+import { importErrors } from './import-inputs';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
 
@@ -25,7 +26,6 @@ export interface Producing extends ReadyRun {
 
 /** Makes the ready run fail in one way: gives the input that will. */
 type Produce = (ready: Producing) => Promise<unknown> | unknown;
-
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = ({ input }: Producing) => input as Fields;
 
@@ -182,6 +182,7 @@ export const special: Readonly<Record<string, Produce>> = {
     return ready.input;
   },
   'approvals.carry-out: conflict': again,
+  ...importErrors(again),
   'approvals.decide: conflict': again,
   'approvals.decide: forbidden': async (ready) => ({
     id: await askedRole(ready.clinic.clock, person(ready)),

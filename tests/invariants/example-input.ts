@@ -24,6 +24,7 @@ import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
 import { ownExport, writtenExport } from './export-material';
+import { importInputs } from './import-inputs';
 import { passkeyInputs } from './passkey-inputs';
 import { firstCode } from './phone-material';
 import { requestInputs } from './request-material';
@@ -117,6 +118,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'pictures.get': async ({ clock, chart }) => ({ id: await aPicture(clock, chart) }),
   ...passkeyInputs,
   ...requestInputs,
+  ...importInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})

@@ -17,6 +17,7 @@ import { getDraft } from '#lib/operations/drafts/get';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { readExportFile } from '#lib/operations/exports/read-file';
 import { listFactors } from '#lib/operations/factors/list';
+import { finishImport } from '#lib/operations/imports/finish';
 import type { Caller } from '#lib/operations/kernel/caller';
 import { getPatient } from '#lib/operations/patients/get';
 import { changeRole } from '#lib/operations/people/change-role';
@@ -41,6 +42,7 @@ import { anotherAdmin } from './approval-material';
 import { aDocument, aPicture } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import { writtenExport } from './export-material';
+import { checkedImport } from './import-inputs';
 import { askedAmendment, askedRefill } from './request-material';
 import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
@@ -153,6 +155,7 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     sharing('carer_invitations.name', invited),
     sharing('carer_invitations.email', invited),
     by(getDraft, { form: 'profile' })('drafts.content'),
+    by(finishImport, await checkedImport(clock), { kind: 'system', job: 'import' })('import_chunks.content'),
     signUp('pending_signups.email'),
     signUp('pending_signups.profile'),
     code('factors.secret'),

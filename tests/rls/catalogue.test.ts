@@ -47,6 +47,7 @@ describe('every table of ours', () => {
       'export_charts',
       'export_files',
       'exports',
+      'import_chunks',
       'outbox',
       'pending_signups',
       'profile_pictures',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PanelList } from '#components/patients/panel-list';
 import { PanelSearch } from '#components/patients/panel-search';
+import { ButtonLink } from '#components/ui/button-link';
 import { FilterFaults } from '#components/ui/filter-faults';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
@@ -35,6 +36,7 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title={t('title')}
         summary={q ? t('search.found', { count, query: q }) : t('summary', { count })}
+        actions={<ButtonLink href={paths.doctor.imports}>{t('import')}</ButtonLink>}
       />
       <PanelSearch query={q} action={searchPatients} />
       <FilterFaults faults={faults} labels={{ q: t('column.name') }} />

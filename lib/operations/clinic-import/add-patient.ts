@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { findPatientBySource, lockImport } from '#db/queries/imports';
-import { insertPatient, insertPatientKey } from '#db/queries/patients';
-import { createPatientKey } from '#lib/crypto/patient-key';
-import { seal } from '#lib/crypto/seal';
 import { freeText } from '#lib/domain/free-text';
-import { clinicId, newId, patientId, userId } from '#lib/platform/ids';
+import { clinicId, patientId, userId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { addChart } from './add-chart';
 import { longestResource } from './longest-resource';
 import { wholeClinic } from './only-the-job';
 import { sourceIndex } from './source-index';
@@ -52,31 +50,8 @@ export const addPatient = defineOperation({
     await lockImport(tx);
     const source_index = sourceIndex(input.source_system, input.source_id);
     const known = await findPatientBySource(tx, source_index);
-    const id = known ?? newId('patients');
+    const id = known ?? (await addChart(tx, now, { ...input, source_index }));
     audit({ patient_id: id });
-    if (known) return { id, added: false };
-    const keyId = newId('patient_keys');
-    const { key, wrapped } = createPatientKey(keyId);
-    await insertPatient(tx, {
-      id,
-      user_id: input.user_id,
-      clinic_id: input.clinic_id,
-      legal_name: seal('patients.legal_name', id, input.legal_name, key),
-      birth_date: input.birth_date ? seal('patients.birth_date', id, input.birth_date, key) : null,
-      sex: input.sex ? seal('patients.sex', id, input.sex, key) : null,
-      identity: input.identity ? seal('patients.identity', id, input.identity, key) : null,
-      source_index,
-      created_at: now,
-      updated_at: now,
-    });
-    const { version } = key;
-    await insertPatientKey(tx, {
-      id: keyId,
-      patient_id: id,
-      version,
-      wrapped_key: wrapped,
-      created_at: now,
-    });
-    return { id, added: true };
+    return { id, added: known === null };
   },
 });

@@ -61,13 +61,14 @@ interface Seen {
   readonly chart: ChartSubject;
 }
 
+/** A record that is a document, with the state of its file. */
 export const viewDocument = (
   row: RecordRow,
   blob: BlobRow | undefined,
   { key, actor, chart }: Seen,
 ): DocumentView => documentOf(viewRecord(row, key, actor, chart), blob);
 
-/** A record that is a document, with the state of its file. */
+/** The same of a record that has been opened. */
 export function documentOf(record: RecordView, blob: BlobRow | undefined): DocumentView {
   if (record.record_type !== 'document') throw new Error('This record is no document.');
   const { content, can: _can, ...view } = record;

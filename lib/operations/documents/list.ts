@@ -33,10 +33,9 @@ export const listDocuments = defineOperation({
     const filter = { patientId: patient_id, recordType: 'document', includeEnteredInError: false } as const;
     const { rows, total } = await listRecords(tx, filter, 'created_at desc', windowOf(input));
     const files = await listNewestFiles(tx, patient_id, rows);
-    const seen = { key: chartKey(chart), actor, chart };
-    const records = await viewWhole(tx, rows, seen);
+    const views = await viewWhole(tx, rows, { key: chartKey(chart), actor, chart });
     return pageOf(
-      records.map((record) => documentOf(record, files.get(record.id))),
+      views.map((view) => documentOf(view, files.get(view.id))),
       total,
       input,
     );

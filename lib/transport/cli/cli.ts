@@ -6,6 +6,7 @@ import { adminCreate } from './commands/admin-create';
 import { archiveVerify } from './commands/archive-verify';
 import { demoAccounts } from './commands/demo-accounts';
 import { demoOutbox } from './commands/demo-outbox';
+import { fhirImport } from './commands/fhir-import';
 import { terminologyImport } from './commands/terminology-import';
 import { sentenceOf } from './sentence';
 
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   'demo:accounts': demoAccounts,
   'demo:outbox': demoOutbox,
   'terminology:import': terminologyImport,
+  'fhir:import': fhirImport,
 };
 
 /** Runs one command and ends the process: 0 with an answer on stdout, 1 with one sentence on stderr. */

@@ -1,5 +1,6 @@
 import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { startExports } from '#lib/jobs/handlers/carry-out-exports';
+import { startImports } from '#lib/jobs/handlers/carry-out-imports';
 import { startFiles } from '#lib/jobs/handlers/start-files';
 import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
@@ -14,6 +15,7 @@ import { systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
 import { log } from '#lib/platform/log';
 import type { Cleanup } from './cleanup';
+import { validateResource } from './validate-resource';
 
 /** Begins to send what the outbox holds, and to remove what has served. What there is no way to send waits there. */
 export async function openJobs(cleanup: Cleanup): Promise<void> {
@@ -24,6 +26,7 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   cleanup.add(startApprovals(systemClock));
   cleanup.add(startFiles(systemClock));
   cleanup.add(startExports(systemClock));
+  cleanup.add(startImports(systemClock, validateResource));
   if (!senders.mail) log().warn('mail_waits_for_smtp_url');
   if (sendableKinds(senders).length === 0) return;
   cleanup.add(await startJobs({ databaseUrl, senders, clock: systemClock }));

@@ -137,6 +137,9 @@ it('is open to jobs only where this list says so', () => {
       "demo-outbox: demo-outbox.list",
       "documents: documents.record-scan",
       "export: exports.write-chart",
+      "import: imports.create-for-clinic",
+      "import: imports.finish",
+      "import: imports.get",
       "create-admin: people.invite-admin",
       "terminology: terminology.add",
     ]

@@ -1,0 +1,86 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Tx } from '#db/client';
+import {
+  findImport,
+  hasUncheckedChunks,
+  type ImportRow,
+  insertImportIssues,
+  listRejectedPositions,
+  lockWaitingImport,
+  markImportEnded,
+} from '#db/queries/fhir-imports';
+import { OperationError } from '#lib/errors/operation-error';
+import { importId } from '#lib/platform/ids';
+import type { ClinicSubject } from '#lib/policy/subject';
+import { defineOperation } from '../define';
+import { tellOfResult } from '../results/tell-of-result';
+import { importChart } from './import-chart';
+import { exampleImport, importView, viewImport } from './import-view';
+import { issueRows } from './issue-rows';
+import { acceptedEntries, surveyEntries } from './survey';
+import { EntryWriter } from './write-entries';
+
+/**
+ * Brings what has been checked into the chart, all of it in one transaction: nobody ever sees half of it, and a process that
+ * is killed leaves nothing behind. A transaction of which one entry was refused ends here with nothing written.
+ */
+export const finishImport = defineOperation({
+  name: 'imports.finish',
+  kind: 'command',
+  rest: 'POST /import/uploads/{id}',
+  summary: 'Write what was imported',
+  permission: 'write:records',
+  stepUp: 'none',
+  jobs: ['import'],
+  input: z.strictObject({ id: importId }),
+  output: importView,
+  errors: ['not_found', 'conflict'],
+  audit: { event: 'FINISH_IMPORT', resource: 'import' },
+  example: { input: { id: exampleImport.id }, output: exampleImport },
+
+  // Not a chart but the clinic, for which no person may write: only the job.
+  async subject({ tx, input }): Promise<(ClinicSubject & { row: ImportRow }) | null> {
+    const row = await lockWaitingImport(tx, input.id);
+    return row ? { type: 'clinic', row } : null;
+  },
+
+  async handle({ tx, now, subject: { row }, audit }) {
+    if (await hasUncheckedChunks(tx, row.id)) throw new OperationError('conflict');
+    const rejected = await listRejectedPositions(tx, row.id);
+    const end =
+      row.bundle_type === 'transaction' && rejected.size > 0
+        ? null
+        : await writeImport(tx, now, row, rejected);
+    const { state, into_patient_id, ...written } = end ?? {
+      ...nothing,
+      into_patient_id: row.into_patient_id,
+    };
+    await markImportEnded(tx, row.id, { ...written, state, into_patient_id, rejected: rejected.size });
+    audit({ patient_id: into_patient_id ?? undefined, additional_info: { state, ...written } });
+    const ended = await findImport(tx, row.id);
+    if (!ended) throw new Error('An import has gone.');
+    return viewImport(ended);
+  },
+});
+
+const nothing = { state: 'failed', added: 0, known: 0, updated: 0 } as const;
+
+/** Null where there is no chart for it. */
+async function writeImport(tx: Tx, now: Temporal.Instant, row: ImportRow, rejected: ReadonlySet<number>) {
+  const survey = await surveyEntries(tx, row, rejected);
+  const chart = await importChart(tx, now, row, survey);
+  if (!chart) {
+    await insertImportIssues(
+      tx,
+      issueRows(row.id, 0, [{ path: 'Bundle', code: 'no_chart', severity: 'error' }]),
+    );
+    return null;
+  }
+  const writer = new EntryWriter(tx, now, row, chart, survey);
+  await writer.lookUp();
+  for await (const entries of acceptedEntries(tx, row, rejected)) await writer.write(entries);
+  // One mail, however many came.
+  if (writer.news) await tellOfResult(tx, chart.row.patient_id, 'result_ready', now);
+  return { state: 'done', ...writer.written, into_patient_id: chart.row.patient_id } as const;
+}
