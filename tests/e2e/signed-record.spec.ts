@@ -22,7 +22,9 @@ const choose = (page: Page, buffer: Uint8Array) =>
 
 test('a patient saves their record; whoever is given it sees whether it was changed', async ({ open }) => {
   const page = await open();
-  await signInAs(page, await newPatient('Tilda'), paths.account.export);
+  const person = await newPatient('Tilda');
+  await visit(page, paths.signInNext(paths.account.export));
+  await signInAs(page, person, paths.account.export);
   await visit(page, paths.account.export);
   await expectAccessible(page);
   const pdf = await saved(page, 'Save as PDF');

@@ -74,6 +74,15 @@ const asStaff: Produce = async ({ clinic, chart, input }) => {
   return input;
 };
 
+/** Who has an account and no chart. */
+const withoutChart: Produce = async ({ clinic, chart, input }) => {
+  await asRole(
+    clinic.database.superuserUrl,
+    (sql) => sql`update patients set user_id = null where id = ${chart.patient}`,
+  );
+  return input;
+};
+
 /** About the account of whoever calls. */
 const itself: Produce = (ready) => ({
   ...fieldsOf(ready),
@@ -212,6 +221,8 @@ export const special: Readonly<Record<string, Produce>> = {
     email: (await accountWithPassword(clinic.clock)).email,
   }),
   'users.delete-me: conflict': awaitedByPatients,
+  'users.measure-record: not_found': withoutChart,
+  'users.take-record: not_found': withoutChart,
   'records.amend: conflict': async (ready) => {
     await person(ready).call(markRecordInError, { id: ready.chart.record });
     return ready.input;
