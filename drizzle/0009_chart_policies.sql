@@ -32,7 +32,8 @@ returns table (id uuid, result_category text, release text, effective_at timesta
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   return query select r.id, r.result_category, r.release, r.effective_at from medical_records r
-    where r.patient_id = app.patient_id() and r.release <> 'released' and r.stage in ('final', 'amended')
+    where r.patient_id = app.patient_id() and app.role() is distinct from 'admin'
+      and r.release <> 'released' and r.stage in ('final', 'amended')
     order by r.effective_at desc, r.id;
 end
 $$;
@@ -42,7 +43,8 @@ create function app.reveal_result(p_id uuid) returns boolean
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   update medical_records r set release = 'released'
-   where r.id = p_id and r.patient_id = app.patient_id() and r.release = 'ask_first' and r.stage in ('final', 'amended');
+   where r.id = p_id and r.patient_id = app.patient_id() and app.role() is distinct from 'admin'
+     and r.release = 'ask_first' and r.stage in ('final', 'amended');
   return found;
 end
 $$;

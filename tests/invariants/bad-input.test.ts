@@ -199,7 +199,6 @@ describe('an address', () => {
     '/api/v1/records%2Fx',
     '/api/v2/users/me',
     '/graphql',
-    '/fhir/R4/Patient',
   ])('%s is a 404 problem', async (url) => {
     const [visit] = visits;
     if (!visit) throw new Error('Version 1 has no line.');

@@ -35,6 +35,8 @@ beforeAll(async () => {
   clinic.clock.set(systemClock.now().toString());
   for (const { operation } of await allOperations()) {
     const good = await runWell(clinic, operation);
+    // Codes of a published system are nobody's words.
+    if (operation.name === 'terminology.add') continue;
     collectSecrets(good.output);
     for (const input of basesOf(operation, good)) await typeInto(operation, good, input);
     await throughRest(operation, good);
@@ -133,6 +135,8 @@ describe('what people type', () => {
         'phones.confirm',
         'recoveries.object-by-link',
         'recoveries.redeem',
+        'resources.list-chart',
+        'resources.search',
         'users.confirm-email',
         'users.undo-deletion',
       ],

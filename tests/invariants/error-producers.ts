@@ -17,6 +17,7 @@ import { careErrors } from './care-errors';
 import { aWaitingFile } from './document-material';
 import type { ExampleClinic } from './example-clinic';
 import { importErrors } from './import-inputs';
+import { ofOneChart, onlyOnce } from './only-once';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
 
@@ -131,20 +132,14 @@ const awaitedToChange: Produce = async (ready) => {
   return { id, decision: 'approved' };
 };
 
-/** By operation and code, where it takes a story. */
-/** What can be done once: the second time is a conflict. */
-const onlyOnce = `
-  appointments.cancel care-relationships.grant-consulting care-relationships.assign
-  documents.record-scan approvals.carry-out approvals.decide people.change-role people.invite
-  recoveries.object recoveries.request amendment-requests.create amendment-requests.decide
-  amendment-requests.disagree amendment-requests.withdraw records.confirm records.mark-own-in-error
-  refills.decide refills.request refills.withdraw records.mark-in-error records.sign results.review
-`
-  .trim()
-  .split(/\s+/);
+const allOf = (names: readonly string[], code: ErrorCode, produce: Produce) =>
+  Object.fromEntries(names.map((name) => [`${name}: ${code}`, produce]));
 
+/** By operation and code, where it takes a story. */
 export const special: Readonly<Record<string, Produce>> = {
-  ...Object.fromEntries(onlyOnce.map((name) => [`${name}: conflict`, again])),
+  ...allOf(onlyOnce, 'conflict', again),
+  ...allOf('people.disable people.enable people.resend-invitation'.split(' '), 'conflict', itself),
+  ...allOf(ofOneChart, 'not_found', unknownPatient),
   'appointments.book: slot_taken': again,
   'appointments.book: too_many_visits': ({ input }) => {
     configureEnv({ limits: { ...env().limits, open_visits: { count: 0, seconds: 1 } } });
@@ -204,9 +199,6 @@ export const special: Readonly<Record<string, Produce>> = {
     decision: 'approved',
   }),
   'approvals.decide: visits_booked': awaitedToChange,
-  'people.disable: conflict': itself,
-  'people.enable: conflict': itself,
-  'people.resend-invitation: conflict': itself,
   'people.withdraw-invitation: conflict': async ({ clinic }) => ({
     id: (await accountWithPassword(clinic.clock)).id,
   }),
@@ -235,7 +227,6 @@ export const special: Readonly<Record<string, Produce>> = {
     content: { text: 'Seen once' },
     expected_version: 99,
   }),
-  'amendment-requests.list: not_found': unknownPatient,
   'records.amend-own: conflict': (ready) => ({
     id: fieldsOf(ready).id,
     kind: 'pulse',
@@ -244,12 +235,8 @@ export const special: Readonly<Record<string, Produce>> = {
   'records.amend-own: forbidden': (ready) => ({ ...fieldsOf(ready), id: ready.chart.record }),
   'records.mark-own-in-error: forbidden': (ready) => ({ id: ready.chart.record }),
   'records.report: not_found': (ready) => ({ ...fieldsOf(ready), ...(unknownPatient(ready) as Fields) }),
-  'refills.list: not_found': unknownPatient,
   'refills.request: not_found': foreignRecord,
-  'records.list: not_found': unknownPatient,
   'resources.search: not_found': (ready) => ({ ...fieldsOf(ready), patient_id: newId('patients') }),
-  'results.list: not_found': unknownPatient,
-  'records.timeline: not_found': unknownPatient,
 };
 
 export const pairOf = ({ name }: Operation, code: ErrorCode) => `${name}: ${code}`;

@@ -34,7 +34,7 @@ it('is the committed one: a change of rights is a change of that table', async (
     '',
   ];
   await expect(text.join('\n\n')).toMatchFileSnapshot('permission-matrix.md');
-}, 120_000);
+}, 300_000);
 
 describe('with a password alone', () => {
   const refusals = {
@@ -70,7 +70,7 @@ describe('with a password alone', () => {
       `auth.sign-out, ${role}, factor not asked for: yes`,
     ];
     expect(told.sort()).toEqual([...doors('admin'), ...doors('doctor')].sort());
-  });
+  }, 60_000);
 });
 
 describe('without its scope', () => {
@@ -84,26 +84,30 @@ describe('without its scope', () => {
   };
 
   /** The caller's token and the caller's session: each is refused when it lacks the scope. */
-  it.each(['token', 'session'])('of the %s every operation is refused, and names it', async (lacking) => {
-    for (const operation of guarded) {
-      const viewer = holderOf(operation);
-      const { permission } = operation.declaration;
-      const scopes = scopesOfRole[viewer.role].filter((scope) => scope !== permission);
-      const caller = await clinic.callerOf(viewer, lacking === 'session' ? { scopes } : {});
-      const claims = lacking === 'session' ? scopesOfRole[viewer.role] : scopes;
-      const chart = await clinic.chartOf(viewer);
-      const example = await exampleInput(operation, { ...clinic, chart, caller });
-      // What a token claims is looked at before the input is: a bad one tells nothing.
-      const input = lacking === 'token' ? { surplus: example } : example;
-      const { error } = await attempt(operation, input, {
-        caller: { ...caller, scopes: claims } as typeof caller,
-        clock: clinic.clock,
-      });
-      expect([operation.name, error?.code, error?.facts.scope]).toEqual([
-        operation.name,
-        'insufficient_scope',
-        permission,
-      ]);
-    }
-  });
+  it.each(['token', 'session'])(
+    'of the %s every operation is refused, and names it',
+    async (lacking) => {
+      for (const operation of guarded) {
+        const viewer = holderOf(operation);
+        const { permission } = operation.declaration;
+        const scopes = scopesOfRole[viewer.role].filter((scope) => scope !== permission);
+        const caller = await clinic.callerOf(viewer, lacking === 'session' ? { scopes } : {});
+        const claims = lacking === 'session' ? scopesOfRole[viewer.role] : scopes;
+        const chart = await clinic.chartOf(viewer);
+        const example = await exampleInput(operation, { ...clinic, chart, caller });
+        // What a token claims is looked at before the input is: a bad one tells nothing.
+        const input = lacking === 'token' ? { surplus: example } : example;
+        const { error } = await attempt(operation, input, {
+          caller: { ...caller, scopes: claims } as typeof caller,
+          clock: clinic.clock,
+        });
+        expect([operation.name, error?.code, error?.facts.scope]).toEqual([
+          operation.name,
+          'insufficient_scope',
+          permission,
+        ]);
+      }
+    },
+    60_000,
+  );
 });

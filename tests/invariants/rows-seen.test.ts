@@ -48,7 +48,7 @@ const otherwise = [
   'release_preferences',
   'exports',
   ...['export_charts', 'export_files', 'recovery_codes'],
-  ...['sms_codes', 'webauthn_challenges', 'terminology_codes'],
+  ...['sms_codes', 'webauthn_challenges', 'terminology_codes', 'imports', 'import_issues', 'import_chunks'],
 ];
 
 type ChartTable = keyof typeof chartTables;

@@ -78,13 +78,10 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     form: 'profile',
     fields: [{ name: 'address', value: 'x' }],
   });
-  // Before the amendment: its version is to be the newest.
   const document = await aDocument(clock, chart);
   const { content: described } = await visitor(clock, doctor).call(getRecord, { id: document });
   const blob = (described as { blob_id?: string }).blob_id ?? '';
   const picture = await aPicture(clock, chart);
-  const content = { text: 'Essential hypertension', clinical_status: 'active' };
-  await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const by =
     (operation: Operation, input: unknown, caller: Caller = patient) =>
     (column: SealedColumn, rowId?: string): Probe => ({
@@ -112,6 +109,9 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const ofAmendment = by(getAmendmentRequest, { id: amendment });
   const result = await receivedResult({ clock, chart });
   await visitor(clock, doctor).call(reviewResult, { id: result, comment: 'No change' });
+  // After all else that is written: its version is to be the newest.
+  const content = { text: 'Essential hypertension', clinical_status: 'active' };
+  await visitor(clock, doctor).call(amendRecord, { id: chart.record, content, reason: 'Confirmed' });
   const rosa = { carer_name: 'Rosa', email: 'rosa@example.org', scope: 'chart' } as const;
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});

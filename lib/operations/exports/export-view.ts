@@ -39,7 +39,7 @@ export function viewExport(row: ExportRow, parts: readonly PartRow[]): ExportVie
 }
 
 export const exampleExport: ExportView = {
-  id: '01920000-0000-7000-8000-000000000050',
+  id: '01920000-0000-7000-8000-000000000070',
   state: 'queued',
   total: 1,
   done: 0,

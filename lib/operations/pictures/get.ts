@@ -20,7 +20,7 @@ export const getPicture = defineOperation({
   errors: ['not_found'],
   audit: { event: 'VIEW_PICTURE', resource: 'user' },
   oneRead: true,
-  example: { input: { id: '01920000-0000-7000-8000-000000000060' }, output: { content: examplePicture } },
+  example: { input: { id: '01920000-0000-7000-8000-000000000080' }, output: { content: examplePicture } },
   // Row security picks the rows, because what makes one visible hangs on care and not on the owner.
   subject: async ({ tx, input }) => {
     const row = await findPicture(tx, input.id);

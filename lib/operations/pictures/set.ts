@@ -34,8 +34,8 @@ export const setPicture = defineOperation({
   example: {
     input: { content: examplePicture },
     output: {
-      id: '01920000-0000-7000-8000-000000000060',
-      profile_picture_url: pictureAddress('01920000-0000-7000-8000-000000000060'),
+      id: '01920000-0000-7000-8000-000000000080',
+      profile_picture_url: pictureAddress('01920000-0000-7000-8000-000000000080'),
     },
   },
   throttle: ({ caller }) =>

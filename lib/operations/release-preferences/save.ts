@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { applyReleaseWish, lockReleaseWishes, replaceReleaseWish } from '#db/queries/release-preferences';
 import { OperationError } from '#lib/errors/operation-error';
 import { type ResultCategory, resultCategories } from '#lib/fhir/result-category';
-import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
+import { chartSubject } from '../patients/find-chart';
 import { releaseChoice } from './wishes';
 
 const wish = releaseChoice.optional();
@@ -34,11 +34,12 @@ export const saveReleasePreferences = defineOperation({
   errors: [],
   audit: { event: 'SAVE_RELEASE_WISHES', resource: 'patient', details: [...resultCategories] },
   example: { input: { genetics: 'with_comment' }, output: undefined },
-  subject: ownRows,
+  // Their own chart, which an administrator does not open, their own one included.
+  subject: ({ tx }) => chartSubject(tx, undefined),
 
-  async handle({ tx, actor, now, input, audit }) {
-    const { patient_id } = actor;
-    if (!patient_id) throw new OperationError('forbidden');
+  async handle({ tx, now, input, subject, audit }) {
+    if (subject.type !== 'chart') throw new OperationError('forbidden');
+    const { patient_id } = subject;
     const before = await lockReleaseWishes(tx, patient_id);
     let changed = 0;
     for (const category of resultCategories) {

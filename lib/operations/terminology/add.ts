@@ -21,12 +21,12 @@ export const addCodes = defineOperation({
     codes: z
       .array(
         z.strictObject({
-          system: z.string().min(1).max(255),
-          code: z.string().min(1).max(100),
+          system: freeText(255).min(1),
+          code: freeText(100).min(1),
           display: name,
           synonyms: z.array(name).max(200).readonly(),
           kinds: z.array(z.enum(codedKinds)).min(1).readonly(),
-          unit: z.string().max(100).nullable(),
+          unit: freeText(100).nullable(),
         }),
       )
       .min(1)
