@@ -67,7 +67,6 @@ describe('what does not exist', () => {
     '/api/v2/users/me',
     '/api/v9',
     '/graphql',
-    '/fhir/R4/Patient',
     '/api',
     '/health',
     '/health/live/x',
