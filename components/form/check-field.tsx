@@ -19,11 +19,14 @@ export function CheckField({ name, label, hint }: CheckFieldProps) {
         type="checkbox"
         value="true"
         defaultChecked={value === 'true'}
-        className="mt-1 size-5 shrink-0 accent-primary"
+        className="mt-3 size-5 shrink-0 accent-primary compact:mt-1"
         {...attributes}
       />
       <div>
-        <label htmlFor={attributes.id} className="block font-semibold">
+        <label
+          htmlFor={attributes.id}
+          className="block min-h-11 content-center font-semibold compact:min-h-6"
+        >
           {label}
         </label>
         <p id={hintId} className="text-base text-muted dense:text-sm">

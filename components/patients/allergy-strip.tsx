@@ -42,7 +42,7 @@ export function AllergyStrip({ patientId, allergies }: AllergyStripProps) {
             <TextLink
               href={paths.doctor.record(patientId, allergy.id)}
               look="plain"
-              className="inline-block min-h-6 font-bold -outline-offset-2"
+              className="inline-block min-h-11 content-center font-bold -outline-offset-2 compact:min-h-6"
             >
               {allergy.title}
             </TextLink>

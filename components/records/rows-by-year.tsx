@@ -14,7 +14,7 @@ interface RowsByYearProps<Row> {
 export function RowsByYear<Row extends { id: string; year: string }>({
   rows,
   render,
-  heading: Heading = 'h3',
+  heading: Heading = 'h2',
 }: RowsByYearProps<Row>) {
   const years = new Map<string, Row[]>();
   for (const row of rows) {

@@ -117,7 +117,7 @@ test('without script the timeline has its older records, its filters and its sea
   const page = await open('doctor', { javaScriptEnabled: false });
   const chart = await findGus(page, 'gus');
   await page.goto(`${chart}?section=timeline`);
-  const rows = page.getByRole('main').locator('li a[href*="/records/"]');
+  const rows = page.getByRole('main').locator('ol ol a[href*="/records/"]');
   const first = await rows.first().getAttribute('href');
   await page.getByRole('link', { name: 'Older records' }).click();
   expect(await rows.first().getAttribute('href')).not.toBe(first);

@@ -106,7 +106,7 @@ test('a refill and a correction, from the patient to the doctor and back', async
     await staff.waitForURL(/\/correct$/);
     await says(staff, 'Headache, twice');
     await expectAccessible(staff);
-    await staff.getByRole('textbox', { name: 'Diagnosis' }).fill('Headache, twice');
+    await staff.getByRole('combobox', { name: 'Diagnosis' }).fill('Headache, twice');
     await staff.getByRole('textbox', { name: 'Reason for the change' }).fill('The patient has said so');
     await staff.getByRole('button', { name: 'Save new version' }).click();
     await staff.waitForURL(/\/doctor\/requests\?show=corrections&done=accepted$/);

@@ -26,7 +26,10 @@ function smallTargets(page: Page): Promise<string[]> {
     const controls =
       'button, select, summary, textarea, input:not([type=hidden], [type=radio]), nav a, li > a, form a';
     return [...document.querySelectorAll(controls)].flatMap((control) => {
-      const { width, height } = control.getBoundingClientRect();
+      // Of a tick the words beside it are pressed as well.
+      const label =
+        control instanceof HTMLInputElement && control.type === 'checkbox' ? control.labels?.[0] : null;
+      const { width, height } = (label ?? control).getBoundingClientRect();
       const seen = width > 1 && height > 1;
       return seen && height < least - 0.5
         ? `${Math.round(height)} px: ${control.outerHTML.slice(0, 90)}`

@@ -67,7 +67,7 @@ test('one visit, from sign-up to the audit trail, through three portals', async 
     await staff.waitForURL(/\/doctor\/patients\/[0-9a-f-]{36}$/);
     chart = new URL(staff.url()).pathname;
     await visit(staff, chart);
-    await expect(staff.getByText('No records yet')).toBeVisible();
+    await expect(staff.getByText('None recorded.')).toBeVisible();
   });
 
   await test.step('writes a diagnosis, a prescription and a test result', async () => {

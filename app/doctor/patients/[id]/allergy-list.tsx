@@ -29,7 +29,7 @@ export async function AllergyList({ patientId }: { patientId: string }) {
               <TextLink
                 href={paths.doctor.record(patientId, id)}
                 look="plain"
-                className="font-semibold wrap-break-word"
+                className="block min-h-11 content-center font-semibold wrap-break-word compact:min-h-6"
               >
                 {title}
               </TextLink>
