@@ -17,7 +17,10 @@ interface CodeOptionsProps {
 /** The codes under the field. The keyboard stays in the field, which says by `aria-activedescendant` where it is. */
 export function CodeOptions({ id, label, items, active, pick, systems }: CodeOptionsProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    // A block: what scrolling gives back, a promise in newer browsers, is no clean-up.
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     <div
       ref={list}
