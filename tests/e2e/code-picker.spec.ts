@@ -24,6 +24,7 @@ test('a code is found by its plain name and picked with the keyboard, and the re
   await expect(page.getByRole('status').filter({ hasText: 'Codes that fit' })).toBeVisible();
   await expectAccessible(page);
 
+  let kept: Promise<unknown> = Promise.resolve();
   await test.step('Escape closes the list and leaves the words', async () => {
     await field.press('Escape');
     await expect(options).toHaveCount(0);
@@ -38,12 +39,15 @@ test('a code is found by its plain name and picked with the keyboard, and the re
       await field.press('ArrowDown');
     }
     await expect(field).toHaveAttribute('aria-activedescendant', (await wanted.getAttribute('id')) ?? '');
+    // Of what was typed before a draft is kept already.
+    kept = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('Acute myocardial'));
     await field.press('Enter');
     await expect(field).toHaveValue('Acute myocardial infarction, unspecified');
     await expect(page.getByText('With the code I21.9, ICD-10-CM')).toBeVisible();
     await expect(page).toHaveURL(/records\/new\/diagnosis/);
   });
   await test.step('what is picked is kept as a draft like what is typed', async () => {
+    await kept;
     await expect(page.getByText('Kept as a draft')).toBeVisible();
     await page.reload();
     await expect(field).toHaveValue('Acute myocardial infarction, unspecified');
