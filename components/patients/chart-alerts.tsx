@@ -48,7 +48,7 @@ export function ChartAlerts({ patient: { id, deceased, alerts }, className }: Ch
       {present.map(({ key, tone, text, href }) => (
         <li key={key}>
           {href ? (
-            <PageLink href={href} className="inline-flex min-h-6 items-center">
+            <PageLink href={href} className="inline-flex min-h-11 items-center compact:min-h-6">
               <Badge tone={tone}>{text}</Badge>
             </PageLink>
           ) : (
