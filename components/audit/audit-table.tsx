@@ -29,7 +29,7 @@ function columnsOf(t: Words, format: Formatter, hrefOf: AuditTableProps['hrefOf'
       phone: 'aside',
       className: 'whitespace-nowrap',
       cell: (event) => (
-        <TextLink href={hrefOf(event)} look="quiet" className="inline-flex min-h-11 items-center compact:min-h-6">
+        <TextLink href={hrefOf(event)} look="quiet" className="inline-flex min-h-6 items-center">
           <time dateTime={event.timestamp}>
             <span className="max-lg:hidden">{format.date(event.timestamp)}, </span>
             <span className="lg:hidden">{format.plainDay(format.dayOf(event.timestamp))}, </span>

@@ -83,7 +83,7 @@ export function PeopleTable({ people, zone, email, footer }: PeopleTableProps) {
       header: t('column.events'),
       phone: 'hidden',
       cell: ({ id, name, email }) => (
-        <TextLink href={paths.admin.auditOf({ user_id: id })} className="inline-flex min-h-11 items-center compact:min-h-6">
+        <TextLink href={paths.admin.auditOf({ user_id: id })} className="inline-flex min-h-6 items-center">
           {t('events')}
           <span className="sr-only"> {t('eventsOf', { name: name ?? email })}</span>
         </TextLink>
