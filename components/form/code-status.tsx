@@ -47,7 +47,11 @@ export function CodeStatus({
           {coding ? `${labels.coded} ${codeText(coding, labels)}` : statusOf(search, labels)}
         </span>
         {coding && (
-          <button type="button" className="min-h-11 underline underline-offset-2 compact:min-h-6" onClick={removeCode}>
+          <button
+            type="button"
+            className="min-h-11 underline underline-offset-2 compact:min-h-6"
+            onClick={removeCode}
+          >
             {labels.removeCode}
           </button>
         )}
