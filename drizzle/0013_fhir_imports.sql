@@ -108,4 +108,36 @@ grant update (into_patient_id, state, done, added, known, updated, rejected, end
 --> statement-breakpoint
 grant update (is_checked), delete on import_chunks to medisecure_app;
 --> statement-breakpoint
-grant update (source_hash) on medical_records to medisecure_app;
+grant update (source_hash, record_type) on medical_records to medisecure_app;
+--> statement-breakpoint
+
+-- Whoever has uploaded it, as long as their account is open: what they could not amend, their upload does not either.
+create function app.import_actor(p_id uuid)
+returns table (user_id uuid, role text, patient_id uuid, practitioner_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    select u.id, u.role, p.id, d.id
+      from imports i
+      join users u on u.id = i.created_by
+      left join patients p on p.user_id = u.id
+      left join practitioners d on d.user_id = u.id and d.closed_at is null
+     where i.id = p_id and i.state in ('queued', 'running') and app.system_job() = 'import'
+       and u.is_verified and u.disabled_at is null and u.deleted_at is null and u.role = 'doctor';
+end
+$$;
+--> statement-breakpoint
+grant create on schema app to medisecure_definer;
+--> statement-breakpoint
+alter function app.import_actor(uuid) owner to medisecure_definer;
+--> statement-breakpoint
+revoke create on schema app from medisecure_definer;
+--> statement-breakpoint
+revoke execute on function app.import_actor(uuid) from public;
+--> statement-breakpoint
+grant execute on function app.import_actor(uuid) to medisecure_app;
+--> statement-breakpoint
+grant select (id, created_by, state) on imports to medisecure_definer;
+--> statement-breakpoint
+create policy uploader on imports for select to medisecure_definer using (true);

@@ -1,9 +1,20 @@
+import { sensitivityOf } from '../sensitivity';
 import type { BundleEntry } from './bundle-entry';
 import { checkReferences, type ReferenceContext } from './check-references';
 import { checkUnits } from './check-units';
-import type { BundleIssue } from './issue';
+import { type BundleIssue, errorAt } from './issue';
 
-/** What the whole upload says about one of its entries: its references, and its units. */
-export function checkEntry(entry: BundleEntry, context: ReferenceContext): BundleIssue[] {
-  return [...checkReferences(entry, context), ...checkUnits(entry)];
+export interface EntryContext extends ReferenceContext {
+  /** Whether the uploader sees what is restricted: nobody brings what they could not read afterwards. */
+  readonly seesRestricted: boolean;
+}
+
+/** What the whole upload says about one of its entries: its references, its units and who may bring it. */
+export function checkEntry(entry: BundleEntry, context: EntryContext): BundleIssue[] {
+  return [...checkReferences(entry, context), ...checkUnits(entry), ...checkLabel(entry, context)];
+}
+
+function checkLabel({ resource, place }: BundleEntry, { seesRestricted }: EntryContext): BundleIssue[] {
+  if (seesRestricted || sensitivityOf(resource) === 'normal') return [];
+  return [errorAt(`${place}.meta.security`, 'restricted_unseen')];
 }

@@ -35,6 +35,11 @@ export const bundleIssues = {
   unresolved_conditional: 'Nobody known has this identifier. The reference is kept as it was received.',
   unknown_unit: 'The unit is not a UCUM code. It is kept as it was received.',
   unfit_unit: 'The unit does not fit what was measured. It is kept as it was received.',
+  other_type: 'The same id is known here as another type of resource.',
+  amended_here: 'The record was amended here: our words stay, and what the source says now was not taken. A doctor decides.',
+  older_version: 'The record is known in a later version. The older one was not taken.',
+  restricted_unseen: 'Whoever does not see restricted records cannot bring one.',
+  not_treating: 'Whoever has uploaded this may not write in the chart any more.',
 } as const;
 
 export type BundleIssueCode = keyof typeof bundleIssues;

@@ -56,6 +56,7 @@ export const createClinicImport = defineOperation({
       upload,
       content: input.content,
       isKnown: (type, token) => directories.some(({ contents }) => contents.hasIdentifier(type, token)),
+      seesRestricted: true,
       source_system: sourceSystemOf(upload, input.source_system),
       created_by: actor.kind === 'user' ? actor.user_id : null,
       into_patient_id: null,

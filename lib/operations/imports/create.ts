@@ -58,6 +58,7 @@ export const createImport = defineOperation({
       upload,
       content: input.content,
       isKnown: () => false,
+      seesRestricted: chart.relation !== 'consulting',
       source_system: sourceSystemOf(upload, input.source_system),
       created_by: actor.user_id,
       into_patient_id: chart.patient_id,

@@ -39,9 +39,12 @@ export async function importChart(
 const soughtSources = 1000;
 
 function knownCharts(tx: Tx, row: ImportRow, survey: Survey): Promise<Id<'patients'>[]> {
-  const ids = [survey.patient?.source_id ?? null, ...survey.sourceIds].flatMap((id) => id ?? []);
-  const indexes = ids.slice(0, soughtSources).map((id) => sourceIndex(row.source_system, id));
-  return listChartsBySource(tx, indexes);
+  const patient = survey.patient?.source_id ?? null;
+  const named = survey.records.flatMap(({ source_id, index }) =>
+    source_id === null ? [] : Buffer.from(index, 'hex'),
+  );
+  const indexes = patient === null ? named : [sourceIndex(row.source_system, patient), ...named];
+  return listChartsBySource(tx, indexes.slice(0, soughtSources));
 }
 
 async function newChart(tx: Tx, now: Temporal.Instant, row: ImportRow, { patient }: Survey) {

@@ -1,8 +1,7 @@
 import type { Tx } from '#db/client';
 import { insertImportChunk, insertImportIssues, markImportFailed } from '#db/queries/fhir-imports';
 import { seal } from '#lib/crypto/seal';
-import { checkEntry } from '#lib/fhir/bundle/check-entry';
-import type { ReferenceContext } from '#lib/fhir/bundle/check-references';
+import { checkEntry, type EntryContext } from '#lib/fhir/bundle/check-entry';
 import type { BundleIssue } from '#lib/fhir/bundle/issue';
 import { type Id, newId } from '#lib/platform/ids';
 import { issueRows } from './issue-rows';
@@ -22,7 +21,7 @@ export async function storeUpload(
   tx: Tx,
   id: Id<'imports'>,
   content: UploadContent,
-  context: ReferenceContext,
+  context: EntryContext,
 ): Promise<number> {
   const store = new ChunkStore(tx, id);
   const shared = context.contents.issues();

@@ -60,7 +60,7 @@ export async function problems(upload: Upload, { known = [], chartId }: Known = 
   });
   for (const entry of read) contents.add(entry);
   const isKnown = (resource: string, token: string) => known.includes(`${resource}|${token}`);
-  const context = { type, contents, isKnown, chartId: chartId ?? null };
+  const context = { type, contents, isKnown, seesRestricted: true, chartId: chartId ?? null };
   for (const entry of read) {
     found.push(...(contents.issues().get(entry.position) ?? []), ...checkEntry(entry, context));
   }
