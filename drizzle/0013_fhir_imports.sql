@@ -80,6 +80,8 @@ begin
       select 1 from imports i where i.id = import_id and i.ended_at is not null)$p$, null),
     ('import_issues', 'read', 'select', 'exists (select 1 from imports i where i.id = import_id)', null),
     ('import_issues', 'add', 'insert', null, format('%s or %s', own, import)),
+    -- What an upload says of a patient beyond what is known of them.
+    ('patients', 'join_identity', 'update', import, import),
     -- What the source has changed becomes the next version.
     ('medical_records', 'update_from_source', 'update', import || ' and source_index is not null', import || ' and source_index is not null')
   ) as t (tbl, name, command, using_text, check_text)
@@ -109,6 +111,8 @@ grant update (into_patient_id, state, done, added, known, updated, rejected, end
 grant update (is_checked), delete on import_chunks to medisecure_app;
 --> statement-breakpoint
 grant update (source_hash, record_type) on medical_records to medisecure_app;
+--> statement-breakpoint
+grant update (identity, updated_at) on patients to medisecure_app;
 --> statement-breakpoint
 
 -- Whoever has uploaded it, as long as their account is open: what they could not amend, their upload does not either.

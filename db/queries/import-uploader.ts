@@ -1,5 +1,6 @@
 import type { Id } from '#lib/platform/ids';
 import type { Tx } from '../client';
+import type { patients } from '../schema/patients';
 
 /**
  * Looks with the eyes of the doctor who has asked for an import, and then goes on as the job that writes it.
@@ -29,4 +30,13 @@ export async function listAmendable(
   const rows = await tx<{ id: Id<'medical_records'> }[]>`
     select id from medical_records where id = any(${[...ids]}::uuid[]) order by id for update`;
   return rows.map(({ id }) => id);
+}
+
+/** What was received of a patient, with what has come to it. */
+export async function keepPatientIdentity(
+  tx: Tx,
+  id: Id<'patients'>,
+  identity: NonNullable<(typeof patients.$inferSelect)['identity']>,
+): Promise<void> {
+  await tx`update patients set identity = ${identity}, updated_at = app.now() where id = ${id}`;
 }

@@ -1,4 +1,4 @@
-import { at, list, string } from '../json';
+import { identifiersOf } from '../identifiers';
 import type { BundleEntry } from './bundle-entry';
 import { findCircles } from './circles';
 import { type BundleIssue, errorAt } from './issue';
@@ -30,7 +30,7 @@ export class Contents {
   readonly #byAddress = new Map<string, Known>();
   readonly #above = new Map<number, { readonly path: string; readonly to: readonly string[] }>();
   readonly #issues: { readonly position: number; readonly issue: BundleIssue }[] = [];
-  readonly #identifiers = new Map<string, string>();
+  readonly #identifiers = new Set<string>();
   readonly #patientReferences = new Set<string>();
   #patient: BundleEntry | null = null;
 
@@ -91,11 +91,7 @@ export class Contents {
   }
 
   #addIdentifiers({ type, resource }: BundleEntry): void {
-    for (const identifier of list(resource.identifier)) {
-      const value = string(at(identifier, 'value'));
-      if (value !== undefined)
-        this.#identifiers.set(`${type}|${string(at(identifier, 'system')) ?? ''}|${value}`, type);
-    }
+    for (const token of identifiersOf(resource)) this.#identifiers.add(`${type}|${token}`);
   }
 
   #addEdges({ position }: BundleEntry, references: readonly FoundReference[]): void {

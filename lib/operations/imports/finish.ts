@@ -14,7 +14,7 @@ import {
 import { asUploader } from '#db/queries/import-uploader';
 import { OperationError } from '#lib/errors/operation-error';
 import { errorAt } from '#lib/fhir/bundle/issue';
-import { importId } from '#lib/platform/ids';
+import { type Id, importId } from '#lib/platform/ids';
 import { relationMay } from '#lib/policy/decide';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
@@ -22,7 +22,9 @@ import { tellOfResult } from '../results/tell-of-result';
 import { importChart } from './import-chart';
 import { exampleImport, importView, viewImport } from './import-view';
 import { issueRows } from './issue-rows';
+import { keepIdentity } from './keep-identity';
 import { acceptedEntries, surveyEntries } from './survey';
+import type { WaitingEntry } from './waiting-entry';
 import { EntryWriter } from './write-entries';
 
 /**
@@ -82,6 +84,7 @@ async function writeImport(tx: Tx, now: Temporal.Instant, row: ImportRow, reject
     await insertImportIssues(tx, issueRows(row.id, position, [errorAt(place, 'other_type')]));
   }
   if (isRefused(row, rejected)) return null;
+  if (survey.patient && !chart.isNew) await keepPatient(tx, row, chart.row.patient_id, survey.patient);
   for await (const entries of acceptedEntries(tx, row, rejected)) await writer.write(entries);
   // One mail, however many came.
   if (writer.news) await tellOfResult(tx, chart.row.patient_id, 'result_ready', now);
@@ -93,6 +96,11 @@ async function mayStillWrite(tx: Tx, { id, into_patient_id }: ImportRow): Promis
   if (into_patient_id === null) return true;
   const chart = await asUploader(tx, id, () => findChart(tx, into_patient_id));
   return chart !== null && relationMay(chart.relation, 'write:records');
+}
+
+async function keepPatient(tx: Tx, { id }: ImportRow, chart: Id<'patients'>, patient: WaitingEntry) {
+  const issues = await keepIdentity(tx, chart, patient);
+  await insertImportIssues(tx, issueRows(id, patient.position, issues));
 }
 
 async function tellOfWhole(tx: Tx, { id }: ImportRow, code: 'no_chart' | 'not_treating'): Promise<null> {
