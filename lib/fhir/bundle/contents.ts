@@ -31,13 +31,18 @@ export class Contents {
   readonly #above = new Map<number, { readonly path: string; readonly to: readonly string[] }>();
   readonly #issues: { readonly position: number; readonly issue: BundleIssue }[] = [];
   readonly #identifiers = new Set<string>();
+  /** By what their source knows the entries: the same UUID may be written in two ways. */
+  readonly #sources = new Set<string | null>();
   readonly #patientReferences = new Set<string>();
   #patient: BundleEntry | null = null;
 
   add(entry: BundleEntry): void {
     const addresses = addressesOf(entry);
     const known = { position: entry.position, type: entry.type };
-    if (addresses.some((address) => this.#byAddress.has(address))) this.#tell(entry, 'duplicate_full_url');
+    const { sourceId } = entry;
+    const isTwice = addresses.some((address) => this.#byAddress.has(address)) || this.#sources.has(sourceId);
+    if (isTwice) this.#tell(entry, 'duplicate_full_url');
+    if (sourceId !== null) this.#sources.add(sourceId);
     for (const address of addresses) if (!this.#byAddress.has(address)) this.#byAddress.set(address, known);
     if (entry.type === 'Patient') this.#addPatient(entry);
     this.#addIdentifiers(entry);

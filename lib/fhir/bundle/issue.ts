@@ -43,7 +43,8 @@ export const bundleIssues = {
   unknown_person: 'Nothing shows that the patient of the upload is the patient of the chart.',
   patient_kept: 'The chart says something else of the patient. It stays as it was.',
   other_type: 'The same id is known here as another type of resource.',
-  amended_here: 'The record was amended here: our words stay, and what the source says now was not taken. A doctor decides.',
+  amended_here:
+    'The record was amended here: our words stay, and what the source says now was not taken. A doctor decides.',
   older_version: 'The record is known in a later version. The older one was not taken.',
   restricted_unseen: 'Whoever does not see restricted records cannot bring one.',
   not_treating: 'Whoever has uploaded this may not write in the chart any more.',

@@ -19,7 +19,7 @@ import { relationMay } from '#lib/policy/decide';
 import type { ClinicSubject } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { tellOfResult } from '../results/tell-of-result';
-import { importChart } from './import-chart';
+import { assignDoctor, importChart } from './import-chart';
 import { exampleImport, importView, viewImport } from './import-view';
 import { issueRows } from './issue-rows';
 import { keepIdentity } from './keep-identity';
@@ -84,6 +84,7 @@ async function writeImport(tx: Tx, now: Temporal.Instant, row: ImportRow, reject
     await insertImportIssues(tx, issueRows(row.id, position, [errorAt(place, 'other_type')]));
   }
   if (isRefused(row, rejected)) return null;
+  await assignDoctor(tx, row, chart);
   if (survey.patient && !chart.isNew) await keepPatient(tx, row, chart.row.patient_id, survey.patient);
   for await (const entries of acceptedEntries(tx, row, rejected)) await writer.write(entries);
   // One mail, however many came.

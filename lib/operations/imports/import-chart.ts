@@ -29,7 +29,6 @@ export async function importChart(
   const [known = null] = standing;
   const id = known ?? (await newChart(tx, now, row, survey));
   if (standing.length > 1 || id === null) return null;
-  if (row.doctor_id) await assign(tx, id, row.doctor_id);
   const [chart] = await listImportCharts(tx, [id]);
   if (!chart) throw new Error('The chart of an import is not there.');
   return { row: chart, isNew: known === null };
@@ -61,10 +60,12 @@ async function newChart(tx: Tx, now: Temporal.Instant, row: ImportRow, { patient
   });
 }
 
-async function assign(
+/** Whom the clinic has named treats the patient from then on. */
+export async function assignDoctor(
   tx: Tx,
-  patient_id: Id<'patients'>,
-  practitioner_id: Id<'practitioners'>,
+  { doctor_id }: ImportRow,
+  { row: { patient_id } }: ImportChart,
 ): Promise<void> {
-  await insertAssignment(tx, { id: newId('care_relationships'), patient_id, practitioner_id });
+  if (!doctor_id) return;
+  await insertAssignment(tx, { id: newId('care_relationships'), patient_id, practitioner_id: doctor_id });
 }

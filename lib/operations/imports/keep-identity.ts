@@ -13,7 +13,11 @@ import type { WaitingEntry } from './waiting-entry';
  * What the patient of an upload says beyond what the chart knows of them is kept with it. What both say stays as it was;
  * where they differ, that is told.
  */
-export async function keepIdentity(tx: Tx, id: Id<'patients'>, patient: WaitingEntry): Promise<BundleIssue[]> {
+export async function keepIdentity(
+  tx: Tx,
+  id: Id<'patients'>,
+  patient: WaitingEntry,
+): Promise<BundleIssue[]> {
   const row = await findPatient(tx, id);
   if (!row) throw new Error('The chart of an import is not there.');
   const key = chartKey(row);

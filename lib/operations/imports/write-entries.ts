@@ -70,7 +70,9 @@ export class EntryWriter {
     this.#known = await lookUpKnown(tx, row, patient_id, survey.records);
     for (const { source_id, index } of survey.records)
       if (source_id !== null) this.#ids.set(source_id, this.#standing(index)?.id ?? newId('medical_records'));
-    return survey.records.filter(({ type, index }) => (this.#standing(index)?.resource_type ?? type) !== type);
+    return survey.records.filter(
+      ({ type, index }) => (this.#standing(index)?.resource_type ?? type) !== type,
+    );
   }
 
   async write(entries: readonly WaitingEntry[]): Promise<void> {

@@ -83,7 +83,11 @@ export const saysOtherwise = (before: string, now: string): boolean =>
  * What a change by its laboratory does: another value is looked at again, whoever has looked at the one before; and what
  * was not final is released as its patient wishes by now. What they have seen of a final result stays seen.
  */
-export function releaseOfRenewed(written: Written, before: Standing, wishes: readonly WishRow[]): ResultState {
+export function releaseOfRenewed(
+  written: Written,
+  before: Standing,
+  wishes: readonly WishRow[],
+): ResultState {
   const fresh = releaseOf(written, wishes);
   if (!isResult(written) || !isResult(before)) return fresh;
   const { release, review } = before;
@@ -99,9 +103,11 @@ export function releaseOfRenewed(written: Written, before: Standing, wishes: rea
 }
 
 function reviewOfRenewed(text: string, before: Standing, fresh: Review): Review {
-  const { critical } = fromResource(text, 'UTC');
-  if (before.review === 'pending' || before.review === 'critical') return critical ? 'critical' : 'pending';
-  if (fresh === 'none' && before.review === 'none') return 'none';
-  if (saysOtherwise(before.text, text)) return critical ? 'critical' : 'pending';
-  return before.review;
+  const [{ critical }, old] = [fromResource(text, 'UTC'), fromResource(before.text, 'UTC')];
+  const asked = critical ? 'critical' : 'pending';
+  if (before.review === 'pending' || before.review === 'critical') return asked;
+  if (critical && !old.critical) return 'critical';
+  // History that nobody was asked about stays so.
+  const isKnown = before.review === 'done' || fresh !== 'none';
+  return isKnown && saysOtherwise(before.text, text) ? asked : before.review;
 }

@@ -65,6 +65,12 @@ it('a correction of what a doctor has seen is looked at however old it is', asyn
   expect(await mails()).toBe(1);
 });
 
+it('history that has been corrected is looked at where it has become critical, and only there', async () => {
+  expect(await send({ value: 4.4, days: 200 })).toMatchObject({ review: 'none' });
+  expect(await send({ value: 5.6, days: 200 })).toMatchObject({ review: 'none' });
+  expect(await send({ value: 7.9, days: 200, flag: 'HH' })).toMatchObject({ review: 'critical' });
+});
+
 it('the final result of a preliminary one is released as its patient wishes by then', async () => {
   expect(await send({ status: 'preliminary' })).toMatchObject({ release: 'released' });
   await patient.call(saveReleasePreferences, { blood_and_chemistry: 'ask_first' });

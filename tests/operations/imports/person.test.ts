@@ -64,12 +64,7 @@ describe('the patient of an upload', () => {
       'Resource[0].name',
       'other_name',
     ],
-    [
-      'of whom nothing is said',
-      { name: undefined, birthDate: undefined },
-      'Resource[0]',
-      'unknown_person',
-    ],
+    ['of whom nothing is said', { name: undefined, birthDate: undefined }, 'Resource[0]', 'unknown_person'],
   ])('is refused where it is somebody %s', async (_, more, path, code) => {
     const asked = { content: content(lines(person(more))), patient_id: patient.id };
     await expect(doctor.call(createImport, asked)).rejects.toMatchObject({

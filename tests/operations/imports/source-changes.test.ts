@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withActor } from '#db/client';
 import { findImport } from '#db/queries/fhir-imports';
+import { carryOutImport } from '#lib/jobs/handlers/carry-out-imports';
 import { createImport } from '#lib/operations/imports/create';
+import { createClinicImport } from '#lib/operations/imports/create-for-clinic';
+import { getImport } from '#lib/operations/imports/get';
 import { importChart } from '#lib/operations/imports/import-chart';
 import { acceptedEntries, surveyEntries } from '#lib/operations/imports/survey';
 import { EntryWriter } from '#lib/operations/imports/write-entries';
+import { getPatient } from '#lib/operations/patients/get';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
@@ -12,11 +16,13 @@ import { listChartRecords } from '#lib/operations/records/list';
 import type { Id } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
 import {
+  createAdmin,
   createDoctor,
   createPatient,
   createSite,
   type DoctorPerson,
   type PatientPerson,
+  type Person,
   relate,
 } from '../../factories/care';
 import { asRole } from '../../harness/as-role';
@@ -26,6 +32,7 @@ import { lines, rowsOf, upload } from './uploads';
 
 let clinic: TestClinic;
 let site: Id<'clinics'>;
+let admin: Person;
 let doctor: DoctorPerson;
 let consultant: DoctorPerson;
 let patient: PatientPerson;
@@ -33,6 +40,7 @@ let patient: PatientPerson;
 beforeAll(async () => {
   clinic = await openClinic();
   site = await createSite(clinic.clock);
+  admin = await createAdmin(clinic.clock);
   doctor = await createDoctor(clinic.clock, site);
   consultant = await createDoctor(clinic.clock, site);
 }, 60_000);
@@ -59,7 +67,11 @@ const entries = (type: string, ...resources: readonly object[]) =>
     })),
   });
 
-const condition = (more: object = {}) => ({ ...conditionOf(1), subject: { reference: 'Patient/ek' }, ...more });
+const condition = (more: object = {}) => ({
+  ...conditionOf(1),
+  subject: { reference: 'Patient/ek' },
+  ...more,
+});
 const observation = (more: object = {}) => ({
   resourceType: 'Observation',
   id: uuidOf(1),
@@ -86,6 +98,27 @@ describe('what is known as one type of resource', () => {
     const ended = await sendAll('transaction', observation(), condition({ id: uuidOf(2) }));
     expect(ended).toMatchObject({ state: 'failed', added: 0, rejected: 1 });
     expect(await rows()).toHaveLength(1);
+  });
+
+  it('gives nobody a patient, where the clinic imports it for a doctor', async () => {
+    const person = { resourceType: 'Patient', name: [{ family: 'Ek' }] };
+    const about = { subject: { reference: `urn:uuid:${uuidOf(1)}` } };
+    const taken = async (...resources: readonly object[]) => {
+      const asked = { content: content(entries('transaction', person, ...resources)) };
+      const { id } = await admin.call(createClinicImport, { ...asked, doctor_email: doctor.account.email });
+      await carryOutImport(id as Id<'imports'>, clinic.clock, () => []);
+      return admin.call(getImport, { id });
+    };
+    const { patient_id } = await taken({ ...condition({ id: uuidOf(2) }), ...about });
+    await asRole(
+      clinic.database.superuserUrl,
+      (sql) => sql`delete from care_relationships where patient_id = ${patient_id}`,
+    );
+    expect(await taken({ ...observation({ id: uuidOf(2) }), ...about })).toMatchObject({
+      ...{ state: 'failed', rejected: 1, known: 0 },
+      issues: [{ position: 1, code: 'other_type' }],
+    });
+    expect((await doctor.refusal(getPatient, { id: String(patient_id) })).code).toBe('not_found');
   });
 
   it('may be understood as another kind of record from then on', async () => {

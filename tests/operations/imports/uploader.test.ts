@@ -39,7 +39,11 @@ beforeEach(async () => {
   await relate(clinic.clock, patient, consultant, 'consulting');
 });
 
-const condition = (more: object = {}) => ({ ...conditionOf(1), subject: { reference: 'Patient/ek' }, ...more });
+const condition = (more: object = {}) => ({
+  ...conditionOf(1),
+  subject: { reference: 'Patient/ek' },
+  ...more,
+});
 const label = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
 const restricted = { meta: { security: [label] } };
 

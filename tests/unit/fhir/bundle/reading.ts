@@ -48,7 +48,10 @@ interface Known {
 }
 
 /** All that is wrong with an upload, as `place: code`. */
-export async function problems(upload: Upload, { known = [], chartId, identifiers = [] }: Known = {}): Promise<string[]> {
+export async function problems(
+  upload: Upload,
+  { known = [], chartId, identifiers = [] }: Known = {},
+): Promise<string[]> {
   const { type, entries } = await scan(upload, 1000);
   const contents = new Contents();
   const found: BundleIssue[] = [];

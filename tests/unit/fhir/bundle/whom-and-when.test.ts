@@ -27,9 +27,7 @@ describe('a date', () => {
 
   it('of birth that lies ahead is told', async () => {
     const unborn = { ...patientEntry, resource: { ...patientEntry.resource, birthDate: '2999-01-01' } };
-    expect(await problems(bundleOf([unborn]))).toEqual([
-      'Bundle.entry[0].resource.birthDate: in_the_future',
-    ]);
+    expect(await problems(bundleOf([unborn]))).toEqual(['Bundle.entry[0].resource.birthDate: in_the_future']);
   });
 });
 
@@ -73,4 +71,12 @@ it.each([
 ])('entries that are %s are refused with their place', async (_, entry) => {
   const upload = JSON.stringify({ resourceType: 'Bundle', type: 'batch', entry });
   expect(await refusal(upload)).toMatchObject({ path: 'Bundle.entry', code: 'entry_list' });
+});
+
+it('the same UUID in other letters is the same entry', async () => {
+  const uuid = 'abcdefab-1111-4111-8111-111111111111';
+  const twice = [uuid, uuid.toUpperCase()].map((each) =>
+    entryOf({ resourceType: 'Basic', code: { text: 'x' } }, `urn:uuid:${each}`),
+  );
+  expect(await problems(bundleOf(twice))).toEqual(['Bundle.entry[1].resource: duplicate_full_url']);
 });
