@@ -104,7 +104,10 @@ describe('what is known as one type of resource', () => {
     const person = { resourceType: 'Patient', name: [{ family: 'Ek' }] };
     const about = { subject: { reference: `urn:uuid:${uuidOf(1)}` } };
     const taken = async (...resources: readonly object[]) => {
-      const asked = { content: content(entries('transaction', person, ...resources)) };
+      const asked = {
+        content: content(entries('transaction', person, ...resources)),
+        source_system: 'another hospital',
+      };
       const { id } = await admin.call(createClinicImport, { ...asked, doctor_email: doctor.account.email });
       await carryOutImport(id as Id<'imports'>, clinic.clock, () => []);
       return admin.call(getImport, { id });
