@@ -1,10 +1,9 @@
-import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from 'playwright';
+import { chromium } from 'playwright';
 import { chromiumOptions } from '../harness/chromium';
 import { addressOf, type PortalPage, portalPages } from '../harness/portal-pages';
 import { demoAccounts, raisedLimits, startProduct } from '../harness/product';
-import { settled } from '../harness/settled';
 import { Viewers } from '../harness/viewers';
+import { scriptSizes } from './script-sizes';
 
 /**
  * `npm run bench:js`: how much JavaScript each page loads into an empty cache, beside its budget. Counted as gzip -9 of
@@ -46,22 +45,6 @@ async function report(portalPage: PortalPage, viewers: Viewers): Promise<void> {
     `${portalPage.name.padEnd(26)} ${kilobytes.toFixed(1).padStart(6)} ${String(budget).padStart(7)} ${String(sizes.length).padStart(6)}${over}`,
   );
   if (over) process.exitCode = 1;
-}
-
-async function scriptSizes(page: Page, address: string): Promise<number[]> {
-  const sizes: Promise<number>[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script') sizes.push(compressed(request.response()));
-  });
-  await page.goto(address);
-  await settled(page);
-  await page.waitForLoadState('networkidle');
-  return Promise.all(sizes);
-}
-
-async function compressed(answer: Promise<{ body(): Promise<Buffer> } | null>): Promise<number> {
-  const body = await (await answer)?.body();
-  return body ? gzipSync(body, { level: 9 }).byteLength : 0;
 }
 
 function fail({ name }: PortalPage, error: unknown): void {
