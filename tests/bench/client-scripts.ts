@@ -6,10 +6,12 @@ import { Viewers } from '../harness/viewers';
 import { scriptSizes } from './script-sizes';
 
 /**
- * `npm run bench:js`: how much JavaScript each page loads into an empty cache, beside its budget. Counted as gzip -9 of
- * each script file that Chromium asked for, which does not depend on the server's own setting.
+ * `npm run bench:js -- [part of a name]`: how much JavaScript each page, or each so named, loads into an empty cache,
+ * beside its budget. Counted as gzip -9 of each script file that Chromium asked for, which does not depend on the
+ * server's own setting.
  */
 const kilobyte = 1000;
+const [named = ''] = process.argv.slice(2);
 
 /** KB of gzip: a page that only asks or tells something; the portals. */
 function budgetOf({ name, viewer }: PortalPage): number {
@@ -25,7 +27,8 @@ const product = await startProduct(raisedLimits).catch(async (error: unknown) =>
 try {
   const viewers = new Viewers(browser, product, demoAccounts(product));
   console.log(`${'page'.padEnd(26)} ${'KB'.padStart(6)} ${'budget'.padStart(7)} ${'files'.padStart(6)}`);
-  for (const each of portalPages) await report(each, viewers).catch((error: unknown) => fail(each, error));
+  for (const each of portalPages.filter(({ name }) => name.includes(named)))
+    await report(each, viewers).catch((error: unknown) => fail(each, error));
 } finally {
   await browser.close();
   await product.stop();

@@ -13,7 +13,9 @@ test('a doctor writes the note of a visit, signs it and prescribes in six clicks
   await visit(page, paths.doctor.day);
   const { press, clicks } = counted();
   const main = page.getByRole('main');
-  await press(main.locator('a[href^="/doctor/visits/"]').first());
+  await press(main.getByRole('link', { name: /Louis Erdman/ }));
+  await page.waitForURL(/[?&]visit=/);
+  await press(page.getByRole('link', { name: 'Open visit' }));
   await page.waitForURL(aVisit);
 
   await press(page.getByRole('link', { name: 'Write the note' }));
