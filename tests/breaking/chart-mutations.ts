@@ -152,7 +152,7 @@ export const chartMutations: readonly Mutation[] = [
     file: 'lib/transport/file-answer.ts',
     find: "const closed = \"sandbox; default-src 'none'; frame-ancestors 'none'\";",
     replace: 'const closed = "default-src \'self\'";',
-    ask: ['tests/transport'],
+    ask: ['tests/transport/file-answer.test.ts'],
   },
   {
     name: 'let chunks of a file be left out',
