@@ -152,7 +152,7 @@ export const chartMutations: readonly Mutation[] = [
     file: 'lib/transport/file-answer.ts',
     find: "const closed = \"sandbox; default-src 'none'; frame-ancestors 'none'\";",
     replace: 'const closed = "default-src \'self\'";',
-    ask: ['tests/transport/file-answer.test.ts'],
+    ask: ['tests/unit/transport/file-answer.test.ts'],
   },
   {
     name: 'let chunks of a file be left out',
@@ -197,10 +197,10 @@ export const chartMutations: readonly Mutation[] = [
     ask: fhir('everything', 'read-and-search'),
   },
   {
-    name: 'export to somebody whose relationship has ended',
-    file: 'db/queries/exports.ts',
-    find: "set_config('app.role', a.role, true)",
-    replace: "set_config('app.role', 'system', true)",
+    name: 'go on with the export of somebody who may not sign in any more',
+    file: 'lib/operations/exports/write-chart.ts',
+    find: 'if (!(await lookAsAsker(tx, row.id))) {',
+    replace: 'if ((await lookAsAsker(tx, row.id)) === null) {',
     ask: fhir('bulk-export', 'hidden'),
   },
   {
