@@ -1,43 +1,36 @@
-import { type AsyncZippable, zip } from 'fflate';
-import { archiveFormat, type Manifest, manifestPath, signaturePath } from './manifest';
+import { archiveFormat, type ListedFile, type Manifest, manifestPath, signaturePath } from './manifest';
 import { sha256Of } from './verify-archive';
+import { ZipWriter } from './zip-writer';
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface ArchiveFile {
   readonly path: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
 }
 
 interface Issue extends Pick<Manifest, 'issuer' | 'created_at' | 'record_number' | 'key_id'> {
-  sign(bytes: Uint8Array): Uint8Array;
+  sign(bytes: Uint8Array): Bytes;
 }
 
-/** A ZIP of the files with a list of them and its signature. What is packed already is packed no further. */
-export async function buildArchive(
-  files: readonly ArchiveFile[],
+/**
+ * A ZIP of the files with a list of them and its signature, in pieces. A file is asked for when the one before it has been
+ * taken, and no two are held at a time; the signature comes last, so what breaks off is no archive.
+ */
+export async function* buildArchive(
+  files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>,
   issue: Issue,
-): Promise<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Bytes, void> {
   const { sign, ...about } = issue;
-  const listed = await Promise.all(
-    files.map(async ({ path, bytes }) => ({ path, size: bytes.byteLength, sha256: await sha256Of(bytes) })),
-  );
+  const zip = new ZipWriter(about.created_at.slice(0, 10));
+  const listed: ListedFile[] = [];
+  for await (const { path, bytes } of files) {
+    listed.push({ path, size: bytes.byteLength, sha256: await sha256Of(bytes) });
+    yield* await zip.add(path, bytes);
+  }
   const manifest: Manifest = { format: archiveFormat, ...about, files: listed };
   const text = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 2)}\n`);
-  const all = [...files, { path: manifestPath, bytes: text }, { path: signaturePath, bytes: sign(text) }];
-  const content: AsyncZippable = {};
-  for (const { path, bytes } of all) content[path] = [bytes, { level: levelOf(path) }];
-  return zipped(content, dayOf(about.created_at));
-}
-
-const levelOf = (path: string): 0 | 6 => (/\.(?:json|txt|html)$/.test(path) ? 6 : 0);
-
-/** A ZIP's times have no zone; the day says enough. */
-const dayOf = (instant: string) => `${instant.slice(0, 10)}T00:00:00`;
-
-/** Off the thread that answers others. */
-function zipped(files: AsyncZippable, mtime: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    zip(files, { mtime }, (fault, bytes) =>
-      fault ? reject(fault) : resolve(bytes as Uint8Array<ArrayBuffer>),
-    );
-  });
+  yield* await zip.add(manifestPath, text);
+  yield* await zip.add(signaturePath, sign(text));
+  yield zip.end();
 }

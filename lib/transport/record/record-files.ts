@@ -58,12 +58,12 @@ function whoIs({ id, legal_name, birth_date, sex }: TakenRecord['patient'], word
   };
 }
 
-/** Everything in one file, signed: what it holds besides is a list of further files. */
+/** Everything in one file, signed; what it is made of is whole when this returns, but for the documents' files. */
 export async function archiveFile(
   taken: TakenRecord,
   issuer: Issuer,
-  documents: readonly ArchiveFile[] = [],
-) {
+  documents: AsyncIterable<ArchiveFile>,
+): Promise<AsyncGenerator<Bytes, void>> {
   const { key, sign } = await recordSigner();
   const { t } = wordsOf(issuer.locale, taken.zone);
   const addresses = {
@@ -76,13 +76,17 @@ export async function archiveFile(
     { path: 'bundle.json', bytes: fhirFile(taken, issuer) },
     { path: 'account.json', bytes: utf8(`${printLossless(taken.copy, undefined, 2)}\n`) },
     { path: 'KEY.json', bytes: utf8(`${JSON.stringify(key, undefined, 2)}\n`) },
-    ...documents,
   ];
-  return buildArchive(files, {
+  return buildArchive(both(files, documents), {
     issuer: issuer.origin,
     created_at: taken.taken_at,
     record_number: taken.patient.id,
     key_id: key.kid,
     sign,
   });
+}
+
+async function* both(files: readonly ArchiveFile[], documents: AsyncIterable<ArchiveFile>) {
+  yield* files;
+  yield* documents;
 }
