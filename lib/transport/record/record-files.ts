@@ -44,7 +44,11 @@ export function pdfFile(
       t('print.leavesOut'),
     ],
   };
-  return recordPdf(head, recordSections(copy.records, copy.appointments, words), words);
+  return recordPdf(
+    head,
+    recordSections(copy.records, copy.appointments, copy.amendment_requests, words),
+    words,
+  );
 }
 
 function whoIs({ id, legal_name, birth_date, sex }: TakenRecord['patient'], words: Words) {
