@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { HeldBanner } from '#components/care/held-banner';
+import { HeldBanner, type HeldPage } from '#components/care/held-banner';
 import { listHeldCharts } from '#lib/operations/care-relationships/list-held';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
@@ -9,7 +9,7 @@ import { stopLookingAfter } from './actions';
 interface HeldFrameProps {
   patientId: string;
   /** Which of its pages this is. */
-  page: 'records' | 'visits';
+  page: HeldPage;
   children: ReactNode;
 }
 
