@@ -31,7 +31,7 @@ interface PatientBannerProps {
 
 /**
  * Whose record this is, on every page of it, in sight wherever one scrolls (NHS CUI patient banner: value heavier than
- * label, age in brackets). On a phone two lines of it stay; the rest stands below and scrolls.
+ * label, age in brackets). On a phone sex and number stand below it and scroll.
  */
 export function PatientBanner(props: PatientBannerProps) {
   const { patient, heading: Heading = 'p' } = props;
@@ -54,10 +54,13 @@ export function PatientBanner(props: PatientBannerProps) {
           <ChartAlerts patient={patient} className="ms-auto flex flex-wrap gap-1.5 max-sm:hidden" />
         </div>
         <AllergyStrip patientId={patient.id} allergies={patient.allergies} />
+        <ChartAlerts
+          patient={patient}
+          className="flex items-center gap-1.5 overflow-x-auto whitespace-nowrap sm:hidden"
+        />
       </section>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-muted sm:hidden">
         <Identity patient={patient} className="" />
-        <ChartAlerts patient={patient} className="flex flex-wrap gap-1.5" />
       </div>
     </>
   );

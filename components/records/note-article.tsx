@@ -23,7 +23,7 @@ export function NoteArticle({ note, addenda = [], format, hrefOf }: NoteArticleP
     <Card as="article" labelledBy={`note-${note.id}`} className="flex flex-col gap-3">
       <NoteText note={note} format={format} hrefOf={hrefOf} />
       {addenda.map((addendum) => (
-        <div key={addendum.id} className="border-s-4 border-border ps-4">
+        <div key={addendum.id} className="flex flex-col gap-3 border-s-4 border-border ps-4">
           <NoteText note={addendum} format={format} hrefOf={hrefOf} />
         </div>
       ))}

@@ -61,6 +61,8 @@ export async function awaitedSessionState(
     const told = await sessionState(ref, moment());
     if (told.state === 'ended') return told;
     signal.addEventListener('abort', watch.stop, { once: true });
+    // Gone while the database was asked: nobody tells that a second time.
+    if (signal.aborted) watch.stop();
     await watch.over;
     const later = await sessionState(ref, moment());
     // Under another secret since then: the page asks again, and its cookie has the new one.

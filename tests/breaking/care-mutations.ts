@@ -33,7 +33,7 @@ export const careMutations: readonly Mutation[] = [
     file: policies,
     find: " or kind = 'treating' and app.books_for(patient_id)$p$",
     replace: '$p$',
-    ask: operations('carers'),
+    ask: operations('doctors'),
   },
   {
     name: 'let whoever was asked for advice ask others',

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { careMutations } from './care-mutations';
+import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
 import { identityMutations } from './identity-mutations';
@@ -10,7 +11,7 @@ import type { Mutation } from './mutation';
 
 /**
  * Breaks one thing at a time in a copy of the tree and says which check turns red. By hand, because it takes minutes:
- * `node --import tsx tests/breaking/main.ts [words of a name]`.
+ * `node --import tsx tests/breaking/main.ts [part, or words of a name]`.
  */
 const root = path.resolve(import.meta.dirname, '../..');
 const copy = mkdtempSync(path.join(tmpdir(), 'medisecure-breaking-'));
@@ -67,9 +68,16 @@ function tryOut({ file, find, replace, ask }: Mutation): string[] {
   }
 }
 
+const parts = {
+  database: databaseMutations,
+  care: careMutations,
+  chart: chartMutations,
+  code: codeMutations,
+  identity: identityMutations,
+};
 const words = process.argv.slice(2).join(' ');
-const chosen = [...databaseMutations, ...careMutations, ...codeMutations, ...identityMutations].filter(
-  ({ name }) => name.includes(words),
+const chosen = Object.entries(parts).flatMap(([part, mutations]) =>
+  mutations.filter(({ name }) => part === words || name.includes(words)),
 );
 let unseen = 0;
 try {

@@ -37,6 +37,10 @@ test('a note is begun from a template and kept as a draft; a signed one is added
   await field(page, /^Text/).fill('And this');
   await press(page, 'Sign and add note');
   await expect(page.getByText('Record added. The patient can read it now.')).toBeVisible();
+  await visit(page, paths.doctor.chart(patient, { section: 'notes' }));
+  await expect(page.getByRole('link', { name: 'Addendum to “Phone call”' })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
 });
 
 test('the second of two who change a record sees both side by side and loses nothing', async ({ open }) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { addressOf, portalPages } from '../harness/portal-pages';
 import { expect, test } from './test';
-import { expectAccessible, visit } from './visit';
+import { expectAccessible, expectContrast, visit } from './visit';
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -16,12 +16,12 @@ for (const portalPage of portalPages) {
     await visit(page, await addressOf(portalPage, page), status);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
+    await expectContrast(page);
     await page.setViewportSize(phone);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: 'light' });
-    await expectAccessible(page);
+    await expectContrast(page);
     await page.setViewportSize(zoomed);
     await expectNoSidewaysScroll(page);
   });

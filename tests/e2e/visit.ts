@@ -6,10 +6,20 @@ import { expect, expectRefusal } from './test';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong in the page as it stands, in a form that names rule, place and reason. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Holds the page as it stands to every rule of axe. */
+export const expectAccessible = (page: Page): Promise<void> =>
+  expectNoFault(page, (axe) => axe.withTags(standards));
+
+/** After another theme: of a page that is accessible, colours alone can have become worse. */
+export const expectContrast = (page: Page): Promise<void> =>
+  expectNoFault(page, (axe) => axe.withRules(['color-contrast']));
+
+/** What axe finds wrong, in a form that names rule, place and reason. */
+async function expectNoFault(page: Page, rules: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
   await still(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  // Without frames axe needs no page of its own to put what it found together, which takes more than half of its time.
+  expect(page.frames(), `frames of ${page.url()}`).toHaveLength(1);
+  const { violations } = await rules(new AxeBuilder({ page }).setLegacyMode()).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   );

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { insertBlob, insertBlobChunks } from '#db/queries/blobs';
-import { findRecord, insertRecord, type RecordChartRow } from '#db/queries/medical-records';
+import type { RecordChartRow } from '#db/queries/medical-records';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { hashOf, sealFile } from '#lib/crypto/sealed-file';
@@ -13,7 +13,7 @@ import { birthDateOf } from '../patients/birth-date';
 import type { FoundChart } from '../patients/find-chart';
 import { columnsOf } from '../records/columns-of';
 import { refuseImpossibleDates } from '../records/impossible-dates';
-import { writeVersion } from '../records/write-version';
+import { writeFirstVersion } from '../records/write-first-version';
 import type { DocumentInput } from './document-input';
 import type { FileFacts } from './file-facts';
 import type { ReceivedFile } from './receive-file';
@@ -41,24 +41,12 @@ export async function writeDocument(tx: Tx, document: NewDocument): Promise<Reco
   const context = { id, patient_id, practitioner_id, by_patient, occurred_at, recorded_at: now };
   const text = toResource('document', content, context);
   const columns = columnsOf({ id, text, key }, chart.zone, now);
-  await insertRecord(tx, {
-    ...columns,
-    id,
-    patient_id,
-    doctor_id: practitioner_id,
-    stage: 'final',
-    release: 'released',
-    review: 'none',
-    version: 1,
-    source_system: by_patient ? 'patient' : 'medisecure',
-    created_at: now,
-    updated_at: now,
-  });
-  const version = { record_id: id, patient_id, version: 1, status: columns.status, stage: 'final' as const };
-  await writeVersion(tx, { ...version, text, user_id, now }, key);
+  const row = await writeFirstVersion(
+    tx,
+    { id, patient_id, practitioner_id, user_id, columns, text, now },
+    key,
+  );
   await writeFile(tx, document, id, blobId);
-  const row = await findRecord(tx, id);
-  if (!row) throw new Error('A new document is not visible to its author.');
   return row;
 }
 

@@ -1,4 +1,3 @@
-import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { holdReleaseWishes } from '#db/queries/release-preferences';
 import { OperationError } from '#lib/errors/operation-error';
 import { newId } from '#lib/platform/ids';
@@ -14,7 +13,7 @@ import { refuseForeignLinks } from './linked-records';
 import { newRecordInput } from './new-record-input';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
-import { writeVersion } from './write-version';
+import { writeFirstVersion } from './write-first-version';
 
 /** S51: a doctor adds a fact to the chart of somebody they treat. The record and its first version are one act. */
 export const createRecord = defineOperation({
@@ -54,24 +53,11 @@ export const createRecord = defineOperation({
     const stage = input.draft ? ('draft' as const) : ('final' as const);
     const wishes = isResult(columns) ? await holdReleaseWishes(tx, patient_id) : [];
     const state = releaseOf({ ...columns, stage, text, origin: 'clinic', now }, wishes);
-    await insertRecord(tx, {
-      ...columns,
-      ...state,
-      id,
-      patient_id,
-      doctor_id: actor.practitioner_id,
-      stage,
-      version: 1,
-      source_system: 'medisecure',
-      created_at: now,
-      updated_at: now,
-    });
-    const version = { record_id: id, patient_id, version: 1, status: columns.status, stage, text };
-    await writeVersion(tx, { ...version, user_id: actor.user_id, now }, key);
+    const { practitioner_id, user_id } = actor;
+    const record = { id, patient_id, practitioner_id, user_id, columns, text, now, stage, state };
+    const row = await writeFirstVersion(tx, record, key);
     if (isToldOf({ ...columns, ...state, stage }, now))
       await tellOfResult(tx, patient_id, 'result_ready', now);
-    const row = await findRecord(tx, id);
-    if (!row) throw new Error('A new record is not visible to its author.');
     return viewRecord(row, key, actor, chart);
   },
 });

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { findRecord, insertRecord } from '#db/queries/medical-records';
 import { fhirDateInput } from '#lib/fhir/date-input';
 import { assertedByPatient } from '#lib/fhir/patient-reported';
 import { toResource } from '#lib/fhir/resource';
@@ -12,7 +11,7 @@ import { columnsOf } from './columns-of';
 import { refuseImpossibleDates } from './impossible-dates';
 import { exampleRecord, recordView, type recordViewOf, viewRecord } from './record-view';
 import { reportedType, reportOf } from './reported-input';
-import { writeVersion } from './write-version';
+import { writeFirstVersion } from './write-first-version';
 
 /** A patient adds what only they know: an allergy, a measurement taken at home. It is marked as theirs wherever it goes. */
 export const reportRecord = defineOperation({
@@ -41,23 +40,8 @@ export const reportRecord = defineOperation({
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
     const text = reportedText(input, { id, patient_id, occurred_at: input.occurred_at, recorded_at: now });
     const columns = columnsOf({ id, text, key }, zone, now);
-    await insertRecord(tx, {
-      ...columns,
-      id,
-      patient_id,
-      doctor_id: null,
-      stage: 'final',
-      release: 'released',
-      review: 'none',
-      version: 1,
-      source_system: 'patient',
-      created_at: now,
-      updated_at: now,
-    });
-    const version = { record_id: id, patient_id, version: 1, status: columns.status, text };
-    await writeVersion(tx, { ...version, stage: 'final', user_id: actor.user_id, now }, key);
-    const row = await findRecord(tx, id);
-    if (!row) throw new Error('A new record is not visible to its author.');
+    const record = { id, patient_id, practitioner_id: null, user_id: actor.user_id, columns, text, now };
+    const row = await writeFirstVersion(tx, record, key);
     return viewRecord(row, key, actor, chart);
   },
 });

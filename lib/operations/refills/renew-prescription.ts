@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { findChart } from '#db/queries/charts';
-import { findRecord, insertRecord } from '#db/queries/medical-records';
+import { findRecord } from '#db/queries/medical-records';
 import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { completePrescription, renewedPrescription } from '#lib/fhir/renewal';
@@ -10,7 +10,7 @@ import type { UserActor } from '#lib/policy/actor';
 import { chartKey } from '../patients/chart-key';
 import { columnsOf } from '../records/columns-of';
 import { amendedStage, reviseRecord } from '../records/revise';
-import { writeVersion } from '../records/write-version';
+import { writeFirstVersion } from '../records/write-first-version';
 import { requireRefillable } from './require-refillable';
 
 /**
@@ -35,21 +35,7 @@ export async function renewPrescription(
     ...columnsOf({ id, text, key }, chart?.zone ?? 'UTC', now),
     sensitivity: row.sensitivity,
   };
-  await insertRecord(tx, {
-    ...columns,
-    id,
-    patient_id,
-    doctor_id: practitioner_id,
-    stage: 'final',
-    release: 'released',
-    review: 'none',
-    version: 1,
-    source_system: 'medisecure',
-    created_at: now,
-    updated_at: now,
-  });
-  const version = { record_id: id, patient_id, version: 1, status: columns.status, text, user_id, now };
-  await writeVersion(tx, { ...version, stage: 'final' }, key);
+  await writeFirstVersion(tx, { id, patient_id, practitioner_id, user_id, columns, text, now }, key);
   const completed = { rewrite: completePrescription, stage: amendedStage };
   await reviseRecord(tx, { row, key, now, user_id, expectedVersion: row.version, ...completed });
   return id;

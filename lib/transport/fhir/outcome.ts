@@ -6,7 +6,7 @@ import type { WireResponse } from '../wire';
 import { fhirType } from './media-type';
 
 /** IssueType of R4 for what is not simply `processing`. */
-const issueTypes: Partial<Record<ErrorCode, string>> = {
+const typeOfError: Partial<Record<ErrorCode, string>> = {
   malformed_request: 'invalid',
   unauthenticated: 'login',
   insufficient_user_authentication: 'login',
@@ -26,19 +26,52 @@ const issueTypes: Partial<Record<ErrorCode, string>> = {
   unavailable: 'transient',
 };
 
+interface Issue {
+  readonly severity: 'error' | 'warning' | 'information';
+  /** IssueType of R4. */
+  readonly type?: string | undefined;
+  /** Of this product, the most general first; or what the validator gave. */
+  readonly codes: readonly string[];
+  readonly words?: string | undefined;
+  readonly diagnostics?: string;
+  readonly expression?: string | undefined;
+}
+
+/** What went wrong, or what there is to say, as FHIR says it. */
+export function outcomeOf(issues: readonly Issue[]) {
+  return {
+    resourceType: 'OperationOutcome',
+    issue: issues.map(({ severity, type = 'processing', codes, words, diagnostics, expression }) => ({
+      severity,
+      code: type,
+      details: {
+        coding: codes.map((code) => ({ system: 'urn:medisecure:problem', code })),
+        ...(words !== undefined && { text: words }),
+      },
+      ...(diagnostics !== undefined && { diagnostics }),
+      ...(expression !== undefined && { expression: [expression] }),
+    })),
+  };
+}
+
+export const fhirAnswer = (
+  status: number,
+  resource: object,
+  headers: Record<string, string> = {},
+): WireResponse => text(status, JSON.stringify(resource), fhirType, headers);
+
 /** A refusal as FHIR tells it: the same code, status, words and headers as at every other door. */
 export function outcome(error: OperationError, requestId: string): WireResponse {
   const { code, detail, errors = [] } = problemOf(error, requestId);
-  const issue = (words: string, expression?: string) => ({
-    severity: 'error',
-    code: issueTypes[code] ?? 'processing',
-    details: { coding: [{ system: 'urn:medisecure:problem', code }], text: words },
-    diagnostics: `request ${requestId}`,
-    ...(expression && { expression: [expression] }),
-  });
-  const named = errors.map(({ path, message }) => issue(message, path));
-  const body = { resourceType: 'OperationOutcome', issue: named.length > 0 ? named : [issue(detail)] };
+  const common = { severity: 'error', type: typeOfError[code], diagnostics: `request ${requestId}` } as const;
+  const named = errors.map((each) => ({
+    ...common,
+    codes: [code, each.code],
+    words: each.message,
+    expression: each.path,
+  }));
+  const issues = named.length > 0 ? named : [{ ...common, codes: [code], words: detail }];
   const headers = problemHeaders(error);
   if (code === 'request_too_large') headers.connection = 'close';
-  return text(errorCodes[code].status, JSON.stringify(body), fhirType, headers);
+  return fhirAnswer(errorCodes[code].status, outcomeOf(issues), headers);
 }

@@ -174,10 +174,11 @@ describe('an admin', () => {
   it('who ends an assignment leaves what the patient has booked, and cannot end that', async () => {
     const admin = await createAdmin(clinic.clock);
     const account = patient.account.id;
-    const { id } = await admin.call(assignDoctor, { id: account, doctor_id: doctor.id, reason });
-    await patient.call(bookAppointment, { doctor_id: doctor.id, scheduled_at: '2026-03-04T09:00:00Z' });
+    // The assignment stands before the booking does: it is not what the booking prolongs.
+    const { id } = await admin.call(assignDoctor, { id: account, doctor_id: colleague.id, reason });
+    await patient.call(bookAppointment, { doctor_id: colleague.id, scheduled_at: '2026-03-04T09:00:00Z' });
     await admin.call(endAssignment, { id: account, assignment_id: id, reason });
-    expect(await relationOf(doctor)).toBe('treating');
+    expect(await relationOf(colleague)).toBe('treating');
     const { items } = await patient.call(listOwnCare, {});
     const booked = items.find(({ reason: why }) => why === 'visit');
     const wrong = { id: account, assignment_id: booked?.id ?? '', reason };

@@ -1,5 +1,5 @@
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
-import { bundleIssues } from '#lib/fhir/bundle/issue';
+import { type BundleIssueCode, bundleIssues } from '#lib/fhir/bundle/issue';
 import { cancelImport } from '#lib/operations/imports/cancel';
 import { createImport } from '#lib/operations/imports/create';
 import { createClinicImport } from '#lib/operations/imports/create-for-clinic';
@@ -9,13 +9,13 @@ import type { Caller } from '#lib/operations/kernel/caller';
 import { run } from '#lib/operations/run';
 import { type Clock, systemClock } from '#lib/platform/clock';
 import { env } from '#lib/platform/env';
-import { apiCaller } from './api-caller';
-import { bodyLimitBytes } from './body-limit';
-import { assertContentType } from './content-type';
-import { fhirAnswer, outcomeOf, refusalOutcome } from './fhir-outcome';
-import type { Answered } from './rest';
-import { inPieces } from './upload-pieces';
-import { header, type WireRequest, type WireResponse } from './wire';
+import { apiCaller } from '../api-caller';
+import { bodyLimitBytes } from '../body-limit';
+import { assertContentType } from '../content-type';
+import type { Answered } from '../rest';
+import { inPieces } from '../upload-pieces';
+import { header, type WireRequest, type WireResponse } from '../wire';
+import { fhirAnswer, outcomeOf } from './outcome';
 
 const base = '/fhir/R4';
 const statusPath = /^\/fhir\/R4\/\$import-status\/([^/]+)$/;
@@ -32,20 +32,11 @@ export function fhirImport(
   clock: Clock = systemClock,
 ): Answered | null {
   if (request.method === 'POST' && (path === base || path === `${base}/`))
-    return { template: base, answer: () => told(() => accept(request, query, clock)) };
+    return { template: base, answer: () => accept(request, query, clock) };
   const [, id] = statusPath.exec(path) ?? [];
   if (id === undefined || !['GET', 'DELETE'].includes(request.method)) return null;
   const answer = request.method === 'GET' ? report : cancel;
-  return { template: `${base}/$import-status/{id}`, answer: () => told(() => answer(request, id, clock)) };
-}
-
-async function told(answer: () => Promise<WireResponse>): Promise<WireResponse> {
-  try {
-    return await answer();
-  } catch (thrown) {
-    if (isOperationError(thrown)) return refusalOutcome(thrown);
-    throw thrown;
-  }
+  return { template: `${base}/$import-status/{id}`, answer: () => answer(request, id, clock) };
 }
 
 /** Whoever writes records imports into a chart; who administers, whole charts of which they see none. */
@@ -64,7 +55,8 @@ async function accept(request: WireRequest, query: string, clock: Clock): Promis
     ? await run(createImport, input, context)
     : await run(createClinicImport, input, context);
   const place = new URL(`${base}/$import-status/${id}`, env().publicUrl).href;
-  const issue = { severity: 'information', code: 'informational', text: 'The import has begun.' } as const;
+  const [type, words] = ['informational', 'The import has begun.'];
+  const issue = { severity: 'information', type, codes: ['import_begun'], words } as const;
   return fhirAnswer(202, outcomeOf([issue]), { 'content-location': place, 'retry-after': '1' });
 }
 
@@ -75,9 +67,10 @@ async function report(request: WireRequest, id: string, clock: Clock): Promise<W
     contextOf(request, await apiCaller(request, clock), clock),
   ).catch(hideBadId);
   if (found.state === 'cancelled') throw new OperationError('not_found');
+  // What is none of ours comes from the validator, which speaks in IssueTypes.
   const issues = found.issues.map(({ code, path, severity }) => ({
-    ...{ severity, code, expression: path },
-    text: Object.hasOwn(bundleIssues, code) ? bundleIssues[code as keyof typeof bundleIssues] : undefined,
+    ...{ severity, codes: [code], expression: path },
+    ...(isOurs(code) ? { words: bundleIssues[code] } : { type: code }),
   }));
   if (found.state === 'failed') return fhirAnswer(422, outcomeOf(issues));
   if (found.ended_at === null) {
@@ -86,6 +79,8 @@ async function report(request: WireRequest, id: string, clock: Clock): Promise<W
   }
   return fhirAnswer(200, parametersOf(found, issues));
 }
+
+const isOurs = (code: string): code is BundleIssueCode => Object.hasOwn(bundleIssues, code);
 
 /** The numbers of an import as a resource of R4. */
 function parametersOf(found: ImportView, issues: Parameters<typeof outcomeOf>[0]): object {

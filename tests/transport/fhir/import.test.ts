@@ -13,10 +13,10 @@ import {
   type PatientPerson,
   type Person,
   relate,
-} from '../factories/care';
-import { ask, type Reply, tokenOf } from '../harness/ask';
-import { openClinic, type TestClinic } from '../harness/clinic';
-import { bundle, conditionOf } from '../operations/imports/bundles';
+} from '../../factories/care';
+import { ask, type Reply, tokenOf } from '../../harness/ask';
+import { openClinic, type TestClinic } from '../../harness/clinic';
+import { bundle, conditionOf } from '../../operations/imports/bundles';
 
 let clinic: TestClinic;
 let site: Id<'clinics'>;
@@ -48,13 +48,17 @@ const post = (body: string | Uint8Array, as: keyof typeof token, query = `?patie
 const follow = ({ headers }: Reply, as: keyof typeof token, method = 'GET') =>
   ask(method, new URL(String(headers['content-location'])).pathname, { token: token[as] });
 const carryOut = () => carryOutDueImports(clinic.clock, validate);
-const outcome = (severity: string, code: string, own: string, expression?: string) => ({
+const outcome = (severity: string, code: string, own: string[], expression?: string) => ({
   resourceType: 'OperationOutcome',
   issue: [
     {
       severity,
       code,
-      details: { coding: [{ code: own }], text: expect.any(String) },
+      details: {
+        coding: own.map((each) => ({ system: 'urn:medisecure:problem', code: each })),
+        text: expect.any(String),
+      },
+      ...(severity === 'error' && { diagnostics: expect.stringMatching(/^request /) }),
       ...(expression && { expression: [expression] }),
     },
   ],
@@ -65,7 +69,7 @@ describe('POST /fhir/R4', () => {
     const begun = await post(bundle(), 'doctor');
     expect(begun.status).toBe(202);
     expect(begun.headers['content-type']).toContain('application/fhir+json');
-    expect(begun.json).toEqual(outcome('information', 'informational', 'informational'));
+    expect(begun.json).toEqual(outcome('information', 'informational', ['import_begun']));
     const waiting = await follow(begun, 'doctor');
     expect([waiting.status, waiting.headers['x-progress']]).toEqual([202, '0 of 4 entries checked']);
     await carryOut();
@@ -130,9 +134,14 @@ describe('POST /fhir/R4', () => {
       'cut off',
       () => bundle().slice(0, -20),
       422,
-      outcome('error', 'processing', 'truncated', 'Bundle.entry[3]'),
+      outcome('error', 'value', ['validation_failed', 'truncated'], 'Bundle.entry[3]'),
     ],
-    ['that is no JSON', () => 'Bundle', 422, outcome('error', 'processing', 'not_json', 'Resource[0]')],
+    [
+      'that is no JSON',
+      () => 'Bundle',
+      422,
+      outcome('error', 'value', ['validation_failed', 'not_json'], 'Resource[0]'),
+    ],
   ])('refuses an upload %s with its place', async (_, body, status, told) => {
     const refused = await post(body(), 'doctor');
     expect([refused.status, refused.json]).toEqual([status, told]);
