@@ -1,9 +1,8 @@
-import type { ArchiveFile } from '#lib/archive/build-archive';
 import { largestArchiveBytes, mostArchiveFiles } from '#lib/archive/manifest';
 import { isOperationError } from '#lib/errors/operation-error';
-import { fileKinds } from '#lib/files/file-kind';
 import type { openDocument } from '#lib/operations/documents/open';
 import type { RecordView } from '#lib/operations/records/record-view';
+import type { ArchiveFile } from './build-archive';
 
 type OpenedDocument = NonNullable<NonNullable<(typeof openDocument)['types']>['output']>;
 
@@ -53,7 +52,7 @@ export async function* recordDocuments(
       });
       continue;
     }
-    const path = `documents/${id}.${fileKinds[found.media_type][0]}`;
+    const path = `documents/${id}${endingOf(found.name)}`;
     told.push({
       document: id,
       title,
@@ -66,6 +65,9 @@ export async function* recordDocuments(
   }
   if (told.length > 0) yield { path: 'documents.json', bytes: listOf(told) };
 }
+
+/** A name under which a file is saved ends as what the file is. */
+const endingOf = (name: string) => name.slice(name.lastIndexOf('.')).toLowerCase();
 
 const listOf = (told: readonly Told[]) => new TextEncoder().encode(`${JSON.stringify(told, undefined, 2)}\n`);
 

@@ -1,5 +1,4 @@
 import { stringify as printLossless } from 'lossless-json';
-import { type ArchiveFile, buildArchive } from '#lib/archive/build-archive';
 import { recordSigner } from '#lib/auth/record-signature';
 import type { Locale } from '#lib/i18n/locale';
 import type { takeRecord } from '#lib/operations/users/take-record';
@@ -8,6 +7,7 @@ import { writtenDate } from '#lib/print/record-facts';
 import { recordPdf } from '#lib/print/record-pdf';
 import { recordSections } from '#lib/print/record-sections';
 import { type Words, wordsOf } from '#lib/print/words';
+import { type ArchiveFile, buildArchive } from './build-archive';
 import { bundleText } from './bundle-text';
 
 export type TakenRecord = NonNullable<NonNullable<(typeof takeRecord)['types']>['output']>;

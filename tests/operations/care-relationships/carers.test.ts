@@ -233,18 +233,6 @@ describe('a carer', () => {
     expect(await actsOf(carer)).toEqual(nothing);
   });
 
-  it('is the patient’s to keep or to send away, also of one who is an admin by now', async () => {
-    const carer = await createCarer(clinic, patient);
-    await asRole(url(), (sql) => sql`update users set role = 'admin' where id = ${patient.account.id}`);
-    const admin = await later({ ...patient, account: { ...patient.account, role: 'admin' } });
-    await admin.call(changeCareEnd, { id: carer.careId, until: '2026-03-10' });
-    expect((await carer.call(listHeldCharts, {})).items).toMatchObject([
-      { valid_until: '2026-03-11T00:00:00Z' },
-    ]);
-    await admin.call(endCare, { id: carer.careId });
-    expect(await actsOf(carer)).toEqual(nothing);
-  });
-
   it('is nobody’s business but the patient’s', async () => {
     const carer = await createCarer(clinic, patient);
     const [other, friend] = [await createPatient(clinic.clock, doctor.clinicId), await createFriend(clinic)];

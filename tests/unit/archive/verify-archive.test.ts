@@ -2,9 +2,9 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildArchive } from '#lib/archive/build-archive';
 import { manifestPath, signaturePath } from '#lib/archive/manifest';
 import { type Published, verifyArchive } from '#lib/archive/verify-archive';
+import { buildArchive } from '#lib/transport/record/build-archive';
 import { joined } from '../../harness/joined';
 
 const issuer = 'https://clinic.example';

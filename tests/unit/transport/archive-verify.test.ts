@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildArchive } from '#lib/archive/build-archive';
 import { archiveVerify } from '#lib/transport/cli/commands/archive-verify';
+import { buildArchive } from '#lib/transport/record/build-archive';
 import { joined } from '../../harness/joined';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');

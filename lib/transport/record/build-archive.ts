@@ -1,5 +1,11 @@
-import { archiveFormat, type ListedFile, type Manifest, manifestPath, signaturePath } from './manifest';
-import { sha256Of } from './verify-archive';
+import {
+  archiveFormat,
+  type ListedFile,
+  type Manifest,
+  manifestPath,
+  signaturePath,
+} from '#lib/archive/manifest';
+import { sha256Of } from '#lib/archive/verify-archive';
 import { ZipWriter } from './zip-writer';
 
 type Bytes = Uint8Array<ArrayBuffer>;
