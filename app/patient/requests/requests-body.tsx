@@ -29,7 +29,7 @@ export async function RequestsBody({ patientId, notice }: RequestsBodyProps) {
   const link = (href: string, label: string) => <TextLink href={href}>{label}</TextLink>;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
-      <PageHeader title={t('title')} summary={t(isOwn ? 'summary' : 'summaryHeld')} />
+      <PageHeader title={t(isOwn ? 'title' : 'titleHeld')} summary={t(isOwn ? 'summary' : 'summaryHeld')} />
       {notice}
       <Section
         id="refills"

@@ -19,7 +19,12 @@ export async function DocumentBody({ id, patientId }: DocumentBodyProps) {
   const back = { href: paths.patient.chart(patientId).documents, label: t('title') };
   return (
     <div className="mx-auto max-w-3xl">
-      <DocumentDetail document={document} zone={zone} back={back} />
+      <DocumentDetail
+        document={document}
+        zone={zone}
+        reader={patientId === undefined ? 'patient' : 'staff'}
+        back={back}
+      />
     </div>
   );
 }

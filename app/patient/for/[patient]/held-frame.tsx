@@ -25,7 +25,7 @@ export async function HeldFrame({ patientId, page, children }: HeldFrameProps) {
   return (
     <div className="flex flex-col gap-6">
       <HeldBanner held={held} page={page} zone={zone} leave={stopLookingAfter} />
-      {children}
+      <div>{children}</div>
     </div>
   );
 }

@@ -8,7 +8,7 @@ interface HeldRequestsPageProps {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('requests.list'))('title') };
+  return { title: (await getTranslations('requests.list'))('titleHeld') };
 }
 
 export default async function HeldRequestsPage({ params }: HeldRequestsPageProps) {

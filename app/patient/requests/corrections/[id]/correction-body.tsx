@@ -37,7 +37,7 @@ export async function CorrectionBody({ id, patientId }: CorrectionBodyProps) {
       <PageHeader
         kicker={t('kind.correction')}
         title={requestTitle(request)}
-        back={{ href: to.requests, label: t('list.title') }}
+        back={{ href: to.requests, label: t(isOwn ? 'list.title' : 'list.titleHeld') }}
         actions={<RequestStatus status={status} />}
       />
       <Card>

@@ -35,7 +35,7 @@ export async function RefillBody({ id, patientId }: RefillBodyProps) {
       <PageHeader
         kicker={t('kind.refill')}
         title={requestTitle(refill)}
-        back={{ href: to.requests, label: t('list.title') }}
+        back={{ href: to.requests, label: t(isOwn ? 'list.title' : 'list.titleHeld') }}
         actions={<RequestStatus status={refill.status} />}
       />
       <Card>
