@@ -39,7 +39,7 @@ export const chartMutations: readonly Mutation[] = [
     file: stages,
     find: "when 'entered_in_error' then '{}'::text[]",
     replace: "when 'entered_in_error' then '{amended,entered_in_error}'::text[]",
-    ask: records('revise', 'drafts', 'any-sequence'),
+    ask: visibility,
   },
   {
     name: 'let an admin open a result of their own',
