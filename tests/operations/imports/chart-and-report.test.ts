@@ -40,7 +40,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => clinic.close());
 beforeEach(async () => {
-  patient = await createPatient(clinic.clock, siteId);
+  patient = await createPatient(clinic.clock, siteId, 'Ida Ek');
   await relate(clinic.clock, patient, doctor);
 });
 
@@ -73,7 +73,7 @@ describe('whose chart it is', () => {
       stranger.call(createImport, { content: content(again), patient_id: patient.id }),
     ).rejects.toMatchObject(refused);
     // The same records in a second chart that this doctor sees: nobody can say which is meant.
-    const twin = await createPatient(clinic.clock, siteId);
+    const twin = await createPatient(clinic.clock, siteId, 'Ida Ek');
     await relate(clinic.clock, twin, doctor);
     const { id } = await doctor.call(createImport, { content: content(bundle()), patient_id: twin.id });
     await carryOut(id);

@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => clinic.close());
 beforeEach(async () => {
-  patient = await createPatient(clinic.clock, siteId);
+  patient = await createPatient(clinic.clock, siteId, 'Ida Ek');
   await relate(clinic.clock, patient, doctor);
 });
 
