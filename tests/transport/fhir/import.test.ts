@@ -82,7 +82,7 @@ describe('POST /fhir/R4', () => {
       ),
     });
     expect((await follow(begun, 'patient')).status).toBe(404);
-    expect((await follow(begun, 'admin')).status).toBe(200);
+    expect((await follow(begun, 'admin')).status).toBe(404);
   });
 
   it('tells of a transaction that failed, entry by entry', async () => {
