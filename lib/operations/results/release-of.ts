@@ -75,7 +75,7 @@ interface Standing extends Pick<ResultState, 'release' | 'review'> {
   readonly text: string;
 }
 
-/** Whether a record says something else now: not what it is called by, nor when it was sent. */
+/** Whether what is read of a record is something else now; when it was sent, and what else stands beside, is not. */
 export const saysOtherwise = (before: string, now: string): boolean =>
   JSON.stringify(fromResource(before, 'UTC').content) !== JSON.stringify(fromResource(now, 'UTC').content);
 
