@@ -76,7 +76,6 @@ export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
   const mapping = mappingOf(tree);
   const content = readParts([...mapping.parts, ...(mapping.shown ?? [])], tree);
   const resource_type = string(tree.resourceType) ?? '';
-  const isResult = ['lab_result', 'lab_report'].includes(mapping.recordType);
   const status = mapping.status(tree);
   return {
     record_type: mapping.recordType,
@@ -97,7 +96,7 @@ export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
     stage: stageOf(tree, status),
     sensitivity: sensitivityOf(tree),
     get result_category() {
-      return isResult ? resultCategoryOf(tree) : null;
+      return resultCategoryOf(tree);
     },
     critical: isCritical(tree),
     get flag() {

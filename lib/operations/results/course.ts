@@ -9,7 +9,7 @@ import { instantText } from '#lib/platform/instant-text';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { recordSubject } from '../records/find-record';
-import { exampleRecord, recordViewOf, viewRecord } from '../records/record-view';
+import { exampleRecord, openContent, recordViewOf, viewRecord } from '../records/record-view';
 import { isResult } from './release-of';
 import { resultReview, viewReview } from './review-view';
 import { bySeries } from './series';
@@ -47,8 +47,8 @@ export const getResultCourse = defineOperation({
 
   async handle({ tx, actor, subject }) {
     const { row } = subject;
-    if (!isResult(row)) throw new OperationError('not_found');
     const key = chartKey(row);
+    if (!isResult(openContent(row, key))) throw new OperationError('not_found');
     const own = viewRecord(row, key, actor, subject);
     const [rows, reviews] = await Promise.all([
       own.record_type === 'lab_result' ? listResultsOfChart(tx, row.patient_id, mostRead + 1) : [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asDraft, signed, withSensitivity } from '#lib/fhir/draft';
 import { fromResource } from '#lib/fhir/resource';
-import { coded, loinc, observation, read, report, section } from './received';
+import { coded, inline, loinc, observation, paper, read, report, section } from './received';
 import { amended, made, recorded_at, tree } from './written';
 
 describe('a draft', () => {
@@ -91,8 +91,41 @@ describe('a result', () => {
     [observation('laboratory', { valueQuantity: { value: 1, unit: 'g' } }), 'blood_and_chemistry'],
     [observation('laboratory', { valueString: 'seen' }), 'other'],
     [observation('vital-signs', { valueQuantity: { value: 1 } }), null],
+    [observation('social-history', { code: { text: 'Sexual partners, HIV' } }), null],
+    [observation('survey', { code: { text: 'Cancer worry' } }), null],
+    [observation('imaging', { code: { text: 'Mass, likely tumour' } }), 'imaging'],
+    [observation('exam', { code: { text: 'Pap smear cytology' } }), 'pathology'],
+    [{ resourceType: 'Observation', code: { text: 'BRCA1 variant' } }, 'genetics'],
+    [{ resourceType: 'Observation', code: coded(loinc, '8867-4') }, null],
+    [
+      { resourceType: 'Observation', category: section('LAB'), code: { text: 'HIV viral load' } },
+      'infection',
+    ],
+    [report({ category: section('RAD'), conclusion: 'A mass' }), 'imaging'],
+    [report({ category: [...section('LAB'), coded(loinc, 'LP7839-6')] }), 'pathology'],
+    [report({ category: [coded('http://hl7.org/fhir/v2/0074', 'CT')] }), 'imaging'],
+    [report({ category: [{ text: 'Radiology' }] }), 'imaging'],
+    [report({ conclusion: 'Seen' }), 'other'],
+    [report({ category: [coded(loinc, '34117-2')] }), null],
+    [report({ category: section('PAT'), code: coded(loinc, '34117-2') }), 'pathology'],
+    [report({ code: coded(loinc, '44249-1') }), null],
+    [paper({ type: coded(loinc, '11526-1') }), 'pathology'],
+    [paper({ type: coded(loinc, '68604-8'), ...inline('text/plain') }), 'imaging'],
+    [paper({ type: { text: 'CT chest report' } }), 'imaging'],
+    [paper({ type: { text: 'Consent for a biopsy' } }), null],
+    [paper({ type: { text: 'Scan' }, category: [{ text: 'Test report' }] }), 'imaging'],
+    [paper({ type: { text: '3 May' }, category: [{ text: 'Imaging' }] }), 'imaging'],
+    [paper({ type: coded(loinc, '34117-2') }), null],
+    [{ resourceType: 'ImagingStudy', status: 'available' }, 'imaging'],
+    [{ resourceType: 'Condition', code: { text: 'HIV' } }, null],
   ])('%j', (resource, category) => {
     expect(read(resource).result_category).toBe(category);
+  });
+
+  it('is a laboratory’s where one of its sections says so', () => {
+    const said = { resourceType: 'Observation', category: section('LAB'), code: { text: 'HIV viral load' } };
+    expect(read(said).record_type).toBe('lab_result');
+    expect(read(report({ category: section('RAD') })).record_type).toBe('other');
   });
 
   it.each(['LL', 'HH', 'AA'])('flagged %s asks for an acknowledgement, on a component too', (code) => {
