@@ -10,7 +10,7 @@ export interface BadgeWords {
 }
 
 /** Warnings that are the whole point of a row. The others stand on the record's own page. */
-const decisive = ['not_done', 'refuted', 'do_not_take', 'unconfirmed'];
+const decisive = ['not_done', 'refuted', 'do_not_take', 'not_an_order', 'unconfirmed'];
 
 /** The one status that matters of a record: that it is an error, or not signed; then what the record says of itself. */
 export function badgeOf(record: RecordView, t: Words): BadgeWords | null {
