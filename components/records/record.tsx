@@ -228,5 +228,9 @@ interface Told {
 export const hasStory = ({ record_type, review, release }: Told): boolean =>
   groupOf(record_type) === 'results' || review !== 'none' || release !== 'released';
 
+/** What a result says may still change. */
+export const isPreliminary = ({ warnings }: Pick<RecordView, 'warnings'>): boolean =>
+  warnings.includes('preliminary');
+
 export const isEnteredInError = ({ stage }: Pick<RecordView, 'stage'>): boolean =>
   stage === 'entered_in_error';

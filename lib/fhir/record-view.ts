@@ -15,6 +15,7 @@ export type Warning =
   | 'refuted'
   | 'unconfirmed'
   | 'preliminary'
+  | 'cancelled'
   | 'superseded'
   | 'text_not_shown';
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { valueCounts } from '#lib/domain/counting-value';
 import { statesNoAllergy } from './allergy-intolerance';
 import { isCircumstance } from './circumstances';
 import { systems } from './codes';
@@ -98,9 +99,9 @@ export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
     get result_category() {
       return resultCategoryOf(tree);
     },
-    critical: isCritical(tree),
+    critical: valueCounts({ status }) && isCritical(tree),
     get flag() {
-      return mapping.recordType === 'lab_result' ? labFlag(tree) : null;
+      return mapping.recordType === 'lab_result' && valueCounts({ status }) ? labFlag(tree) : null;
     },
     // One row of the table of mappings: its type and its content belong together.
   } as AnyRecordView;

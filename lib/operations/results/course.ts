@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ChartResultRow, listResultsOfChart, listReviews } from '#db/queries/results';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
+import { valueCounts } from '#lib/domain/counting-value';
 import { testOf } from '#lib/domain/same-test';
 import { OperationError } from '#lib/errors/operation-error';
 import { recordId } from '#lib/platform/ids';
@@ -58,7 +59,7 @@ export const getResultCourse = defineOperation({
       if (!speaksOf(each, own.content.code, key)) return [];
       const record = viewRecord(each, key, actor, subject);
       const isSame = record.record_type === 'lab_result' && testOf(record.content) === testOf(own.content);
-      return isSame ? [{ record, at: instantText(each.effective_at) }] : [];
+      return isSame && valueCounts(record) ? [{ record, at: instantText(each.effective_at) }] : [];
     });
     return {
       series: bySeries(points, own.record_type === 'lab_result' ? own.content : { text: '' }),

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WishRow } from '#db/queries/release-preferences';
+import { valueCounts } from '#lib/domain/counting-value';
 import { fromResource } from '#lib/fhir/resource';
 import type { ResultCategory } from '#lib/fhir/result-categories';
 import { isNews, stateOfResult } from '#lib/policy/result-release';
@@ -41,7 +42,8 @@ export function releaseOf(written: Written, wishes: readonly WishRow[]): ResultS
   const choice = wishes.find(({ category }) => category === result_category)?.choice ?? 'at_once';
   const facts = {
     critical,
-    news: isNews(written.effective_at, written.now),
+    // Nobody has to look at a value that does not count.
+    news: valueCounts(view) && isNews(written.effective_at, written.now),
     origin: written.origin,
     commented: written.origin === 'clinic' && 'comment' in content && content.comment !== undefined,
     groups: 'results' in content && content.results.length > 0,
