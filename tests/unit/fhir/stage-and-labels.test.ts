@@ -63,14 +63,24 @@ describe('who may see it', () => {
     expect(read(observation('laboratory', label(system, code))).sensitivity).toBe(sensitivity);
   });
 
-  it('is set and taken off without a trace, and a label of the source stays', () => {
+  it('is set and taken off without a trace, and with it what restricts by the word of the source', () => {
     const text = made('diagnosis', { text: 'a' });
     const labelled = withSensitivity(text, true);
     expect(fromResource(labelled, 'UTC').sensitivity).toBe('restricted');
     expect(withSensitivity(labelled, true)).toBe(labelled);
     expect(withSensitivity(labelled, false)).toBe(text);
     const own = JSON.stringify(observation('laboratory', label('v3-ActCode', 'SUD')));
-    expect(withSensitivity(withSensitivity(own, true), false)).toBe(own);
+    expect(withSensitivity(own, true)).toBe(own);
+    expect(tree(withSensitivity(own, false))).toEqual(observation('laboratory'));
+    const mild = label('v3-Confidentiality', 'L').meta.security;
+    const both = { meta: { security: [...label('v3-ActCode', 'HIV').meta.security, ...mild] } };
+    const closed = {
+      ...both,
+      securityLabel: [coded('http://terminology.hl7.org/CodeSystem/v3-ActCode', 'PSY')],
+    };
+    const opened = withSensitivity(JSON.stringify(paper(closed)), false);
+    expect(tree(opened)).toEqual(paper({ meta: { security: mild } }));
+    expect(fromResource(opened, 'UTC').sensitivity).toBe('normal');
   });
 });
 
