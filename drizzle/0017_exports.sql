@@ -45,6 +45,7 @@ CREATE INDEX "exports_user" ON "exports" USING btree ("user_id","created_at");--
 CREATE INDEX "exports_waiting" ON "exports" USING btree ("created_at","id") WHERE state in ('queued', 'running');--> statement-breakpoint
 CREATE INDEX "exports_expiry" ON "exports" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "medical_records_whole" ON "medical_records" USING btree ("patient_id","id");--> statement-breakpoint
+CREATE INDEX "medical_records_labelled" ON "medical_records" USING btree ("patient_id") WHERE stage = 'draft' or sensitivity <> 'normal' or release <> 'released';--> statement-breakpoint
 
 -- With whose eyes the job looks: those of whoever has asked, as long as their account is open and the wish stands.
 create function app.export_actor(p_id uuid)

@@ -217,4 +217,25 @@ export const chartMutations: readonly Mutation[] = [
     replace: '  return extra.length < 0 ? [] : found;',
     ask: ['tests/unit/archive'],
   },
+  {
+    name: 'name what is hidden in a reference beside it',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'if (hidden.holds(source, reference)) return mask(holder);',
+    replace: "if (hidden.holds(source, '')) return mask(holder);",
+    ask: fhir('masked'),
+  },
+  {
+    name: 'tell who wrote what is hidden',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'return found.filter(tellsOfSomething);',
+    replace: 'return [...found];',
+    ask: fhir('masked'),
+  },
+  {
+    name: 'name hidden results in a report of the portal',
+    file: 'lib/operations/records/seen-results.ts',
+    find: 'hidden.length === 0 ||',
+    replace: 'hidden.length >= 0 ||',
+    ask: fhir('masked'),
+  },
 ];

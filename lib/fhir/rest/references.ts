@@ -20,6 +20,17 @@ function walk(value: Json | undefined, element: string, visit: Visit): void {
   for (const inner of Object.values(holder)) if (typeof inner === 'object') walk(inner, element, visit);
 }
 
+const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** Of the reference nothing stays but that there is one (R4, "data-absent-reason"). */
+export function mask(holder: JsonObject): void {
+  for (const key of Object.keys(holder)) delete holder[key];
+  holder.extension = [{ url: absent, valueCode: 'masked' }];
+}
+
+export const isMasked = (reference: Json): boolean =>
+  list(object(reference)?.extension).some((each) => object(each)?.valueCode === 'masked');
+
 const literal = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
 
 /** `Condition/7` of a relative or absolute address; null for what is no address of a resource. */

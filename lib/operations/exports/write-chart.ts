@@ -18,7 +18,7 @@ import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { collect } from '../resources/collect';
 import { viewFound } from '../resources/found';
-import { pointToOwn } from '../resources/own-references';
+import { asSeen } from '../resources/own-references';
 import type { OpenChart } from '../resources/sections';
 import { everythingOf } from '../resources/whole-chart';
 import { exampleExport } from './export-view';
@@ -78,8 +78,8 @@ async function writeChart(tx: Tx, row: ExportRow, chart: OpenChart): Promise<voi
   const lines = new Lines((type, texts) => write(tx, row.id, chart, type, texts));
   for (let from: Awaited<ReturnType<typeof collect>>['next'] = null; ; ) {
     const { found, next } = await collect(sections, { from, limit: run });
-    await pointToOwn(tx, chart.patient_id, found);
-    for (const each of found) await lines.add(each.resource_type, viewFound(each).resource);
+    const seen = await asSeen(tx, chart.patient_id, found);
+    for (const each of seen) await lines.add(each.resource_type, viewFound(each).resource);
     if (!next) break;
     from = next;
   }
