@@ -238,4 +238,18 @@ export const chartMutations: readonly Mutation[] = [
     replace: 'hidden.length >= 0 ||',
     ask: fhir('masked'),
   },
+  {
+    name: 'let a file leave by an address that leads nowhere',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'holder.url = `${fhirBase()}/${own}`;',
+    replace: 'holder.url = own;',
+    ask: fhir('binary'),
+  },
+  {
+    name: 'serve a file at the FHIR door as a page of ours',
+    file: 'lib/transport/fhir/binary.ts',
+    find: `'content-security-policy': "sandbox; default-src 'none'"`,
+    replace: "'x-file': 'yes'",
+    ask: fhir('binary'),
+  },
 ];

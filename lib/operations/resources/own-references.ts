@@ -1,7 +1,8 @@
 import type { Tx } from '#db/client';
 import { listHiddenPlaces, listTargets } from '#db/queries/resources';
 import { list } from '#lib/fhir/json';
-import { eachReference, isMasked, mask, sourceIdsOf } from '#lib/fhir/rest/references';
+import { eachAttached, eachReference, isMasked, mask, sourceIdsOf } from '#lib/fhir/rest/references';
+import { fhirBase } from '#lib/platform/fhir-base';
 import type { Id } from '#lib/platform/ids';
 import type { Found } from './found';
 import { HiddenPlaces, placeOf } from './hidden-places';
@@ -18,7 +19,8 @@ export async function asSeen(tx: Tx, patientId: Id<'patients'>, found: readonly 
   const hidden = new HiddenPlaces(await listHiddenPlaces(tx, patientId));
   const places = new Places();
   for (const { tree, source } of found)
-    if (source !== null) eachReference(tree, (_, reference) => places.note(source, reference));
+    for (const visit of source === null ? [] : [eachReference, eachAttached])
+      visit(tree, (_, reference) => places.note(source ?? '', reference));
   if (places.all.length > 0)
     for (const { id, resource_type, source_index } of await listTargets(tx, patientId, places.all))
       places.know(source_index, `${resource_type}/${id}`);
@@ -28,6 +30,15 @@ export async function asSeen(tx: Tx, patientId: Id<'patients'>, found: readonly 
       if (source === null) return;
       const own = places.ownOf(source, reference) ?? patientOf(reference, element);
       if (own !== undefined) holder.reference = own === 'Patient' ? `Patient/${patientId}` : own;
+    });
+  for (const { tree, source } of found)
+    eachAttached(tree, (holder, url) => {
+      if (hidden.holds(source, url)) delete holder.url;
+      else {
+        // Where a file is served from is known here alone: whoever takes the resource along can still ask for it.
+        const own = source === null ? url : places.ownOf(source, url);
+        if (own !== undefined) holder.url = `${fhirBase()}/${own}`;
+      }
     });
   return found.filter(tellsOfSomething);
 }

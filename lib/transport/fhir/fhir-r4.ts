@@ -1,3 +1,4 @@
+import { openDocument } from '#lib/operations/documents/open';
 import { cancelExport } from '#lib/operations/exports/cancel';
 import { getExport } from '#lib/operations/exports/get';
 import { readExportFile } from '#lib/operations/exports/read-file';
@@ -8,6 +9,7 @@ import { readResource } from '#lib/operations/resources/read';
 import { readResourceVersion } from '#lib/operations/resources/read-version';
 import { searchResources } from '#lib/operations/resources/search';
 import { type Asked, Understood } from './asked';
+import { binary } from './binary';
 import { accepted, cancelled, file, readKickOff, status } from './bulk';
 import { asHistory, bundle, links, single } from './bundle';
 import { readEverything } from './everything-query';
@@ -20,6 +22,12 @@ function plain(asked: Asked) {
 }
 
 const pathOf = ({ base, params }: Asked) => [base, params.resource_type, params.id].filter(Boolean).join('/');
+
+const readLine = fhirRoute('GET /{resource_type}/{id}', {
+  operation: readResource,
+  told: { interaction: 'read' },
+  read: (asked) => ({ ...plain(asked), answer: single }),
+});
 
 /** FHIR R4: what can be asked for below `/fhir/R4`. */
 export const fhirR4: readonly FhirRoute[] = [
@@ -85,10 +93,16 @@ export const fhirR4: readonly FhirRoute[] = [
       };
     },
   }),
-  fhirRoute('GET /{resource_type}/{id}', {
-    operation: readResource,
-    told: { interaction: 'read' },
-    read: (asked) => ({ ...plain(asked), answer: single }),
+  readLine,
+  // A file of a document of ours; one that was received as a resource is read as such.
+  fhirRoute('GET /Binary/{id}', {
+    operation: openDocument,
+    inBytes: true,
+    otherwise: {
+      ...readLine,
+      read: (asked) => readLine.read({ ...asked, params: { ...asked.params, resource_type: 'Binary' } }),
+    },
+    read: (asked) => ({ ...plain(asked), answer: (file) => binary(asked, file) }),
   }),
   fhirRoute('GET /{resource_type}/{id}/_history', {
     operation: listVersionsOfResource,

@@ -22,6 +22,10 @@ export interface FhirRoute {
   readonly told: Told | null;
   /** NDJSON may be asked for. */
   readonly inLines: boolean;
+  /** What is asked for may be given as it is, whatever it is. */
+  readonly inBytes: boolean;
+  /** Who is asked where this one knows no such thing. */
+  readonly otherwise: FhirRoute | null;
   read(asked: Asked): Reading<never>;
 }
 
@@ -29,14 +33,24 @@ interface Line<In, Out> {
   readonly operation: Operation<In, Out>;
   readonly told?: Told;
   readonly inLines?: true;
+  readonly inBytes?: true;
+  readonly otherwise?: FhirRoute;
   read(asked: Asked): Reading<Out>;
 }
 
 export function fhirRoute<In, Out>(
   line: `${RestMethod} /${string}`,
-  { told, inLines, ...rest }: Line<In, Out>,
+  { told, inLines, inBytes, otherwise, ...rest }: Line<In, Out>,
 ): FhirRoute {
   const space = line.indexOf(' ');
   const [method, path] = [line.slice(0, space) as RestMethod, line.slice(space + 1) as `/${string}`];
-  return { ...rest, method, path, told: told ?? null, inLines: inLines ?? false };
+  return {
+    ...rest,
+    method,
+    path,
+    told: told ?? null,
+    inLines: inLines ?? false,
+    inBytes: inBytes ?? false,
+    otherwise: otherwise ?? null,
+  };
 }
