@@ -50,11 +50,12 @@ end
 $$;
 --> statement-breakpoint
 -- What of a chart not everybody sees who sees the chart, by ids and sources alone. Compared with what row security shows, it
--- tells which references of a record would speak of another that is hidden.
-create function app.labelled_records(p_patient_id uuid) returns table (id uuid, source_index bytea)
+-- tells which references of a record would speak of another that is hidden, and what has been taken away meanwhile.
+create function app.labelled_records(p_patient_id uuid)
+returns table (id uuid, source_index bytea, stage text, created_at timestamptz, updated_at timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  return query select r.id, r.source_index from medical_records r
+  return query select r.id, r.source_index, r.stage, r.created_at, r.updated_at from medical_records r
     where r.patient_id = p_patient_id and app.role() is distinct from 'admin'
       and (r.stage = 'draft' or r.sensitivity <> 'normal' or r.release <> 'released');
 end
@@ -74,8 +75,8 @@ revoke execute on function app.labelled_records(uuid), app.withheld_results(), a
 --> statement-breakpoint
 grant execute on function app.labelled_records(uuid), app.withheld_results(), app.reveal_result(uuid) to medisecure_app;
 --> statement-breakpoint
-grant select (id, patient_id, result_category, release, effective_at, stage, sensitivity, source_index), update (release)
-  on medical_records to medisecure_definer;
+grant select (id, patient_id, result_category, release, effective_at, stage, sensitivity, source_index, created_at, updated_at),
+  update (release) on medical_records to medisecure_definer;
 --> statement-breakpoint
 
 do $$

@@ -252,4 +252,25 @@ export const chartMutations: readonly Mutation[] = [
     replace: "'x-file': 'yes'",
     ask: fhir('binary'),
   },
+  {
+    name: 'keep exporting what has been restricted meanwhile',
+    file: 'drizzle/0017_exports.sql',
+    find: "|| ' and ' || unchanged || ' or '",
+    replace: "|| ' or '",
+    ask: fhir('export-after'),
+  },
+  {
+    name: 'keep exporting to whoever treats no more',
+    file: 'drizzle/0017_exports.sql',
+    find: "|| ' and ' || trusted || ' and '",
+    replace: "|| ' and '",
+    ask: fhir('export-after'),
+  },
+  {
+    name: 'show the reasons of a restricted record to whoever sees its chart',
+    file: policies,
+    find: "'exists (select 1 from medical_record_versions v where v.reason_id = reasons.id)', null),",
+    replace: "format(sees, 'reasons.patient_id', of_records), null),",
+    ask: ['tests/rls/reasons.test.ts'],
+  },
 ];
