@@ -273,4 +273,18 @@ export const chartMutations: readonly Mutation[] = [
     replace: "format(sees, 'reasons.patient_id', of_records), null),",
     ask: ['tests/rls/reasons.test.ts'],
   },
+  {
+    name: 'send again what is held already',
+    file: 'lib/transport/fhir/bundle.ts',
+    find: "header(request, 'if-none-match')",
+    replace: "header(request, 'if-match')",
+    ask: fhir('form-and-held'),
+  },
+  {
+    name: 'leave the form of a search unread',
+    file: 'lib/transport/fhir/fhir-api.ts',
+    find: 'route.inForm ? await readForm(request) : []',
+    replace: '[] as Awaited<ReturnType<typeof readForm>>',
+    ask: fhir('form-and-held'),
+  },
 ];

@@ -13,6 +13,7 @@ import { capabilityStatement } from './capability-statement';
 import { fhirR4 } from './fhir-r4';
 import type { FhirRoute } from './fhir-route';
 import { assertAcceptable, fhirType } from './media-type';
+import { readForm } from './form';
 import { inParameters } from './parameter-names';
 
 const match = createMatcher(fhirR4);
@@ -56,10 +57,10 @@ async function answer(
 ): Promise<WireResponse> {
   // The token first: what a stranger has sent is neither read nor parsed.
   const caller = await apiCaller(request, clock);
-  if (hasBody(request)) throw new OperationError('malformed_request');
+  if (hasBody(request) && !route.inForm) throw new OperationError('malformed_request');
   const { ip, requestId } = request;
   const facts = { ip, userAgent: header(request, 'user-agent')?.slice(0, 512) ?? null, requestId };
-  const asked: Asked = { request, params, query: [...new URLSearchParams(query)], base: fhirBase() };
+  const asked: Asked = { request, params, query: [...new URLSearchParams(query), ...(route.inForm ? await readForm(request) : [])], base: fhirBase() };
   const context = { caller, clock, request: facts };
   try {
     return await answerBy(route, asked, context);

@@ -1,3 +1,4 @@
+import type { Operation } from '#lib/operations/define';
 import { openDocument } from '#lib/operations/documents/open';
 import { cancelExport } from '#lib/operations/exports/cancel';
 import { getExport } from '#lib/operations/exports/get';
@@ -13,8 +14,10 @@ import { binary } from './binary';
 import { accepted, cancelled, file, readKickOff, status } from './bulk';
 import { asHistory, bundle, links, single } from './bundle';
 import { readEverything } from './everything-query';
-import { type FhirRoute, fhirRoute } from './fhir-route';
+import { type FhirRoute, fhirRoute, type Reading } from './fhir-route';
 import { readSearch } from './search-query';
+
+type SearchOutput = typeof searchResources extends Operation<infer _, infer Out> ? Out : never;
 
 /** Nothing but what the path says. */
 function plain(asked: Asked) {
@@ -23,10 +26,26 @@ function plain(asked: Asked) {
 
 const pathOf = ({ base, params }: Asked) => [base, params.resource_type, params.id].filter(Boolean).join('/');
 
+function searching(asked: Asked): Reading<SearchOutput> {
+  const { input, understood } = readSearch(asked);
+  const path = pathOf(asked);
+  return {
+    input,
+    answer: ({ entries, next, total }) =>
+      bundle({
+        type: 'searchset',
+        base: asked.base,
+        links: links(understood.address(path), next && understood.address(path, next)),
+        total: total ?? undefined,
+        entries: entries.map(({ mode, ...found }) => ({ found, beside: { search: { mode } } })),
+      }),
+  };
+}
+
 const readLine = fhirRoute('GET /{resource_type}/{id}', {
   operation: readResource,
   told: { interaction: 'read' },
-  read: (asked) => ({ ...plain(asked), answer: single }),
+  read: (asked) => ({ ...plain(asked), answer: (found) => single(asked, found) }),
 });
 
 /** FHIR R4: what can be asked for below `/fhir/R4`. */
@@ -77,22 +96,10 @@ export const fhirR4: readonly FhirRoute[] = [
   fhirRoute('GET /{resource_type}', {
     operation: searchResources,
     told: { interaction: 'search-type' },
-    read(asked) {
-      const { input, understood } = readSearch(asked);
-      const path = pathOf(asked);
-      return {
-        input,
-        answer: ({ entries, next, total }) =>
-          bundle({
-            type: 'searchset',
-            base: asked.base,
-            links: links(understood.address(path), next && understood.address(path, next)),
-            total: total ?? undefined,
-            entries: entries.map(({ mode, ...found }) => ({ found, beside: { search: { mode } } })),
-          }),
-      };
-    },
+    read: searching,
   }),
+  // The same, for what should not stand in an address.
+  fhirRoute('POST /{resource_type}/_search', { operation: searchResources, inForm: true, read: searching }),
   readLine,
   // A file of a document of ours; one that was received as a resource is read as such.
   fhirRoute('GET /Binary/{id}', {
@@ -122,6 +129,6 @@ export const fhirR4: readonly FhirRoute[] = [
   fhirRoute('GET /{resource_type}/{id}/_history/{version}', {
     operation: readResourceVersion,
     told: { interaction: 'vread' },
-    read: (asked) => ({ ...plain(asked), answer: single }),
+    read: (asked) => ({ ...plain(asked), answer: (found) => single(asked, found) }),
   }),
 ];
