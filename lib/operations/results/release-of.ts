@@ -78,7 +78,6 @@ export function releaseOfCorrected(
 const unfinished = ['registered', 'partial', 'preliminary'];
 
 interface Standing extends Pick<ResultState, 'release' | 'review'> {
-  readonly record_type: string;
   readonly status: string;
   readonly text: string;
 }
@@ -97,7 +96,7 @@ export function releaseOfRenewed(
   wishes: readonly WishRow[],
 ): ResultState {
   const fresh = releaseOf(written, wishes);
-  if (!isResult(written) || !isResult(before)) return fresh;
+  if (!isResult(written) || !isResult(fromResource(before.text, 'UTC'))) return fresh;
   const { release, review } = before;
   if (written.stage === 'entered_in_error') return { ...fresh, release, review };
   const released = unfinished.includes(before.status) ? fresh.release : release;
