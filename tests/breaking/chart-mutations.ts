@@ -39,7 +39,7 @@ export const chartMutations: readonly Mutation[] = [
     file: stages,
     find: "when 'entered_in_error' then '{}'::text[]",
     replace: "when 'entered_in_error' then '{amended,entered_in_error}'::text[]",
-    ask: records('revise', 'drafts', 'any-sequence'),
+    ask: visibility,
   },
   {
     name: 'let an admin open a result of their own',
@@ -129,7 +129,7 @@ export const chartMutations: readonly Mutation[] = [
   {
     name: 'give out a file that is held back',
     file: 'lib/operations/documents/open.ts',
-    find: "    if (!isOpenable(file.scan)) throw new OperationError('file_withheld');\n",
+    find: "    if (!isOpenable(stateOf(file))) throw new OperationError('file_withheld');\n",
     replace: '',
     ask: [...documents, 'tests/operations/documents/kept-files.test.ts'],
   },
@@ -152,7 +152,7 @@ export const chartMutations: readonly Mutation[] = [
     file: 'lib/transport/file-answer.ts',
     find: "const closed = \"sandbox; default-src 'none'; frame-ancestors 'none'\";",
     replace: 'const closed = "default-src \'self\'";',
-    ask: ['tests/transport/file-answer.test.ts'],
+    ask: ['tests/unit/transport/file-answer.test.ts'],
   },
   {
     name: 'let chunks of a file be left out',
@@ -169,20 +169,6 @@ export const chartMutations: readonly Mutation[] = [
     ask: ['tests/unit/fhir/bundle', ...imports],
   },
   {
-    name: 'import the same record twice',
-    file: 'lib/operations/imports/write-entries.ts',
-    find: '    const source = source_id ?? received;\n',
-    replace: '    const source = String(this.now) + (source_id ?? received);\n',
-    ask: imports,
-  },
-  {
-    name: 'count a record that came back unchanged as a new version',
-    file: 'lib/operations/imports/write-entries.ts',
-    find: 'before === null || hex(before) === hex(source_hash)',
-    replace: 'before === null',
-    ask: imports,
-  },
-  {
     name: 'go on with a cursor of another question',
     file: 'lib/operations/resources/collect.ts',
     find: '  if (asked !== questionOf(question))\n',
@@ -197,10 +183,10 @@ export const chartMutations: readonly Mutation[] = [
     ask: fhir('everything', 'read-and-search'),
   },
   {
-    name: 'export to somebody whose relationship has ended',
-    file: 'db/queries/exports.ts',
-    find: "set_config('app.role', a.role, true)",
-    replace: "set_config('app.role', 'system', true)",
+    name: 'go on with the export of somebody who may not sign in any more',
+    file: 'lib/operations/exports/write-chart.ts',
+    find: 'if (!(await lookAsAsker(tx, row.id))) {',
+    replace: 'if ((await lookAsAsker(tx, row.id)) === null) {',
     ask: fhir('bulk-export', 'hidden'),
   },
   {

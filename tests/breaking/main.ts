@@ -7,6 +7,7 @@ import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
 import { identityMutations } from './identity-mutations';
+import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
 
 /**
@@ -74,6 +75,7 @@ const parts = {
   chart: chartMutations,
   code: codeMutations,
   identity: identityMutations,
+  import: importMutations,
 };
 const words = process.argv.slice(2).join(' ');
 const chosen = Object.entries(parts).flatMap(([part, mutations]) =>

@@ -11,6 +11,7 @@ import { changedWhen } from './changed-when';
 import type { Found } from './found';
 import { onlyChanged } from './only-changed';
 import {
+  disagreements,
   newestRecords,
   patientsSeen,
   practitioners,
@@ -69,6 +70,7 @@ export function sectionsOf(
   if (type === 'Practitioner')
     return [onlyChanged(ids ? practitioners(tx, ids) : practitionersOf(tx, chart), wanted), records];
   if (type === 'Provenance') return [provenances(tx, chart, wanted), records];
+  if (type === 'Communication') return [disagreements(tx, chart, wanted), records];
   if (type !== 'Appointment') return [records];
   requireVisits(actor, subject);
   return [visits(tx, chart, wanted), records];
