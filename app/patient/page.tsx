@@ -8,13 +8,16 @@ import { PrivacyCard } from '#components/patients/privacy-card';
 import { MedicineList } from '#components/records/medicine-list';
 import { NewestResults } from '#components/records/newest-results';
 import { NotToTake } from '#components/records/not-to-take';
-import { WithheldNotice } from '#components/records/withheld-notice';
+import { WaitingList } from '#components/requests/waiting-list';
+import { whatWaits } from '#components/requests/what-waits';
 import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
 import { formatter } from '#lib/i18n/format';
+import { listAmendmentRequests } from '#lib/operations/amendment-requests/list';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { listHeldCharts } from '#lib/operations/care-relationships/list-held';
 import { summariseRecords } from '#lib/operations/records/summarise';
+import { listRefills } from '#lib/operations/refills/list';
 import { listWithheld } from '#lib/operations/results/withheld';
 import { listSessions } from '#lib/operations/sessions/list';
 import { paths } from '#lib/platform/paths';
@@ -32,28 +35,39 @@ export default async function PatientHomePage() {
     getLocale(),
     getTranslations(),
   ]);
-  const [visits, summary, sessions, held, withheld] = await Promise.all([
+  const answered = { open: false, page_size: 100 };
+  const [visits, summary, sessions, held, withheld, refills, corrections] = await Promise.all([
     query(listOwnAppointments, { when: 'upcoming', page_size: 1 }),
     query(summariseRecords, {}),
     query(listSessions, {}),
     query(listHeldCharts, {}),
     query(listWithheld, {}),
+    query(listRefills, answered),
+    query(listAmendmentRequests, answered),
   ]);
   const [visit] = visits.items;
+  const format = formatter(locale, zone);
+  const waiting = whatWaits({
+    withheld: withheld.items,
+    visit,
+    refills: refills.items,
+    corrections: corrections.items,
+    daysTo: (moment) => format.daysBetween(now, moment),
+  });
   const prescriptions = paths.patient.recordsOf({ group: 'medicines' });
   const recordHref = ({ id }: { id: string }) => paths.patient.record(id);
   return (
     <div className="flex flex-col gap-8">
       <PageHeader
-        kicker={formatter(locale, zone).longDateWithYear(now)}
+        kicker={format.longDateWithYear(now)}
         title={<Greeting name={called} now={now} zone={zone} />}
       />
       {!has_second_factor && <FactorNudge />}
       <HeldList charts={held.items} />
       <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-8">
+          <WaitingList items={waiting} />
           <NextVisit visit={visit} now={now} />
-          <WithheldNotice count={withheld.items.length} />
           <NewestResults
             results={summary.results}
             zone={zone}

@@ -6,6 +6,7 @@ import { careMutations } from './care-mutations';
 import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
+import { exchangeMutations } from './exchange-mutations';
 import { identityMutations } from './identity-mutations';
 import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
@@ -73,6 +74,7 @@ const parts = {
   database: databaseMutations,
   care: careMutations,
   chart: chartMutations,
+  exchange: exchangeMutations,
   code: codeMutations,
   identity: identityMutations,
   import: importMutations,

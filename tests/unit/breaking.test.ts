@@ -4,6 +4,7 @@ import { careMutations } from '../breaking/care-mutations';
 import { chartMutations } from '../breaking/chart-mutations';
 import { codeMutations } from '../breaking/code-mutations';
 import { databaseMutations } from '../breaking/database-mutations';
+import { exchangeMutations } from '../breaking/exchange-mutations';
 import { identityMutations } from '../breaking/identity-mutations';
 
 /** A breach whose place has moved breaks nothing, and would be taken for one that every check sees. */
@@ -11,6 +12,7 @@ describe('each breach that the checks are tried with finds its place', () => {
   it.each([
     ...careMutations,
     ...chartMutations,
+    ...exchangeMutations,
     ...codeMutations,
     ...databaseMutations,
     ...identityMutations,

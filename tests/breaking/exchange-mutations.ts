@@ -1,0 +1,158 @@
+import type { Mutation } from './mutation';
+
+const fhir = (...names: string[]): readonly string[] =>
+  names.map((name) => `tests/transport/fhir/${name}.test.ts`);
+const documents = ['tests/operations/documents/documents.test.ts'];
+const imports = ['tests/operations/imports/import.test.ts'];
+const policies = 'drizzle/0012_care.sql';
+
+/** What lets records, files and archives in and out unchanged, and to nobody else. */
+export const exchangeMutations: readonly Mutation[] = [
+  {
+    name: 'give out a file that is held back',
+    file: 'lib/operations/documents/open.ts',
+    find: "    if (!isOpenable(stateOf(file))) throw new OperationError('file_withheld');\n",
+    replace: '',
+    ask: [...documents, 'tests/operations/documents/kept-files.test.ts'],
+  },
+  {
+    name: 'take a file for what its name says',
+    file: 'lib/files/file-kind.ts',
+    find: "return isKnown(type) && type !== 'text/plain' ? type : null;",
+    replace: "return isKnown(type) ? type : 'text/plain';",
+    ask: ['tests/unit/files/file-kind.test.ts', ...documents],
+  },
+  {
+    name: 'keep where a photograph was taken',
+    file: 'lib/files/strip-jpeg.ts',
+    find: '  if (isApplication(marker)) return kept.has(marker) && !isMultiPicture(view, from, marker);\n',
+    replace: '',
+    ask: ['tests/unit/files'],
+  },
+  {
+    name: 'let a preview run what it holds',
+    file: 'lib/transport/file-answer.ts',
+    find: "const closed = \"sandbox; default-src 'none'; frame-ancestors 'none'\";",
+    replace: 'const closed = "default-src \'self\'";',
+    ask: ['tests/unit/transport/file-answer.test.ts'],
+  },
+  {
+    name: 'let chunks of a file be left out',
+    file: 'lib/crypto/sealed-file.ts',
+    find: '  if (bytes.byteLength !== size) throw new SealBroken();\n',
+    replace: '',
+    ask: ['tests/unit/crypto'],
+  },
+  {
+    name: 'take an element named __proto__',
+    file: 'lib/fhir/bundle/strict-parser.ts',
+    find: "    if (forbidden.has(key)) this.#fail('forbidden_key');\n",
+    replace: '',
+    ask: ['tests/unit/fhir/bundle', ...imports],
+  },
+  {
+    name: 'go on with a cursor of another question',
+    file: 'lib/operations/resources/collect.ts',
+    find: '  if (asked !== questionOf(question))\n',
+    replace: '  if (asked === undefined)\n',
+    ask: fhir('hidden', 'read-and-search'),
+  },
+  {
+    name: 'say that the ids of another system are ours',
+    file: 'lib/operations/resources/open-resource.ts',
+    find: '(ownSources.includes(system) ? null : system)',
+    replace: '(system ? null : system)',
+    ask: fhir('everything', 'read-and-search'),
+  },
+  {
+    name: 'go on with the export of somebody who may not sign in any more',
+    file: 'lib/operations/exports/write-chart.ts',
+    find: 'if (!(await lookAsAsker(tx, row.id))) {',
+    replace: 'if ((await lookAsAsker(tx, row.id)) === null) {',
+    ask: fhir('bulk-export', 'hidden'),
+  },
+  {
+    name: 'take any signature of an archive',
+    file: 'lib/archive/verify-archive.ts',
+    find: "return subtle.verify('Ed25519', key, signature, text);",
+    replace: "return (await subtle.verify('Ed25519', key, signature, text)) || signature.length > 0;",
+    ask: ['tests/unit/archive'],
+  },
+  {
+    name: 'overlook a file that was put into an archive',
+    file: 'lib/archive/verify-archive.ts',
+    find: "  return [...found, ...extra.map((path): Difference => ({ path, fault: 'extra' }))];",
+    replace: '  return extra.length < 0 ? [] : found;',
+    ask: ['tests/unit/archive'],
+  },
+  {
+    name: 'name what is hidden in a reference beside it',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'if (hidden.holds(source, reference)) return mask(holder);',
+    replace: "if (hidden.holds(source, '')) return mask(holder);",
+    ask: fhir('masked'),
+  },
+  {
+    name: 'tell who wrote what is hidden',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'return found.filter(tellsOfSomething);',
+    replace: 'return [...found];',
+    ask: fhir('masked'),
+  },
+  {
+    name: 'name hidden results in a report of the portal',
+    file: 'lib/operations/records/seen-results.ts',
+    find: 'hidden.length === 0 ||',
+    replace: 'hidden.length >= 0 ||',
+    ask: fhir('masked'),
+  },
+  {
+    name: 'let a file leave by an address that leads nowhere',
+    file: 'lib/operations/resources/own-references.ts',
+    find: 'holder.url = `$' + '{fhirBase()}/$' + '{own}`;',
+    replace: 'holder.url = own;',
+    ask: fhir('binary'),
+  },
+  {
+    name: 'serve a file at the FHIR door as a page of ours',
+    file: 'lib/transport/fhir/binary.ts',
+    find: `'content-security-policy': "sandbox; default-src 'none'"`,
+    replace: "'x-file': 'yes'",
+    ask: fhir('binary'),
+  },
+  {
+    name: 'keep exporting what has been restricted meanwhile',
+    file: 'drizzle/0017_exports.sql',
+    find: "|| ' and ' || unchanged || ' or '",
+    replace: "|| ' or '",
+    ask: fhir('export-after'),
+  },
+  {
+    name: 'keep exporting to whoever treats no more',
+    file: 'drizzle/0017_exports.sql',
+    find: "|| ' and ' || trusted || ' and '",
+    replace: "|| ' and '",
+    ask: fhir('export-after'),
+  },
+  {
+    name: 'show the reasons of a restricted record to whoever sees its chart',
+    file: policies,
+    find: "'exists (select 1 from medical_record_versions v where v.reason_id = reasons.id)', null),",
+    replace: "format(sees, 'reasons.patient_id', of_records), null),",
+    ask: ['tests/rls/reasons.test.ts'],
+  },
+  {
+    name: 'send again what is held already',
+    file: 'lib/transport/fhir/bundle.ts',
+    find: "header(request, 'if-none-match')",
+    replace: "header(request, 'if-match')",
+    ask: fhir('form-and-held'),
+  },
+  {
+    name: 'leave the form of a search unread',
+    file: 'lib/transport/fhir/fhir-api.ts',
+    find: 'route.inForm ? await readForm(request) : []',
+    replace: '[] as Awaited<ReturnType<typeof readForm>>',
+    ask: fhir('form-and-held'),
+  },
+];
