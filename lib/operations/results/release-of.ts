@@ -96,8 +96,10 @@ export function releaseOfRenewed(
   wishes: readonly WishRow[],
 ): ResultState {
   const fresh = releaseOf(written, wishes);
-  if (!isResult(written) || !isResult(fromResource(before.text, 'UTC'))) return fresh;
   const { release, review } = before;
+  const { result_category } = fromResource(before.text, 'UTC');
+  if (result_category === null) return fresh;
+  if (!isResult(written)) return { result_category, release, review };
   if (written.stage === 'entered_in_error') return { ...fresh, release, review };
   const released = unfinished.includes(before.status) ? fresh.release : release;
   const renewed = reviewOfRenewed(written.text, before, fresh.review);
