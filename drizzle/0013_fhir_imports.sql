@@ -68,7 +68,8 @@ declare
 begin
   for p in select * from (values
     -- table, name, command, using, with check
-    ('imports', 'read', 'select', format('created_by = %s or %s or %s', me, admin, import), null),
+    -- What a doctor has put into one chart is no admin's to follow: even numbers tell of a single person.
+    ('imports', 'read', 'select', format('created_by = %s or %s and clinic_id is not null or %s', me, admin, import), null),
     ('imports', 'add', 'insert', null, format('%s and created_by = %s or %s', staff, me, import)),
     ('imports', 'work', 'update', import, import),
     ('imports', 'cancel', 'update', format($u$created_by = %s and state in ('queued', 'running')$u$, me),
@@ -80,6 +81,8 @@ begin
       select 1 from imports i where i.id = import_id and i.ended_at is not null)$p$, null),
     ('import_issues', 'read', 'select', 'exists (select 1 from imports i where i.id = import_id)', null),
     ('import_issues', 'add', 'insert', null, format('%s or %s', own, import)),
+    -- What an upload says of a patient beyond what is known of them.
+    ('patients', 'join_identity', 'update', import, import),
     -- What the source has changed becomes the next version.
     ('medical_records', 'update_from_source', 'update', import || ' and source_index is not null', import || ' and source_index is not null')
   ) as t (tbl, name, command, using_text, check_text)
@@ -108,4 +111,38 @@ grant update (into_patient_id, state, done, added, known, updated, rejected, end
 --> statement-breakpoint
 grant update (is_checked), delete on import_chunks to medisecure_app;
 --> statement-breakpoint
-grant update (source_hash) on medical_records to medisecure_app;
+grant update (source_hash, record_type) on medical_records to medisecure_app;
+--> statement-breakpoint
+grant update (identity, updated_at) on patients to medisecure_app;
+--> statement-breakpoint
+
+-- Whoever has uploaded it, as long as their account is open: what they could not amend, their upload does not either.
+create function app.import_actor(p_id uuid)
+returns table (user_id uuid, role text, patient_id uuid, practitioner_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query
+    select u.id, u.role, p.id, d.id
+      from imports i
+      join users u on u.id = i.created_by
+      left join patients p on p.user_id = u.id
+      left join practitioners d on d.user_id = u.id and d.closed_at is null
+     where i.id = p_id and i.state in ('queued', 'running') and app.system_job() = 'import'
+       and u.is_verified and u.disabled_at is null and u.deleted_at is null and u.role = 'doctor';
+end
+$$;
+--> statement-breakpoint
+grant create on schema app to medisecure_definer;
+--> statement-breakpoint
+alter function app.import_actor(uuid) owner to medisecure_definer;
+--> statement-breakpoint
+revoke create on schema app from medisecure_definer;
+--> statement-breakpoint
+revoke execute on function app.import_actor(uuid) from public;
+--> statement-breakpoint
+grant execute on function app.import_actor(uuid) to medisecure_app;
+--> statement-breakpoint
+grant select (id, created_by, state) on imports to medisecure_definer;
+--> statement-breakpoint
+create policy uploader on imports for select to medisecure_definer using (true);

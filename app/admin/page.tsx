@@ -41,7 +41,7 @@ export default async function OverviewPage() {
       href: auditOf({ outcome: 'denied', from }),
     },
     { label: t('stat.patients'), value: counts.patients },
-    { label: t('stat.records'), value: counts.records },
+    { label: t('stat.records'), value: counts.records ?? t('stat.fewRecords') },
     { label: t('stat.doctors'), value: counts.users.doctor, href: peopleOf({ role: 'doctor' }) },
     { label: t('stat.accounts'), value: counts.users.total, href: peopleOf({}) },
   ];

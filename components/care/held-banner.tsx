@@ -7,6 +7,9 @@ import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
 
+const chartPages = ['records', 'results', 'documents', 'requests', 'visits'] as const;
+export type HeldPage = (typeof chartPages)[number];
+
 interface HeldBannerProps {
   held: {
     id: string;
@@ -15,7 +18,7 @@ interface HeldBannerProps {
     valid_until: string | null;
     can: { read_records: { allowed: boolean } };
   };
-  page: 'records' | 'visits';
+  page: HeldPage;
   zone: string;
   /** Posts `id`. */
   leave: FormAction;
@@ -27,7 +30,7 @@ export function HeldBanner({ held, page, zone, leave }: HeldBannerProps) {
   const patients = useTranslations('patients');
   const format = formatter(useLocale(), zone);
   const to = paths.patient.chart(held.patient_id);
-  const pages = held.can.read_records.allowed ? (['records', 'visits'] as const) : (['visits'] as const);
+  const pages: readonly HeldPage[] = held.can.read_records.allowed ? chartPages : ['visits'];
   return (
     <section
       aria-label={t('tabs')}

@@ -4,7 +4,8 @@ import { regionOf } from '#lib/i18n/locale';
 
 export interface Stat {
   label: string;
-  value: number;
+  /** Words where there is no number to tell. */
+  value: number | string;
   href?: string;
 }
 
@@ -15,7 +16,9 @@ export function StatTiles({ stats }: { stats: readonly Stat[] }) {
       {stats.map((stat) => {
         const body = (
           <>
-            <span className="block text-2xl font-bold tabular-nums">{number.format(stat.value)}</span>
+            <span className="block text-2xl font-bold tabular-nums">
+              {typeof stat.value === 'number' ? number.format(stat.value) : stat.value}
+            </span>
             <span className="text-muted">{stat.label}</span>
           </>
         );

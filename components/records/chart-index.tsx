@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type ChartFilter, filterIn, fits, textOf } from './chart-filter';
 import type { IndexPage, IndexRow } from './index-row';
 import { ListedRow } from './listed-row';
@@ -53,10 +53,7 @@ export function ChartIndex({ load, base, count, none, controls, children }: Char
       {!shown && children}
       {shown?.length === 0 && none}
       {shown && shown.length > 0 && (
-        <RowsByYear
-          rows={shown}
-          render={(row) => <ListedRow row={row} href={`${base}/${encodeURIComponent(row.id)}`} />}
-        />
+        <RowsByYear rows={shown} render={(row) => <Row row={row} base={base} />} />
       )}
       {found && shown && shown.length < found.length && (
         <End key={shown.length} onSeen={() => setPortions(portions + 1)} />
@@ -64,6 +61,11 @@ export function ChartIndex({ load, base, count, none, controls, children }: Char
     </div>
   );
 }
+
+/** Rows that stand already are left alone when more of them come: a scroller gets to thousands. */
+const Row = memo(function Row({ row, base }: { row: IndexRow; base: string }) {
+  return <ListedRow row={row} href={`${base}/${encodeURIComponent(row.id)}`} />;
+});
 
 /** The whole chart, or null until it is here. */
 function useIndex(load: ChartIndexProps['load']): readonly IndexRow[] | null {

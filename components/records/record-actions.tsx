@@ -12,12 +12,14 @@ interface RecordActionsProps {
   amendHref: string;
   inErrorHref: string;
   addendumHref: string;
+  /** A visit's note is often followed by what it prescribes. */
+  prescribeHref: string;
   markInError: FormAction;
   sign: FormAction;
 }
 
 /** What the reader may do to a record; where it is nothing, why. */
-export function RecordActions({ record, amendHref, inErrorHref, addendumHref, ...act }: RecordActionsProps) {
+export function RecordActions({ record, amendHref, inErrorHref, ...next }: RecordActionsProps) {
   const t = useTranslations('records');
   const text = useRecordTitle()(record).plain;
   const { amend, sign, mark_in_error: inError } = record.can;
@@ -27,11 +29,16 @@ export function RecordActions({ record, amendHref, inErrorHref, addendumHref, ..
   }
   return (
     <>
-      {inError.allowed && <MarkInError text={text} action={act.markInError} href={inErrorHref} />}
+      {inError.allowed && <MarkInError text={text} action={next.markInError} href={inErrorHref} />}
       {mayAdd && (
-        <ButtonLink href={addendumHref} tone="secondary">
-          {t('addendum.open')}
-        </ButtonLink>
+        <>
+          <ButtonLink href={next.addendumHref} tone="secondary">
+            {t('addendum.open')}
+          </ButtonLink>
+          <ButtonLink href={next.prescribeHref} tone="secondary">
+            {t('title.create.prescription')}
+          </ButtonLink>
+        </>
       )}
       {amend.allowed && (
         <ButtonLink href={amendHref} tone="secondary">
@@ -39,7 +46,7 @@ export function RecordActions({ record, amendHref, inErrorHref, addendumHref, ..
         </ButtonLink>
       )}
       {sign.allowed && (
-        <Form id="sign" action={act.sign} className="flex flex-col gap-3">
+        <Form id="sign" action={next.sign} className="flex flex-col gap-3">
           <SubmitButton pendingLabel={t('sign.pending')}>{t('sign.open')}</SubmitButton>
         </Form>
       )}

@@ -2,6 +2,7 @@
 import { type ChangeEvent, useId, useState } from 'react';
 import { controlClass } from '#components/form/field-frame';
 import { Notice } from '#components/ui/notice';
+import { largestArchiveBytes } from '#lib/archive/manifest';
 import { publishedIn } from '#lib/archive/published';
 import { type Verdict as Found, verifyArchive } from '#lib/archive/verify-archive';
 import { Verdict, type VerdictLabels } from './verdict';
@@ -14,9 +15,6 @@ interface CheckArchiveProps {
 }
 
 type State = Found | 'none' | 'checking' | 'unsupported' | 'unreachable' | 'large';
-
-/** A browser holds the file and what it unpacks at once. */
-const largestBytes = 500_000_000;
 
 /** Checks an archive where it is: nothing of it leaves the browser. */
 export function CheckArchive({ keys, labels }: CheckArchiveProps) {
@@ -60,7 +58,7 @@ export function CheckArchive({ keys, labels }: CheckArchiveProps) {
 }
 
 async function verdictOn(file: File, keys: string): Promise<State> {
-  if (file.size > largestBytes) return 'large';
+  if (file.size > largestArchiveBytes) return 'large';
   const published = await load(keys);
   if (!published) return 'unreachable';
   try {

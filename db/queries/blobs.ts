@@ -15,7 +15,7 @@ type MedicalRecord = typeof medicalRecords.$inferSelect;
 export type BlobRow = Pick<Blob, 'id' | 'record_id' | 'facts' | 'scan' | 'damaged_at'>;
 
 /** A file with its sealed bytes; null where they stand in the object store, or where nobody may have them. */
-export type StoredFile = Pick<Blob, 'id' | 'facts' | 'scan' | 'storage' | 'stored_hash'> & {
+export type StoredFile = Pick<Blob, 'id' | 'facts' | 'scan' | 'damaged_at' | 'storage' | 'stored_hash'> & {
   sealed_bytes: Uint8Array | null;
 };
 
@@ -41,8 +41,8 @@ export async function findDocumentFile(
   const [row] = await tx<Flat[]>`
     select r.id as record_id, r.patient_id, r.record_type, r.stage, r.sensitivity, r.release, r.doctor_id,
            k.id as key_id, k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`r.patient_id`)} as relation,
-           b.id, b.facts, b.scan, b.storage, b.stored_hash,
-           case when b.scan in ('not_scanned', 'clean') then (
+           b.id, b.facts, b.scan, b.damaged_at, b.storage, b.stored_hash,
+           case when b.scan in ('not_scanned', 'clean') and b.damaged_at is null then (
              select string_agg(c.content, ''::bytea order by c.part) from blob_chunks c
               where c.patient_id = b.patient_id and c.blob_id = b.id) end as sealed_bytes
       from medical_records r
@@ -53,9 +53,12 @@ export async function findDocumentFile(
          order by b.id desc limit 1) b on true
      where r.id = coalesce((select n.record_id from blobs n where n.id = ${recordId}), ${recordId})`.execute();
   if (!row) return null;
-  const { id, facts, scan, storage, stored_hash, sealed_bytes, ...document } = row;
+  const { id, facts, scan, damaged_at, storage, stored_hash, sealed_bytes, ...document } = row;
   const isThere = id && facts && scan && storage && stored_hash;
-  return { ...document, file: isThere ? { id, facts, scan, storage, stored_hash, sealed_bytes } : null };
+  return {
+    ...document,
+    file: isThere ? { id, facts, scan, damaged_at, storage, stored_hash, sealed_bytes } : null,
+  };
 }
 
 /** The newest file of each of these records of one chart. */

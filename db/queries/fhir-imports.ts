@@ -55,10 +55,13 @@ export async function listWaitingImports(tx: Tx, limit: number): Promise<Id<'imp
   return rows.map(({ id }) => id);
 }
 
-/** One that waits or runs, held: nobody else finishes or cancels it meanwhile. */
+/**
+ * One that waits or runs, held: nobody else finishes or cancels it meanwhile. Null where another is finishing it: that may
+ * take longer than a database lets anybody wait.
+ */
 export async function lockWaitingImport(tx: Tx, id: Id<'imports'>): Promise<ImportRow | null> {
   const [row] = await tx<ImportRow[]>`
-    select * from imports where id = ${id} and state in ('queued', 'running') for update`;
+    select * from imports where id = ${id} and state in ('queued', 'running') for update skip locked`;
   return row ?? null;
 }
 

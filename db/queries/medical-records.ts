@@ -161,53 +161,10 @@ export function insertRecord(tx: Tx, row: typeof medicalRecords.$inferInsert): S
   return insertRow(tx, medicalRecords, row);
 }
 
-export type SourceRow = Pick<Row, 'id' | 'version' | 'stage' | 'source_hash'> & {
-  source_index: Uint8Array;
-};
-
-/** Those of a chart that came from one of these places. */
-export async function listRecordsBySource(
-  tx: Tx,
-  patientId: Id<'patients'>,
-  indexes: readonly Uint8Array[],
-): Promise<SourceRow[]> {
-  if (indexes.length === 0) return [];
-  return tx<SourceRow[]>`
-    select id, version, stage, source_index, source_hash from medical_records
-     where patient_id = ${patientId} and source_index in ${tx([...indexes] as never)}`;
-}
-
 /** Adds those whose source was not read before; gives their ids. */
 export function insertNewRecords(
   tx: Tx,
   rows: readonly (typeof medicalRecords.$inferInsert)[],
 ): Promise<Set<unknown>> {
   return insertNewRows(tx, medicalRecords, rows);
-}
-
-type SourceChange = Pick<
-  Row,
-  | 'id'
-  | 'status'
-  | 'stage'
-  | 'sensitivity'
-  | 'version'
-  | 'occurred_text'
-  | 'effective_at'
-  | 'encrypted_content'
-  | 'summary'
-  | 'review'
-> & { source_hash: Uint8Array };
-
-/** What its source says now becomes the next version. What was restricted here stays so. */
-export async function markRecordChangedBySource(tx: Tx, change: SourceChange): Promise<void> {
-  await tx`
-    update medical_records
-       set status = ${change.status}, stage = ${change.stage}, version = ${change.version},
-           sensitivity = case when sensitivity = 'restricted' then sensitivity else ${change.sensitivity} end,
-           occurred_text = ${change.occurred_text}, effective_at = ${change.effective_at},
-           encrypted_content = ${change.encrypted_content}, summary = ${change.summary}, source_hash = ${change.source_hash},
-           review = case when ${change.review} = 'critical' then 'critical' else review end,
-           updated_at = app.now()
-     where id = ${change.id} and version = ${change.version} - 1`;
 }

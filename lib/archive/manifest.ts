@@ -3,6 +3,10 @@ export const manifestPath = 'MANIFEST.json';
 export const signaturePath = 'MANIFEST.sig';
 export const archiveFormat = 'medisecure-record-archive/1';
 
+/** Whoever checks an archive holds all of it at once, and what it unpacks: more no browser and no Node reads whole. */
+export const largestArchiveBytes = 2_000_000_000;
+export const mostArchiveFiles = 10_000;
+
 export interface ListedFile {
   readonly path: string;
   readonly size: number;

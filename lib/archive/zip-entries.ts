@@ -1,3 +1,5 @@
+import { mostArchiveFiles } from './manifest';
+
 /** Where a file lies in a ZIP, still packed. */
 export interface ZipEntry {
   readonly path: string;
@@ -10,7 +12,6 @@ export interface ZipEntry {
 const endBytes = 22;
 const centralBytes = 46;
 const localBytes = 30;
-const mostEntries = 10_000;
 const utf8Names = 0x08_00;
 /** No segment begins with a point, so none leads out of the folder that it is unpacked to (CWE-22). */
 const safePath = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
@@ -52,7 +53,7 @@ function directoryOf(view: DataView): Directory | null {
     view.getUint16(end + 8, true) === count &&
     start + view.getUint32(end + 12, true) === end &&
     view.getUint16(end + 20, true) === 0;
-  return agrees && count <= mostEntries ? { start, count } : null;
+  return agrees && count <= mostArchiveFiles ? { start, count } : null;
 }
 
 function entryAt(view: DataView, zip: Uint8Array, at: number, from: number, { start }: Directory) {

@@ -22,7 +22,10 @@ const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 const pairs = new WeakMap<RingKey, Pair>();
 
 /** The key that signs today. Its secret is derived, so it lies nowhere and is wrapped, copied and rotated with its ring. */
-export async function recordSigner(): Promise<{ key: RecordKey; sign: (bytes: Uint8Array) => Uint8Array }> {
+export async function recordSigner(): Promise<{
+  key: RecordKey;
+  sign: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
+}> {
   await keyRing.fresh();
   const { secret, public: key } = pairOf(keyRing.current('audit'));
   return { key, sign: (bytes) => Uint8Array.from(sign(null, bytes, secret)) };

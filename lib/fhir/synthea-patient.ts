@@ -1,4 +1,5 @@
 import { at, type JsonObject, list, printResource, string } from './json';
+import { plainName } from './patient-names';
 
 export interface SyntheaPatient {
   readonly source_id: string;
@@ -10,11 +11,6 @@ export interface SyntheaPatient {
   readonly phone: string | null;
   /** The whole Patient as received: other names, identifiers, language and extensions stay in it. */
   readonly text: string;
-}
-
-/** Synthea marks invented names with digits, `Luisa710`. They are taken off for showing only. */
-function plainName(marked: string): string {
-  return marked.replace(/(\p{L})\d+/gu, '$1');
 }
 
 export function patientOf(sourceId: string, patient: JsonObject): SyntheaPatient {

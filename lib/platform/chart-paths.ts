@@ -19,6 +19,13 @@ export const chartPaths = (base: string) => ({
     withQuery(`${base}/records/${id(recordId)}`, { done }),
   editRecord: (recordId: string) => `${base}/records/${id(recordId)}/edit`,
   recordInError: (recordId: string) => `${base}/records/${id(recordId)}/in-error`,
+  results: `${base}/results`,
+  documents: `${base}/documents`,
+  documentsOf: (query: { page?: number; done?: 'added' }) => withQuery(`${base}/documents`, query),
+  document: (documentId: string) => `${base}/documents/${id(documentId)}`,
+  requests: `${base}/requests`,
+  refillRequest: (refillId: string) => `${base}/requests/refills/${id(refillId)}`,
+  correctionRequest: (requestId: string) => `${base}/requests/corrections/${id(requestId)}`,
   askCorrection: (recordId: string) => `${base}/records/${id(recordId)}/correction`,
 });
 

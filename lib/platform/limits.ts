@@ -80,6 +80,8 @@ export const defaultLimits = {
   record_copy: { count: 30, seconds: 3600 },
   /** Exports of whole charts that one account asks for: each may take a machine minutes. */
   chart_export: { count: 10, seconds: 3600 },
+  /** Imports that one account asks for: each is read several times, and checked by a job that all share. */
+  chart_import: { count: 120, seconds: 3600 },
   /** Anything at all from one address, before it is even parsed. */
   api_address: { count: 6000, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -78,16 +78,12 @@ export const paths = {
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
-    documents: '/patient/documents',
-    documentsOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/documents', query),
-    document: (documentId: string) => `/patient/documents/${id(documentId)}`,
     sharing: '/patient/sharing',
     sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
       withQuery('/patient/sharing', { done }),
     /** The same with the question when one of them is to end. */
     sharingAsking: (about: { change: string }) => withQuery('/patient/sharing', about),
     inviteCarer: '/patient/sharing/invite',
-    results: '/patient/results',
     resultsDone: (done: 'saved') => withQuery('/patient/results', { done }),
     release: '/patient/results/release',
   },

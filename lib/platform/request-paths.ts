@@ -7,10 +7,7 @@ export const patientRequestPaths = {
   health: '/patient/health',
   healthOf: (query: { page?: number; done?: 'added' }) => withQuery('/patient/health', query),
   addHealth: (kind: string) => `/patient/health/new/${id(kind)}`,
-  requests: '/patient/requests',
   requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
-  refillRequest: (requestId: string) => `/patient/requests/refills/${id(requestId)}`,
-  correctionRequest: (requestId: string) => `/patient/requests/corrections/${id(requestId)}`,
 } as const;
 
 /** A doctor's queue of it. */

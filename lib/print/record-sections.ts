@@ -1,5 +1,7 @@
+import type { AmendmentView } from '#lib/operations/amendment-requests/amendment-view';
 import type { AppointmentView } from '#lib/operations/appointments/appointment-view';
 import type { RecordView } from '#lib/operations/records/record-view';
+import { disagreementFacts } from './disagreement-facts';
 import { recordFacts } from './record-facts';
 import type { Words } from './words';
 
@@ -26,15 +28,24 @@ const series: readonly string[] = ['lab_result', 'vital_sign'];
 export function recordSections(
   records: readonly RecordView[],
   appointments: readonly AppointmentView[],
+  corrections: readonly AmendmentView[],
   words: Words,
 ): PrintedSection[] {
   const { t } = words;
+  const factsOf: Facts = (record) => [
+    ...recordFacts(record, words),
+    ...corrections
+      .filter(({ record_id }) => record_id === record.id)
+      .flatMap((each) => disagreementFacts(each, words)),
+  ];
   const newest = records.toSorted(
     (a, b) => compare(b.occurred_at ?? '', a.occurred_at ?? '') || compare(a.id, b.id),
   );
   const sections = order.map((type): PrintedSection => {
     const own = newest.filter(({ record_type }) => record_type === type);
-    const entries = series.includes(type) ? inSeries(own, words) : own.map((record) => single(record, words));
+    const entries = series.includes(type)
+      ? inSeries(own, factsOf, words)
+      : own.map((record) => single(record, factsOf, words));
     return { heading: t(`print.section.${type}`), entries };
   });
   return [
@@ -52,18 +63,20 @@ function titleOf({ lab_key, title }: RecordView, { t }: Words): string {
   return plain === title ? title : `${plain} (${title})`;
 }
 
-const single = (record: RecordView, words: Words): PrintedEntry => ({
+type Facts = (record: RecordView) => string[];
+
+const single = (record: RecordView, factsOf: Facts, words: Words): PrintedEntry => ({
   heading: titleOf(record, words),
-  lines: recordFacts(record, words),
+  lines: factsOf(record),
 });
 
-function inSeries(records: readonly RecordView[], words: Words): PrintedEntry[] {
+function inSeries(records: readonly RecordView[], factsOf: Facts, words: Words): PrintedEntry[] {
   const byTitle = new Map<string, string[]>();
   for (const record of records) {
     const title = titleOf(record, words);
     const lines = byTitle.get(title) ?? [];
     byTitle.set(title, lines);
-    lines.push(recordFacts(record, words).join(' · '));
+    lines.push(factsOf(record).join(' · '));
   }
   return [...byTitle].toSorted(([a], [b]) => compare(a, b)).map(([heading, lines]) => ({ heading, lines }));
 }

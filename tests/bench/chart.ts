@@ -1,19 +1,27 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { paths } from '#lib/platform/paths';
-import { apiToken, askApi } from '../harness/api';
 import { chromiumOptions } from '../harness/chromium';
-import { demoAccounts, type Product, raisedLimits, startProduct } from '../harness/product';
+import { demoAccounts, importInto, raisedLimits, startProduct } from '../harness/product';
 import { Viewers } from '../harness/viewers';
+import { type ChartFile, largestIn, madeChart } from './chart-files';
+import { firstByte, openTimeline, scrollThrough, typed } from './chart-page';
 import { readings } from './chart-reading';
+import { scriptSizes } from './script-sizes';
 
 /**
- * `npm run bench:chart`: what a list needs of each record of the demo's largest chart, from its content and from its
- * summary; then, of the running product, how long the parts of a chart take to their first byte, the largest of the demo
- * and one with as many records as `BENCH_RECORDS` says; and how long the timeline takes to filter them as one types.
+ * `npm run bench:chart -- [folder]`: what a list needs of each record of the demo's largest chart, from its content and
+ * from its summary; then, of the running product, the largest bundle of the folder, and a made one of as many records as
+ * `BENCH_RECORDS` says, both imported by the command: how long each part takes to its first byte, its client JavaScript,
+ * how long the timeline takes to filter as one types, and its frames while the wheel turns from the first row to the last.
  */
 const wanted = Number(process.env.BENCH_RECORDS ?? 10_000);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const writersAtOnce = 8;
+const [folder = 'db/seed/synthea'] = process.argv.slice(2);
+const doctor = 'amara.okafor@';
+const made = path.join(tmpdir(), `medisecure-bench-${process.pid}.json`);
 
 for (const line of await readings(rounds)) console.log(line);
 const browser = await chromium.launch(chromiumOptions());
@@ -23,111 +31,55 @@ const product = await startProduct({ ...raisedLimits, LOG_LEVEL: 'error' }).catc
 });
 try {
   const accounts = demoAccounts(product);
-  const page = await new Viewers(browser, product, accounts).open('doctor');
-  const charts = await chartsOf(page);
-  const [largest] = charts;
-  const smallest = charts.at(-1);
-  if (!largest || !smallest) throw new Error('The doctor has no patients.');
-  await report(page, 'largest', largest);
-  const doctor = accounts.find(({ email }) => email.startsWith('amara.okafor@'));
-  if (!doctor) throw new Error('The demo has no such doctor.');
-  await fill(product, await apiToken(product, doctor), smallest);
-  await report(page, 'made', smallest);
+  const email = accounts.find((each) => each.email.startsWith(doctor))?.email;
+  if (!email) throw new Error('The demo has no such doctor.');
+  const viewers = new Viewers(browser, product, accounts);
+  for (const chart of [largestIn(folder), madeChart(made, wanted)]) {
+    importInto(product, chart.file, chart.directories, email);
+    await report(await viewers.open('doctor'), await viewers.open('doctor'), chart);
+  }
 } finally {
+  rmSync(made, { force: true });
   await browser.close();
   await product.stop();
 }
 
-interface Chart {
-  id: string;
-  count: number;
-}
-
-/** The doctor's charts, the largest first. */
-async function chartsOf(page: Page): Promise<Chart[]> {
-  await page.goto(paths.doctor.patients);
-  const hrefs = await page
-    .locator('main a[href^="/doctor/patients/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const charts: Chart[] = [];
-  for (const id of new Set(hrefs.map((href) => href.split('/').at(-1) ?? '')))
-    charts.push({ id, count: await open(page, id) });
-  return charts.sort((one, other) => other.count - one.count);
-}
-
-/** Opens the timeline, and says how many records it can filter. */
-async function open(page: Page, id: string): Promise<number> {
-  await page.goto(paths.doctor.chart(id, { section: 'timeline' }));
-  const status = page.getByRole('status').filter({ hasText: /\d of \d/ });
-  await status.waitFor();
-  return Number((await status.textContent())?.replace(/.* of (\d+) .*/u, '$1'));
-}
-
-async function fill({ ...running }: Product, token: string, { id, count }: Chart): Promise<void> {
-  let next = count;
-  const write = async () => {
-    for (let at = next++; at < wanted; at = next++) {
-      const body = {
-        patient_id: id,
-        record_type: 'lab_result',
-        content: {
-          text: `Potassium ${at}`,
-          value: String(at % 9),
-          unit: 'mmol/L',
-          reference_range: { low: 3, high: 5 },
-        },
-        occurred_at: `${1990 + (at % 36)}-0${1 + (at % 9)}-1${at % 10}`,
-      };
-      const { status } = await askApi(running, 'POST /records', { token, body });
-      if (status !== 201) throw new Error(`A record was not written (${status}).`);
-    }
-  };
-  await Promise.all(Array.from({ length: writersAtOnce }, write));
-}
-
-async function report(page: Page, name: string, { id }: Chart): Promise<void> {
-  const count = await open(page, id);
-  const size = await page.locator('main li').count();
-  console.log(`\n${name}: ${count} records; ${size} list items on the page`);
+async function report(page: Page, empty: Page, { name }: ChartFile): Promise<void> {
+  const id = await idOf(page, name);
+  const { count, ready } = await openTimeline(page, id);
+  console.log(`\n${name}: ${count} records; the timeline can filter them after ${ready.toFixed(0)} ms`);
   for (const section of [undefined, 'timeline', 'results', 'measurements', 'notes'] as const) {
     const address = paths.doctor.chart(id, section ? { section } : {});
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) times.push(await firstByte(page, address));
-    console.log(
-      `  first byte of ${(section ?? 'overview').padEnd(14)} ${middle(times).toFixed(0).padStart(6)} ms`,
-    );
+    tell(`first byte of ${section ?? 'overview'}`, times);
   }
-  await open(page, id);
+  const sizes = await scriptSizes(empty, paths.doctor.chart(id, { section: 'timeline' }));
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
+  console.log(`  client JavaScript of the timeline: ${kilobytes.toFixed(1)} KB in ${sizes.length} files`);
+  await openTimeline(page, id);
   const filtered: number[] = [];
-  for (const text of ['p', 'po', 'pota', 'potassium', 'potassium 9', 'zzz', ''])
-    filtered.push(await typed(page, text));
+  for (let round = 0; round < rounds; round += 1)
+    for (const text of ['p', 'po', 'pota', 'potassium', 'potassium 9', 'zzz', ''])
+      filtered.push(await typed(page, text));
+  tell('filters', filtered);
+  const frames = await scrollThrough(page, count);
+  tell(`${frames.length} frames of scrolling`, frames);
+  const late = frames.filter((each) => each > 50).length;
+  console.log(`  frames over 50 ms: ${late}, ${((late / frames.length) * 100).toFixed(1)} %`);
+}
+
+async function idOf(page: Page, name: string): Promise<string> {
+  await page.goto(paths.doctor.patients);
+  const link = page.locator('main a[href^="/doctor/patients/"]').filter({ hasText: name }).first();
+  return (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
+}
+
+function tell(what: string, times: readonly number[]): void {
+  const sorted = [...times].sort((one, other) => one - other);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const worst = sorted.at(-1) ?? Number.NaN;
   console.log(
-    `  filters in ${middle(filtered).toFixed(1)} ms, at most ${Math.max(...filtered).toFixed(1)} ms`,
-  );
-}
-
-function middle(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-}
-
-async function firstByte(page: Page, address: string): Promise<number> {
-  await page.goto(address);
-  return page.evaluate(() => {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return entry ? entry.responseStart - entry.requestStart : Number.NaN;
-  });
-}
-
-/** From a change of the field until the next frame stands. */
-function typed(page: Page, text: string): Promise<number> {
-  return page.getByRole('searchbox', { name: 'Search in this chart' }).evaluate(
-    (field: HTMLInputElement, value) =>
-      new Promise<number>((done) => {
-        const start = performance.now();
-        field.value = value;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
-      }),
-    text,
+    `  ${what.padEnd(28)} median ${median.toFixed(1).padStart(7)} ms, at most ${worst.toFixed(1)} ms`,
   );
 }

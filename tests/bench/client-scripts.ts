@@ -1,16 +1,17 @@
-import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from 'playwright';
+import { chromium } from 'playwright';
 import { chromiumOptions } from '../harness/chromium';
 import { addressOf, type PortalPage, portalPages } from '../harness/portal-pages';
 import { demoAccounts, raisedLimits, startProduct } from '../harness/product';
-import { settled } from '../harness/settled';
 import { Viewers } from '../harness/viewers';
+import { scriptSizes } from './script-sizes';
 
 /**
- * `npm run bench:js`: how much JavaScript each page loads into an empty cache, beside its budget. Counted as gzip -9 of
- * each script file that Chromium asked for, which does not depend on the server's own setting.
+ * `npm run bench:js -- [part of a name]`: how much JavaScript each page, or each so named, loads into an empty cache,
+ * beside its budget. Counted as gzip -9 of each script file that Chromium asked for, which does not depend on the
+ * server's own setting.
  */
 const kilobyte = 1000;
+const [named = ''] = process.argv.slice(2);
 
 /** KB of gzip: a page that only asks or tells something; the portals. */
 function budgetOf({ name, viewer }: PortalPage): number {
@@ -26,7 +27,8 @@ const product = await startProduct(raisedLimits).catch(async (error: unknown) =>
 try {
   const viewers = new Viewers(browser, product, demoAccounts(product));
   console.log(`${'page'.padEnd(26)} ${'KB'.padStart(6)} ${'budget'.padStart(7)} ${'files'.padStart(6)}`);
-  for (const each of portalPages) await report(each, viewers).catch((error: unknown) => fail(each, error));
+  for (const each of portalPages.filter(({ name }) => name.includes(named)))
+    await report(each, viewers).catch((error: unknown) => fail(each, error));
 } finally {
   await browser.close();
   await product.stop();
@@ -46,22 +48,6 @@ async function report(portalPage: PortalPage, viewers: Viewers): Promise<void> {
     `${portalPage.name.padEnd(26)} ${kilobytes.toFixed(1).padStart(6)} ${String(budget).padStart(7)} ${String(sizes.length).padStart(6)}${over}`,
   );
   if (over) process.exitCode = 1;
-}
-
-async function scriptSizes(page: Page, address: string): Promise<number[]> {
-  const sizes: Promise<number>[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script') sizes.push(compressed(request.response()));
-  });
-  await page.goto(address);
-  await settled(page);
-  await page.waitForLoadState('networkidle');
-  return Promise.all(sizes);
-}
-
-async function compressed(answer: Promise<{ body(): Promise<Buffer> } | null>): Promise<number> {
-  const body = await (await answer)?.body();
-  return body ? gzipSync(body, { level: 9 }).byteLength : 0;
 }
 
 function fail({ name }: PortalPage, error: unknown): void {

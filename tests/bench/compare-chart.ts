@@ -1,87 +1,101 @@
 import { withActor } from '#db/client';
-import { listImportCharts } from '#db/queries/imports';
-import { listContents, listNewestRecords } from '#db/queries/medical-records';
-import { findPatient } from '#db/queries/patients';
-import type { RecordType } from '#db/schema/medical-records';
-import { open } from '#lib/crypto/seal';
-import { readEntry } from '#lib/fhir/bundle/bundle-entry';
+import { listTargets } from '#db/queries/resources';
+import { type BundleEntry, readEntry } from '#lib/fhir/bundle/bundle-entry';
 import { scanBundle } from '#lib/fhir/bundle/scan-bundle';
+import type { JsonObject } from '#lib/fhir/json';
+import { sourceIdsOf } from '#lib/fhir/rest/references';
+import { sourceIndex } from '#lib/operations/clinic-import/source-index';
 import type { UploadContent } from '#lib/operations/imports/upload-content';
-import { chartKey } from '#lib/operations/patients/chart-key';
 import { systemClock } from '#lib/platform/clock';
 import type { Id } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
+import { type Difference, treeDifferences } from './tree-differences';
 
-const recordTypes: readonly RecordType[] = [
-  ...(['diagnosis', 'prescription', 'lab_result', 'lab_report', 'allergy', 'immunization'] as const),
-  ...(['vital_sign', 'procedure', 'encounter', 'note', 'document', 'other'] as const),
-];
-
-interface Differences {
-  out: number;
-  /** Character for character, but for white space between elements. */
+/** Of the resources that came in, how many left with a difference of a kind. One may have several. */
+export interface Differences {
+  /** Nothing but the id, and `meta.versionId` and `meta.lastUpdated`, which every resource has from us. */
   same: number;
-  /** Reports that name their results by our ids. */
+  /** References to what stands in the chart, which follow its ids here; those of a report to its results apart. */
+  references: number;
   results: number;
   /** Prescriptions that name a medicine which stands in a record of its own. */
-  named: number;
+  medicines: number;
+  /** A version or a time of change of the source's, where ours stands now. */
+  versions: number;
   other: number;
   lost: number;
+  /** Resources that did not come in: who writes in the chart, and where each record is from. */
+  made: number;
 }
 
-/** What stands in the chart beside what was uploaded. */
+type Kind = 'references' | 'results' | 'medicines' | 'versions' | 'other';
+
+const nothing = { same: 0, references: 0, results: 0, medicines: 0, versions: 0, other: 0, lost: 0, made: 0 };
+
+interface Imported {
+  readonly patient_id: string | null;
+  readonly source_system: string;
+}
+
+export async function entriesOf(content: UploadContent): Promise<BundleEntry[]> {
+  const entries: BundleEntry[] = [];
+  for await (const scanned of scanBundle(content)) entries.push(readEntry(scanned));
+  return entries;
+}
+
+/** What has left beside what came in. */
 export async function compareChart(
-  content: UploadContent,
-  { patient_id }: { patient_id: string | null },
+  entries: readonly BundleEntry[],
+  exported: readonly JsonObject[],
+  imported: Imported,
 ): Promise<Differences> {
-  const stored = await storedTexts(patient_id as Id<'patients'>);
-  const found: Differences = { out: stored.size, same: 0, results: 0, named: 0, other: 0, lost: 0 };
-  for await (const scanned of scanBundle(content)) {
-    const { text, resource } = readEntry(scanned);
-    const kept = stored.get(keyOf(text));
-    if (kept === undefined) found.lost += 1;
-    else if (kept === text) found.same += 1;
-    else if (unreferred(kept) === unreferred(text)) found.results += 1;
-    else if (unnamed(kept) === unnamed(text)) found.named += 1;
-    else {
-      found.other += 1;
-      console.log(`  differs: ${String(resource.resourceType)} ${String(resource.id)}`);
+  const placeOf = await placesHere(entries, imported);
+  const left = new Map(exported.map((tree) => [`${tree.resourceType}/${tree.id}`, tree]));
+  const found: Differences = { ...nothing, made: left.size };
+  for (const entry of entries) {
+    const after = left.get(placeOf(sourceOf(entry)) ?? '');
+    if (!after) {
+      found.lost += 1;
+      continue;
     }
+    found.made -= 1;
+    const kinds = new Set(treeDifferences(entry.resource, after).flatMap((each) => kindOf(each, placeOf)));
+    if (kinds.size === 0) found.same += 1;
+    for (const kind of kinds) found[kind] += 1;
   }
   return found;
 }
 
-const keyOf = (text: string): string => {
-  const { resourceType, id } = JSON.parse(text);
-  return `${resourceType}/${id}`;
-};
+type PlaceOf = (sourceId: string) => string | undefined;
 
-/** By the text, so that a digit that is lost shows. */
-const unreferred = (text: string) => text.replaceAll(/"(?:urn:uuid:|Observation\/)[0-9a-f-]{36}"/g, '""');
+function kindOf({ path, before, after }: Difference, placeOf: PlaceOf): Kind[] {
+  if (path === 'id') return [];
+  if (path === 'meta' && before === undefined) return [];
+  if (path === 'meta.versionId' || path === 'meta.lastUpdated')
+    return before === undefined ? [] : ['versions'];
+  if (path.endsWith('reference') && follows(before, after, placeOf))
+    return [path === 'result.reference' ? 'results' : 'references'];
+  if (path === 'medicationReference.display' && before === undefined) return ['medicines'];
+  console.log(`  differs: ${path}`);
+  return ['other'];
+}
 
-const unnamed = (text: string) =>
-  text.replace(/("medicationReference":\{"reference":"[^"]*"),"display":"(?:[^"\\]|\\.)*"\}/, '$1}');
+const follows = (before: unknown, after: unknown, placeOf: PlaceOf): boolean =>
+  sourceIdsOf(String(before)).some((id) => placeOf(id) === after);
 
-async function storedTexts(patientId: Id<'patients'>): Promise<Map<string, string>> {
+const sourceOf = ({ sourceId, text }: BundleEntry) => sourceId ?? text;
+
+/** `Observation/<our id>` of each resource that came, by what its source calls it. */
+async function placesHere(
+  entries: readonly BundleEntry[],
+  { patient_id, source_system }: Imported,
+): Promise<PlaceOf> {
+  const indexOf = (sourceId: string) => sourceIndex(source_system, sourceId).toString('hex');
   const actor = { kind: 'system', job: 'import', now: systemClock.now(), requestId: newRequestId() } as const;
-  return withActor(actor, async (tx) => {
-    const [chart] = await listImportCharts(tx, [patientId]);
-    const patient = await findPatient(tx, patientId);
-    if (!chart || !patient?.identity) throw new Error('No chart.');
-    const key = chartKey(chart);
-    const texts = [open('patients.identity', patient.id, patient.identity, key)];
-    for (const type of recordTypes) {
-      const listed = await listNewestRecords(tx, patientId, { type, statuses: null, limit: 100_000 });
-      const rows = await listContents(
-        tx,
-        listed.map(({ id }) => id),
-      );
-      texts.push(
-        ...rows.map((each) =>
-          open('medical_records.encrypted_content', each.id, each.encrypted_content, key),
-        ),
-      );
-    }
-    return new Map(texts.map((text) => [keyOf(text), text]));
-  });
+  const places = entries.map((entry) => indexOf(sourceOf(entry)));
+  const targets = await withActor(actor, (tx) => listTargets(tx, patient_id as Id<'patients'>, places));
+  const own = new Map(
+    targets.map((row) => [Buffer.from(row.source_index).toString('hex'), `${row.resource_type}/${row.id}`]),
+  );
+  return (sourceId) => own.get(indexOf(sourceId));
 }

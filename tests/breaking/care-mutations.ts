@@ -60,8 +60,8 @@ export const careMutations: readonly Mutation[] = [
   {
     name: 'let a doctor who was asked for advice end it for another',
     file: 'lib/policy/care.ts',
-    find: "  return relation === 'self' || relation === 'treating' || granted_by === actor.user_id;",
-    replace: '  return true;',
+    find: "actor.role !== 'admin' && (relation === 'treating' || granted_by === actor.user_id);",
+    replace: "actor.role !== 'admin';",
     ask: operations('doctors'),
   },
   {

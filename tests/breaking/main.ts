@@ -6,6 +6,7 @@ import { careMutations } from './care-mutations';
 import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
+import { fhirDoorMutations } from './fhir-door-mutations';
 import { identityMutations } from './identity-mutations';
 import type { Mutation } from './mutation';
 
@@ -72,6 +73,7 @@ const parts = {
   database: databaseMutations,
   care: careMutations,
   chart: chartMutations,
+  door: fhirDoorMutations,
   code: codeMutations,
   identity: identityMutations,
 };

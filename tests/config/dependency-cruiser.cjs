@@ -125,7 +125,7 @@ module.exports = {
     may('archive', '^lib/archive/', []),
     may('print', '^lib/print/', [
       '^lib/i18n/',
-      '^lib/operations/(records/record-view|appointments/appointment-view)\\.ts$',
+      '^lib/operations/(records/record-view|appointments/appointment-view|amendment-requests/amendment-view)\\.ts$',
     ]),
     may('domain', '^lib/domain/', []),
     may('policy', '^lib/policy/', [errors, '^lib/platform/ids\\.ts$']),

@@ -100,6 +100,24 @@ for (const viewport of [
   });
 }
 
+test('whoever scrolls on reaches every record of a chart, each once', async ({ open }) => {
+  const page = await open('doctor');
+  const chart = await findGus(page, 'gus');
+  await page.goto(`${chart}?section=timeline`);
+  await expect(counted(page)).toBeVisible();
+  const all = Number(/of (\d+)/.exec((await counted(page).textContent()) ?? '')?.[1]);
+  expect(all).toBeGreaterThan(100);
+  const rows = page.getByRole('main').locator('ol ol a[href*="/records/"]');
+  expect(await rows.count()).toBeLessThan(all);
+  await page.mouse.move(700, 500);
+  await expect(async () => {
+    await page.mouse.wheel(0, 2000);
+    await expect(rows).toHaveCount(all, { timeout: 200 });
+  }).toPass();
+  const hrefs = await rows.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(hrefs).size).toBe(all);
+});
+
 test('a second chart in another tab is told of, and no more once it is left', async ({ open }) => {
   const page = await open('doctor');
   await findGus(page, 'gus');

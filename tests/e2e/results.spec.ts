@@ -1,23 +1,12 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
 import { writeRecord } from './clinic-steps';
+import { counted } from './counted';
 import { expect, test } from './test';
 import { expectAccessible, visit } from './visit';
 
 const phone = { viewport: { width: 390, height: 844 } };
 const aRecord = /\/records\/[0-9a-f-]{36}/;
-
-/** Presses, and counts. */
-function counted() {
-  let clicks = 0;
-  return {
-    press: async (target: Locator) => {
-      clicks += 1;
-      await target.click();
-    },
-    clicks: () => clicks,
-  };
-}
 
 test('a doctor reviews a critical result in three clicks from the day, and goes on to the next', async ({
   open,

@@ -52,6 +52,15 @@ test('a patient adds a carer in five presses, who looks after the record until t
     await expectAccessible(page);
   });
 
+  const buffer = Buffer.from('Seen today, all is well.');
+  await visit(page, paths.patient.documents);
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer });
+  await page.getByLabel('Title').fill('Letter from the eye clinic');
+  await page.getByRole('button', { name: 'Add document' }).click();
+  await expect(main(page).getByRole('status')).toContainText('added');
+
   const theirs = await open();
   await test.step('the mailed link leads through sign-in to what was asked, and then to the record', async () => {
     await theirs.goto(await mailedLink(carer.email, /look after/));
@@ -71,6 +80,28 @@ test('a patient adds a carer in five presses, who looks after the record until t
     await main(theirs).getByRole('link', { name: 'Visits', exact: true }).click();
     await theirs.waitForURL(/\/patient\/for\/[0-9a-f-]{36}\/visits$/);
     await expect(main(theirs).getByRole('link', { name: 'Book a visit' })).toHaveCount(0);
+  });
+
+  await test.step('shows results, documents and requests, and nothing to be done in the patient’s name', async () => {
+    const open = async (name: string, end: RegExp) => {
+      await main(theirs).getByRole('link', { name, exact: true }).click();
+      await theirs.waitForURL(end);
+      await expect(main(theirs)).toContainText('You are looking at the record of');
+      await expectAccessible(theirs);
+    };
+    await open('Results', /\/patient\/for\/[0-9a-f-]{36}\/results$/);
+    await expect(main(theirs)).toContainText('No results yet');
+    await expect(main(theirs).getByRole('link', { name: 'When you see results' })).toHaveCount(0);
+    await open('Requests', /\/patient\/for\/[0-9a-f-]{36}\/requests$/);
+    await expect(main(theirs)).toContainText('No corrections were asked for.');
+    await open('Documents', /\/patient\/for\/[0-9a-f-]{36}\/documents$/);
+    await expect(main(theirs).getByRole('button', { name: 'Add document' })).toHaveCount(0);
+    await open('Letter from the eye clinic', /\/patient\/for\/[0-9a-f-]{36}\/documents\/[0-9a-f-]{36}$/);
+    const held = theirs.url();
+    await theirs.goto(paths.patient.document(held.split('/').at(-1) ?? ''));
+    await theirs.waitForURL(held);
+    await main(theirs).getByRole('link', { name: 'Visits', exact: true }).click();
+    await theirs.waitForURL(/\/patient\/for\/[0-9a-f-]{36}\/visits$/);
   });
 
   await test.step('the patient ends it, and the open page leads nowhere any more', async () => {

@@ -32,6 +32,14 @@ test('a patient saves their record; whoever is given it sees whether it was chan
   await expect(page.getByText('Your file is ready.')).toBeVisible();
   const bundle = JSON.parse((await saved(page, 'Save as FHIR')).toString()) as { type: string };
   expect(bundle.type).toBe('collection');
+  await visit(page, paths.patient.documents);
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('Seen today.') });
+  await page.getByLabel('Title').fill('Letter from the eye clinic');
+  await page.getByRole('button', { name: 'Add document' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toContainText('added');
+  await visit(page, paths.account.export);
   const archive = await saved(page, 'Save signed archive');
 
   const stranger = await open();
@@ -41,10 +49,14 @@ test('a patient saves their record; whoever is given it sees whether it was chan
   await expectAccessible(stranger);
 
   const files: Record<string, Uint8Array> = unzipSync(archive);
+  const letter = Object.keys(files).find((path) => path.startsWith('documents/')) ?? '';
+  expect(new TextDecoder().decode(files[letter])).toBe('Seen today.');
+  files[letter] = strToU8('Seen to-day.');
   files['bundle.json'] = strToU8(`${new TextDecoder().decode(files['bundle.json'])} `);
   await choose(stranger, zipSync(files as Zippable));
   await expect(stranger.getByRole('status')).toContainText('This archive was changed');
   await expect(stranger.getByRole('status')).toContainText('bundle.json: changed');
+  await expect(stranger.getByRole('status')).toContainText(`${letter}: changed`);
   await expectAccessible(stranger);
 
   await choose(stranger, strToU8('no archive'));

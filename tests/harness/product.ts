@@ -48,24 +48,33 @@ export const raisedLimits: Readonly<Record<string, string>> = Object.fromEntries
 ]);
 
 /** An npm script beside the running product, and the JSON that it prints. */
-function command<T>({ environment }: Product, script: string, args: readonly string[] = []): T {
-  const printed = execFileSync('npm', ['run', '--silent', script, '--', '--json', ...args], {
+const command = <T>(product: Product, script: string, args: readonly string[] = []): T =>
+  JSON.parse(printedBy(product, script, ['--json', ...args])) as T;
+
+function printedBy({ environment }: Product, script: string, args: readonly string[]): string {
+  return execFileSync('npm', ['run', '--silent', script, '--', ...args], {
     cwd: checkout,
     env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     encoding: 'utf8',
+    // Progress is nobody's here; of a failure it is told.
+    stdio: 'pipe',
   });
-  return JSON.parse(printed) as T;
 }
 
 export const demoAccounts = (product: Product, extra = 0): DemoAccount[] =>
   command(product, 'demo:accounts', extra > 0 ? ['--extra', String(extra)] : []);
 
 /** Invites an admin, and gives the link that the operator is shown. */
-export function invitedLink({ environment }: Product, email: string): string {
-  const printed = execFileSync('npm', ['run', '--silent', 'admin:create', '--', '--email', email], {
-    cwd: checkout,
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
-    encoding: 'utf8',
-  });
-  return printed.trim().split('\n').at(-1) ?? '';
+export const invitedLink = (product: Product, email: string): string =>
+  printedBy(product, 'admin:create', ['--email', email]).trim().split('\n').at(-1) ?? '';
+
+/** Takes over a chart, which that doctor is to treat. */
+export function importInto(
+  product: Product,
+  file: string,
+  directories: readonly string[],
+  email: string,
+): void {
+  const named = directories.flatMap((each) => ['--directory', each]);
+  printedBy(product, 'fhir:import', [file, ...named, '--as-doctor', email]);
 }

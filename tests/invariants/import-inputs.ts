@@ -15,7 +15,7 @@ const job: Caller = { kind: 'system', job: 'import' };
 function upload(): Uint8Array[] {
   const [person, finding] = ['aaaaaaaa', 'bbbbbbbb'].map((each) => `${each}-1111-4111-8111-111111111111`);
   const entries = [
-    { fullUrl: `urn:uuid:${person}`, resource: { resourceType: 'Patient', name: [{ family: 'Ek' }] } },
+    { fullUrl: `urn:uuid:${person}`, resource: { resourceType: 'Patient', name: [{ family: 'Vargas' }] } },
     {
       fullUrl: `urn:uuid:${finding}`,
       resource: {

@@ -16,5 +16,7 @@ export function bundleTypeOf(head: ScannedHead): BundleType {
   if (bundle?.resourceType !== 'Bundle') throw badBundle('Bundle', 'not_bundle');
   const type = bundleTypes.find((each) => each === string(bundle.type) && each !== 'resources');
   if (!type) throw badBundle('Bundle.type', 'bundle_type');
+  if (bundle.entry !== undefined && !Array.isArray(bundle.entry))
+    throw badBundle('Bundle.entry', 'entry_list');
   return type;
 }

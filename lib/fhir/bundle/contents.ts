@@ -1,4 +1,4 @@
-import { at, list, string } from '../json';
+import { identifiersOf } from '../identifiers';
 import type { BundleEntry } from './bundle-entry';
 import { findCircles } from './circles';
 import { type BundleIssue, errorAt } from './issue';
@@ -30,14 +30,19 @@ export class Contents {
   readonly #byAddress = new Map<string, Known>();
   readonly #above = new Map<number, { readonly path: string; readonly to: readonly string[] }>();
   readonly #issues: { readonly position: number; readonly issue: BundleIssue }[] = [];
-  readonly #identifiers = new Map<string, string>();
+  readonly #identifiers = new Set<string>();
+  /** By what their source knows the entries: the same UUID may be written in two ways. */
+  readonly #sources = new Set<string | null>();
   readonly #patientReferences = new Set<string>();
   #patient: BundleEntry | null = null;
 
   add(entry: BundleEntry): void {
     const addresses = addressesOf(entry);
     const known = { position: entry.position, type: entry.type };
-    if (addresses.some((address) => this.#byAddress.has(address))) this.#tell(entry, 'duplicate_full_url');
+    const { sourceId } = entry;
+    const isTwice = addresses.some((address) => this.#byAddress.has(address)) || this.#sources.has(sourceId);
+    if (isTwice) this.#tell(entry, 'duplicate_full_url');
+    if (sourceId !== null) this.#sources.add(sourceId);
     for (const address of addresses) if (!this.#byAddress.has(address)) this.#byAddress.set(address, known);
     if (entry.type === 'Patient') this.#addPatient(entry);
     this.#addIdentifiers(entry);
@@ -91,11 +96,7 @@ export class Contents {
   }
 
   #addIdentifiers({ type, resource }: BundleEntry): void {
-    for (const identifier of list(resource.identifier)) {
-      const value = string(at(identifier, 'value'));
-      if (value !== undefined)
-        this.#identifiers.set(`${type}|${string(at(identifier, 'system')) ?? ''}|${value}`, type);
-    }
+    for (const token of identifiersOf(resource)) this.#identifiers.add(`${type}|${token}`);
   }
 
   #addEdges({ position }: BundleEntry, references: readonly FoundReference[]): void {

@@ -35,7 +35,33 @@ export const bundleIssues = {
   unresolved_conditional: 'Nobody known has this identifier. The reference is kept as it was received.',
   unknown_unit: 'The unit is not a UCUM code. It is kept as it was received.',
   unfit_unit: 'The unit does not fit what was measured. It is kept as it was received.',
+  entry_list: 'The entries of the bundle are not a list.',
+  too_many_errors: 'More than 1,000 entries were refused: the rest was not looked at, and nothing was taken.',
+  before_birth: 'The date lies before the birth of the patient. It is kept as it was received.',
+  in_the_future: 'The date lies ahead. It is kept as it was received.',
+  other_name: 'The patient of the upload has no name in common with the patient of the chart.',
+  unknown_person: 'Nothing shows that the patient of the upload is the patient of the chart.',
+  patient_kept: 'The chart says something else of the patient. It stays as it was.',
+  other_type: 'The same id is known here as another type of resource.',
+  amended_here:
+    'The record was amended here: our words stay, and what the source says now was not taken. A doctor decides.',
+  older_version: 'The record is known in a later version. The older one was not taken.',
+  restricted_unseen: 'Whoever does not see restricted records cannot bring one.',
+  not_treating: 'Whoever has uploaded this may not write in the chart any more.',
 } as const;
+
+/** What the validator of R4 refuses, by its IssueType. */
+const validatorIssues: Readonly<Record<string, string>> = {
+  structure: 'The resource is not built as FHIR R4 asks for.',
+  value: 'A value is not one that FHIR R4 allows here.',
+  required: 'An element that FHIR R4 requires is missing.',
+  invariant: 'The resource breaks a rule of FHIR R4.',
+  'too-long': 'The elements are nested too deep.',
+  'code-invalid': 'The code is not one of those that FHIR R4 allows here.',
+};
+
+export const wordsOfValidator = (code: string): string =>
+  (Object.hasOwn(validatorIssues, code) && validatorIssues[code]) || 'The entry is not valid.';
 
 export type BundleIssueCode = keyof typeof bundleIssues;
 

@@ -10,15 +10,18 @@ interface Chart {
 
 const genders = ['male', 'female', 'other', 'unknown'];
 
-/** Whose chart it is: as received, or from what the chart itself knows of them. */
+/** Whose chart it is: as received, and what the chart itself knows of them besides. */
 export function patientResource({ legal_name, birth_date, sex, identity }: Chart): JsonObject {
-  if (identity !== null) return parseStored(identity);
-  return {
+  const own: JsonObject = {
     resourceType: 'Patient',
     ...(legal_name !== '' && { name: [{ use: 'official', text: legal_name }] }),
     ...(sex !== null && genders.includes(sex) && { gender: sex }),
     ...(birth_date !== null && { birthDate: birth_date }),
   };
+  if (identity === null) return own;
+  const received = parseStored(identity);
+  const more = Object.entries(own).filter(([key]) => !Object.hasOwn(received, key));
+  return { ...received, ...Object.fromEntries(more) };
 }
 
 interface Doctor {

@@ -95,6 +95,11 @@ const searched: Readonly<Record<string, Searched>> = {
     reference: { practitioner: 'participant.actor' },
     include: { patient: ['participant.actor'], practitioner: ['participant.actor'] },
   },
+  Communication: {
+    token: { ...status, category: 'category' },
+    date: { sent: ['sent'] },
+    include: { ...subject, sender: ['sender'] },
+  },
   Provenance: {
     date: { recorded: ['recorded'] },
     reference: { target: 'target' },

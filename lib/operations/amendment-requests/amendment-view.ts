@@ -22,7 +22,9 @@ export const amendmentView = z.strictObject({
   disagreed_at: z.iso.datetime().nullable(),
 });
 
-export function viewAmendment(row: AmendmentRequestRow): z.output<typeof amendmentView> {
+export type AmendmentView = z.output<typeof amendmentView>;
+
+export function viewAmendment(row: AmendmentRequestRow): AmendmentView {
   const { id, wrong, wanted, answer, disagreement } = row;
   const key = chartKey(row);
   return {
@@ -40,7 +42,7 @@ export function viewAmendment(row: AmendmentRequestRow): z.output<typeof amendme
   };
 }
 
-export const exampleAmendment: z.output<typeof amendmentView> = {
+export const exampleAmendment: AmendmentView = {
   id: '01920000-0000-7000-8000-000000000061',
   patient_id: '01920000-0000-7000-8000-000000000002',
   patient_name: 'Elsa Vargas',

@@ -59,7 +59,7 @@ export function viewCare(
     ended_by: holds ? null : enderOf(row, actor),
     can: {
       end: { allowed: holds && mayEndCare(actor, row) },
-      change_end: { allowed: holds && mayMoveCareEnd(actor, row) },
+      change_end: { allowed: holds && mayMoveCareEnd(row) },
     },
   };
 }

@@ -32,9 +32,9 @@ export const changeCareEnd = defineOperation({
   },
   subject: careSubject,
 
-  async handle({ tx, actor, now, input, subject: { row }, audit }) {
+  async handle({ tx, now, input, subject: { row }, audit }) {
     audit({ patient_id: row.patient_id });
-    if (!mayMoveCareEnd(actor, row)) throw new OperationError('forbidden');
+    if (!mayMoveCareEnd(row)) throw new OperationError('forbidden');
     const { zone = 'UTC' } = (await findChart(tx, row.patient_id)) ?? {};
     const until = input.until ? endOfGrant({ day: input.until, zone, now, mostDays: carerDays }) : null;
     if (!(await markCareUntil(tx, input.id, until))) throw new OperationError('conflict');

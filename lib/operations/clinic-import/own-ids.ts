@@ -1,5 +1,5 @@
 import type { Tx } from '#db/client';
-import { listRecordsBySource } from '#db/queries/medical-records';
+import { listRecordsBySource } from '#db/queries/source-records';
 import { type Id, newId } from '#lib/platform/ids';
 import { sourceIndex } from './source-index';
 

@@ -49,10 +49,10 @@ export type DocumentView = z.output<typeof documentView>;
 
 const openable: readonly FileState[] = ['not_scanned', 'clean'];
 
-/** Nobody opens what was found to be infected, nor what is yet to be looked at. */
+/** Nobody opens what was found to be infected or damaged, nor what is yet to be looked at. */
 export const isOpenable = (state: FileState): boolean => openable.includes(state);
 
-const stateOf = (blob: BlobRow | undefined): FileState =>
+export const stateOf = (blob: Pick<BlobRow, 'scan' | 'damaged_at'> | undefined): FileState =>
   blob ? (blob.damaged_at === null ? blob.scan : 'damaged') : 'absent';
 
 interface Seen {

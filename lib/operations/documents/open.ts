@@ -6,7 +6,7 @@ import { savedName } from '#lib/files/file-name';
 import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
-import { exampleDocument, exampleFile, isOpenable } from './document-view';
+import { exampleDocument, exampleFile, isOpenable, stateOf } from './document-view';
 import { fileBytes } from './file-bytes';
 import { fileOf } from './stored-bytes';
 
@@ -47,7 +47,7 @@ export const openDocument = defineOperation({
     if (input.as === 'view') audit({ event: 'VIEW_DOCUMENT' });
     const { file } = row;
     if (!file) throw new OperationError('not_found');
-    if (!isOpenable(file.scan)) throw new OperationError('file_withheld');
+    if (!isOpenable(stateOf(file))) throw new OperationError('file_withheld');
     const { facts, bytes } = await fileOf(file, chartKey(row));
     const { media_type } = facts;
     return { name: savedName(facts.file_name ?? '', media_type), media_type, content: bytes };

@@ -39,6 +39,8 @@ export const createClinicImport = defineOperation({
   errors: [],
   audit: { event: 'START_IMPORT', resource: 'import' },
   example: { input: { content: exampleUpload }, output: exampleImport },
+  throttle: ({ caller }) =>
+    caller.kind === 'user' ? [{ limit: 'chart_import', key: caller.user_id ?? caller.session.id }] : [],
   consumes: ['application/fhir+json', 'application/json', 'application/fhir+ndjson'],
 
   async prepare({ input }): Promise<{ upload: ReadUpload; directories: ReadUpload[] }> {
@@ -56,6 +58,8 @@ export const createClinicImport = defineOperation({
       upload,
       content: input.content,
       isKnown: (type, token) => directories.some(({ contents }) => contents.hasIdentifier(type, token)),
+      seesRestricted: true,
+      person: null,
       source_system: sourceSystemOf(upload, input.source_system),
       created_by: actor.kind === 'user' ? actor.user_id : null,
       into_patient_id: null,

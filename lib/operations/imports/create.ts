@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { listChartsBySource } from '#db/queries/fhir-imports';
 import { findPatient } from '#db/queries/patients';
-import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
-import { errorAt } from '#lib/fhir/bundle/issue';
-import { string } from '#lib/fhir/json';
 import { patientId } from '#lib/platform/ids';
 import { sourceIndex } from '../clinic-import/source-index';
 import { defineOperation } from '../define';
-import { chartKey } from '../patients/chart-key';
 import { chartSubject, type FoundChart } from '../patients/find-chart';
 import { exampleImport, importView } from './import-view';
 import { newImport } from './new-import';
-import { noPatient, type ReadUpload, readUpload, refusedUpload } from './read-upload';
+import { noPatient, type ReadUpload, readUpload } from './read-upload';
+import { chartPerson, refuseOtherPerson } from './refuse-other-person';
 import { exampleUpload, sourceSystem, sourceSystemOf } from './source-system';
 import { uploadContent } from './upload-content';
 
@@ -37,6 +34,8 @@ export const createImport = defineOperation({
     input: { content: exampleUpload, patient_id: '01920000-0000-7000-8000-000000000002' },
     output: exampleImport,
   },
+  throttle: ({ caller }) =>
+    caller.kind === 'user' ? [{ limit: 'chart_import', key: caller.user_id ?? caller.session.id }] : [],
   consumes: ['application/fhir+json', 'application/json', 'application/fhir+ndjson'],
 
   async prepare({ input }): Promise<ReadUpload> {
@@ -53,12 +52,17 @@ export const createImport = defineOperation({
 
   async handle({ tx, actor, now, input, prepared: upload, subject: chart }) {
     if (!actor.practitioner_id) throw new OperationError('forbidden');
-    await refuseOtherPerson(tx, chart, upload);
+    const row = await findPatient(tx, chart.patient_id);
+    if (!row) throw new OperationError('not_found');
+    const [person, source_system] = [chartPerson(row), sourceSystemOf(upload, input.source_system)];
+    await refuseOtherPerson(tx, person, source_system, upload.contents.patient);
     return newImport(tx, now, {
       upload,
       content: input.content,
       isKnown: () => false,
-      source_system: sourceSystemOf(upload, input.source_system),
+      seesRestricted: chart.relation !== 'consulting',
+      person,
+      source_system,
       created_by: actor.user_id,
       into_patient_id: chart.patient_id,
       clinic_id: null,
@@ -77,13 +81,4 @@ async function ownChartOf(tx: Tx, upload: ReadUpload, named: string | undefined)
     upload.sourceIds.map((id) => sourceIndex(system, id)),
   );
   return others.length === 0 ? only : undefined;
-}
-
-/** A slip of the hand that names one chart and uploads another person's resources shows in the date of birth. */
-async function refuseOtherPerson(tx: Tx, chart: FoundChart, { contents }: ReadUpload): Promise<void> {
-  const born = string(contents.patient?.resource.birthDate);
-  const row = await findPatient(tx, chart.patient_id);
-  if (born === undefined || !row?.birth_date) return;
-  const known = open('patients.birth_date', row.id, row.birth_date, chartKey(row));
-  if (known !== born) throw refusedUpload(errorAt(`${contents.patient?.place}.birthDate`, 'other_person'));
 }

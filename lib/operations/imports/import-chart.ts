@@ -29,7 +29,6 @@ export async function importChart(
   const [known = null] = standing;
   const id = known ?? (await newChart(tx, now, row, survey));
   if (standing.length > 1 || id === null) return null;
-  if (row.doctor_id) await assign(tx, id, row.doctor_id);
   const [chart] = await listImportCharts(tx, [id]);
   if (!chart) throw new Error('The chart of an import is not there.');
   return { row: chart, isNew: known === null };
@@ -39,9 +38,12 @@ export async function importChart(
 const soughtSources = 1000;
 
 function knownCharts(tx: Tx, row: ImportRow, survey: Survey): Promise<Id<'patients'>[]> {
-  const ids = [survey.patient?.source_id ?? null, ...survey.sourceIds].flatMap((id) => id ?? []);
-  const indexes = ids.slice(0, soughtSources).map((id) => sourceIndex(row.source_system, id));
-  return listChartsBySource(tx, indexes);
+  const patient = survey.patient?.source_id ?? null;
+  const named = survey.records.flatMap(({ source_id, index }) =>
+    source_id === null ? [] : Buffer.from(index, 'hex'),
+  );
+  const indexes = patient === null ? named : [sourceIndex(row.source_system, patient), ...named];
+  return listChartsBySource(tx, indexes.slice(0, soughtSources));
 }
 
 async function newChart(tx: Tx, now: Temporal.Instant, row: ImportRow, { patient }: Survey) {
@@ -58,10 +60,12 @@ async function newChart(tx: Tx, now: Temporal.Instant, row: ImportRow, { patient
   });
 }
 
-async function assign(
+/** Whom the clinic has named treats the patient from then on. */
+export async function assignDoctor(
   tx: Tx,
-  patient_id: Id<'patients'>,
-  practitioner_id: Id<'practitioners'>,
+  { doctor_id }: ImportRow,
+  { row: { patient_id } }: ImportChart,
 ): Promise<void> {
-  await insertAssignment(tx, { id: newId('care_relationships'), patient_id, practitioner_id });
+  if (!doctor_id) return;
+  await insertAssignment(tx, { id: newId('care_relationships'), patient_id, practitioner_id: doctor_id });
 }

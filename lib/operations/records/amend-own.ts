@@ -8,7 +8,7 @@ import { birthDateOf } from '../patients/birth-date';
 import { chartKey } from '../patients/chart-key';
 import { amendedText } from './amended-text';
 import { recordSubject } from './find-record';
-import { requireOwn } from './record-rights';
+import { holdOwn } from './hold-own';
 import { exampleRecord, recordView, viewRecord } from './record-view';
 import { isOfKind, reportOf } from './reported-input';
 import { amendedStage, reviseRecord } from './revise';
@@ -37,8 +37,7 @@ export const amendOwnRecord = defineOperation({
   subject: ({ tx, input }) => recordSubject(tx, input.id),
 
   async handle({ tx, actor, now, input, subject, audit }) {
-    const { row } = subject;
-    requireOwn(row);
+    const row = await holdOwn(tx, subject.row);
     const key = chartKey(row);
     const lifetime = { birthDate: await birthDateOf(tx, row.patient_id, key), now };
     const revised = await reviseRecord(tx, {

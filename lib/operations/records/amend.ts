@@ -44,9 +44,7 @@ export const amendRecord = defineOperation({
 
   async handle({ tx, actor, now, input, subject, audit }) {
     const { row } = subject;
-    // A signed note stays as it was read; what is to be added is an addendum, a note of its own.
     if (input.restricted && subject.relation === 'consulting') throw new OperationError('forbidden');
-    if (row.record_type === 'note' && row.stage !== 'draft') throw new OperationError('conflict');
     const revised = await amendByDoctor({ tx, actor, now }, row, input);
     audit({ additional_info: { version: revised.row.version, reason_id: revised.reasonId } });
     return viewRecord(revised.row, chartKey(row), actor, subject);

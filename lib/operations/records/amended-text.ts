@@ -1,8 +1,9 @@
 import { OperationError } from '#lib/errors/operation-error';
 import { recordContent, type WritableRecordType } from '#lib/fhir/content';
+import type { Lifetime } from '#lib/fhir/lifetime';
 import { amendResource } from '#lib/fhir/resource';
 import { fieldErrors } from '../kernel/field-errors';
-import { type Lifetime, refuseImpossibleDates } from './impossible-dates';
+import { refuseImpossibleDates } from './impossible-dates';
 
 const isWritable = (type: string): type is WritableRecordType => Object.hasOwn(recordContent, type);
 

@@ -1,6 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import { type FieldError, OperationError } from '#lib/errors/operation-error';
-import { certainlyBefore, parseFhirDate } from '#lib/fhir/dates';
+import { isAhead, isBeforeBirth, type Lifetime } from '#lib/fhir/lifetime';
 
 interface Dated {
   readonly occurred_at?: string | undefined;
@@ -10,12 +9,6 @@ interface Dated {
     readonly starts?: string | undefined;
     readonly ends?: string | undefined;
   };
-}
-
-/** What the dates of a record are held against. */
-export interface Lifetime {
-  readonly birthDate: string | null;
-  readonly now: Temporal.Instant;
 }
 
 /**
@@ -45,13 +38,4 @@ function broken(
   return Object.entries(dates).flatMap(([path, date]) =>
     date !== undefined && isBroken(date) ? [{ path, code, message }] : [],
   );
-}
-
-const isBeforeBirth = (date: string, { birthDate }: Lifetime) =>
-  birthDate !== null && certainlyBefore(date, birthDate);
-
-/** Clocks differ a little, and zones by a day; more than that has not happened. */
-function isAhead(date: string, { now }: Lifetime): boolean {
-  const start = parseFhirDate(date, 'UTC')?.start;
-  return start !== undefined && start.epochMilliseconds > now.add({ hours: 24 }).epochMilliseconds;
 }

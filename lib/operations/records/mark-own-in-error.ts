@@ -5,7 +5,7 @@ import { recordId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { recordSubject } from './find-record';
-import { requireOwn } from './record-rights';
+import { holdOwn } from './hold-own';
 import { exampleRecord } from './record-view';
 import { reviseRecord } from './revise';
 
@@ -29,8 +29,8 @@ export const markOwnRecordInError = defineOperation({
   example: { input: { id: exampleRecord.id, reason: 'Typed the wrong day' }, output: undefined },
   subject: ({ tx, input }) => recordSubject(tx, input.id),
 
-  async handle({ tx, actor, now, input, subject: { row }, audit }) {
-    requireOwn(row);
+  async handle({ tx, actor, now, input, subject, audit }) {
+    const row = await holdOwn(tx, subject.row);
     const { row: next, reasonId } = await reviseRecord(tx, {
       row,
       key: chartKey(row),

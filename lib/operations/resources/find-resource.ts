@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client';
+import { findDisagreement } from '#db/queries/disagreements';
 import { findProvenance } from '#db/queries/provenances';
 import { findChartPatient, findPractitioner } from '#db/queries/resource-people';
 import { findVisit } from '#db/queries/resource-visits';
@@ -6,7 +7,14 @@ import { findResource, type ResourceChartRow } from '#db/queries/resources';
 import { type ChartSubject, type OwnSubject, ownRows } from '#lib/policy/subject';
 import { chartKey } from '../patients/chart-key';
 import type { Found } from './found';
-import { openPatient, openPractitioner, openProvenance, openRecord, openVisit } from './open-resource';
+import {
+  openDisagreement,
+  openPatient,
+  openPractitioner,
+  openProvenance,
+  openRecord,
+  openVisit,
+} from './open-resource';
 
 /** The subject of what is done to one resource, which is opened only when the policy has decided. */
 export type FoundResource = (ChartSubject | OwnSubject) & { open(): Found };
@@ -21,7 +29,7 @@ export async function resourceSubject(tx: Tx, type: string, id: string): Promise
   return row && { type: 'chart', patient_id: row.patient_id, relation: row.relation, record: row, row };
 }
 
-/** What is no record with us: people, visits, and who wrote what. */
+/** What is no record with us: people, visits, who wrote what, and what patients say to a denial. */
 const built: Readonly<Record<string, Find>> = {
   async Patient(tx, id) {
     const row = await findChartPatient(tx, id);
@@ -41,6 +49,11 @@ const built: Readonly<Record<string, Find>> = {
     const row = await findProvenance(tx, id);
     const chart = row && { patient_id: row.patient_id, relation: row.relation };
     return chart && { type: 'chart', ...chart, open: () => openProvenance(row) };
+  },
+  async Communication(tx, id) {
+    const row = await findDisagreement(tx, id);
+    const chart = row && { patient_id: row.patient_id, relation: row.relation };
+    return chart && { type: 'chart', ...chart, open: () => openDisagreement(row, chartKey(row)) };
   },
 };
 

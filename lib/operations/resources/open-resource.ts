@@ -1,3 +1,4 @@
+import type { DisagreementRow } from '#db/queries/disagreements';
 import type { ProvenanceRow } from '#db/queries/provenances';
 import type { ChartPatientRow, PractitionerRow } from '#db/queries/resource-people';
 import type { VisitRow } from '#db/queries/resource-visits';
@@ -6,6 +7,7 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { parseStored } from '#lib/fhir/json';
 import { appointmentResource } from '#lib/fhir/rest/appointment';
+import { disagreementResource } from '#lib/fhir/rest/disagreement';
 import { patientResource, practitionerResource } from '#lib/fhir/rest/people';
 import { provenanceResource } from '#lib/fhir/rest/provenance';
 import { instantText } from '#lib/platform/instant-text';
@@ -107,6 +109,28 @@ export function openProvenance(row: ProvenanceRow): Found {
       ...row,
       recorded,
       source: row.has_author ? null : foreignSource(row.source_system),
+    }),
+    source: null,
+  };
+}
+
+export function openDisagreement(row: DisagreementRow, key: PatientKey): Found {
+  const { id, patient_id, resource_type, record_id, decided_by } = row;
+  const disagreed = instantText(row.disagreed_at);
+  return {
+    resource_type: 'Communication',
+    id,
+    version: '1',
+    last_updated: disagreed,
+    tree: disagreementResource({
+      ...{ patient_id, resource_type, record_id, disagreed },
+      requested: instantText(row.requested_at),
+      decided: instantText(row.decided_at),
+      decided_by: open('practitioners.display_name', decided_by, row.decider_name),
+      wrong: open('amendment_requests.wrong', id, row.wrong, key),
+      wanted: open('amendment_requests.wanted', id, row.wanted, key),
+      answer: open('amendment_requests.answer', id, row.answer, key),
+      disagreement: open('amendment_requests.disagreement', id, row.disagreement, key),
     }),
     source: null,
   };

@@ -12,6 +12,7 @@ import { mostJudged } from './collect';
 import type { Found } from './found';
 import { onlyChanged } from './only-changed';
 import {
+  disagreements,
   judgedRecords,
   newestRecords,
   patientsSeen,
@@ -73,6 +74,7 @@ export function sectionsOf(
   if (type === 'Practitioner')
     return [onlyChanged(ids ? practitioners(tx, ids) : practitionersOf(tx, chart), wanted), records];
   if (type === 'Provenance') return [provenances(tx, chart, wanted), records];
+  if (type === 'Communication') return [disagreements(tx, chart, wanted), records];
   if (type !== 'Appointment') return [records];
   requireVisits(actor, subject);
   return [visits(tx, chart, wanted), records];

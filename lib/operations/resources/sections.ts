@@ -1,4 +1,5 @@
 import type { Tx } from '#db/client';
+import { listDisagreements } from '#db/queries/disagreements';
 import { listProvenances } from '#db/queries/provenances';
 import {
   findChartPatient,
@@ -22,7 +23,14 @@ import { relationMay } from '#lib/policy/decide';
 import { relations } from '#lib/policy/subject';
 import type { ChangedWhen } from './changed-when';
 import type { Sealed } from './found';
-import { openPatient, openPractitioner, openProvenance, openRecord, openVisit } from './open-resource';
+import {
+  openDisagreement,
+  openPatient,
+  openPractitioner,
+  openProvenance,
+  openRecord,
+  openVisit,
+} from './open-resource';
 
 /** One kind of resources, a run at a time, each run after a key of the one before it. */
 export interface Section {
@@ -97,6 +105,14 @@ export function visits(tx: Tx, { patient_id, key }: OpenChart, wanted: Wanted): 
   return async (after, limit) => {
     const rows = await listVisits(tx, { patientId: patient_id, ...wanted }, after, limit);
     return rows.map((row) => ({ key: row.id, open: () => openVisit(row, key) }));
+  };
+}
+
+/** What the patient says to denied corrections: it goes wherever the record goes. */
+export function disagreements(tx: Tx, { patient_id, key }: OpenChart, wanted: Wanted): Section {
+  return async (after, limit) => {
+    const rows = await listDisagreements(tx, { patientId: patient_id, ...wanted }, after, limit);
+    return rows.map((row) => ({ key: row.id, open: () => openDisagreement(row, key) }));
   };
 }
 

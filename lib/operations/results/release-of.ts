@@ -65,3 +65,49 @@ export function releaseOfCorrected(
       : before.review;
   return { result_category, release: before.release, review };
 }
+
+/** Of R4: what its laboratory has not finished. */
+const unfinished = ['registered', 'partial', 'preliminary'];
+
+interface Standing extends Pick<ResultState, 'release' | 'review'> {
+  readonly record_type: string;
+  readonly status: string;
+  readonly text: string;
+}
+
+/** Whether a record says something else now: not what it is called by, nor when it was sent. */
+export const saysOtherwise = (before: string, now: string): boolean =>
+  JSON.stringify(fromResource(before, 'UTC').content) !== JSON.stringify(fromResource(now, 'UTC').content);
+
+/**
+ * What a change by its laboratory does: another value is looked at again, whoever has looked at the one before; and what
+ * was not final is released as its patient wishes by now. What they have seen of a final result stays seen.
+ */
+export function releaseOfRenewed(
+  written: Written,
+  before: Standing,
+  wishes: readonly WishRow[],
+): ResultState {
+  const fresh = releaseOf(written, wishes);
+  if (!isResult(written) || !isResult(before)) return fresh;
+  const { release, review } = before;
+  if (written.stage === 'entered_in_error') return { ...fresh, release, review };
+  const released = unfinished.includes(before.status) ? fresh.release : release;
+  const renewed = reviewOfRenewed(written.text, before, fresh.review);
+  const isAsked = renewed === 'pending' || renewed === 'critical';
+  return {
+    ...fresh,
+    release: released,
+    review: released === 'awaiting_comment' && !isAsked ? 'pending' : renewed,
+  };
+}
+
+function reviewOfRenewed(text: string, before: Standing, fresh: Review): Review {
+  const [{ critical }, old] = [fromResource(text, 'UTC'), fromResource(before.text, 'UTC')];
+  const asked = critical ? 'critical' : 'pending';
+  if (before.review === 'pending' || before.review === 'critical') return asked;
+  if (critical && !old.critical) return 'critical';
+  // History that nobody was asked about stays so.
+  const isKnown = before.review === 'done' || fresh !== 'none';
+  return isKnown && saysOtherwise(before.text, text) ? asked : before.review;
+}

@@ -12,7 +12,8 @@ export const statistics = z.strictObject({
   }),
   patients: z.int(),
   practitioners: z.int(),
-  records: z.int(),
+  /** Null where there are fewer than five, but for none: so few would tell of single people. */
+  records: z.int().nullable(),
   appointments: z.strictObject({
     scheduled: z.int(),
     completed: z.int(),
@@ -26,6 +27,9 @@ export const statistics = z.strictObject({
   date: z.iso.date(),
 });
 
+/** Small cells, as health statistics call them. */
+const isTelling = (count: number) => count > 0 && count < 5;
+
 export function viewCounts(row: StatisticsRow) {
   return {
     users: {
@@ -38,7 +42,7 @@ export function viewCounts(row: StatisticsRow) {
     },
     patients: row.patients,
     practitioners: row.practitioners,
-    records: row.medical_records,
+    records: isTelling(row.medical_records) ? null : row.medical_records,
     appointments: {
       scheduled: row.appointments_scheduled,
       completed: row.appointments_completed,

@@ -47,7 +47,9 @@ const etagOf = ({ version }: Pick<ResourceView, 'version'>) => `W/"${version}"`;
 export function single({ request }: Pick<Asked, 'request'>, found: ResourceView): WireResponse {
   const headers = { etag: etagOf(found), 'last-modified': httpDate(found.last_updated) };
   const held = header(request, 'if-none-match')?.split(',') ?? [];
-  const isHeld = held.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${found.version}"`);
+  const isHeld = held.some(
+    (tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${found.version}"`,
+  );
   return isHeld ? { status: 304, headers, body: null } : text(200, found.resource, fhirType, headers);
 }
 

@@ -12,8 +12,8 @@ import type { Asked } from './asked';
 import { capabilityStatement } from './capability-statement';
 import { fhirR4 } from './fhir-r4';
 import type { FhirRoute } from './fhir-route';
-import { assertAcceptable, fhirType } from './media-type';
 import { readForm } from './form';
+import { assertAcceptable, fhirType } from './media-type';
 import { inParameters } from './parameter-names';
 
 const match = createMatcher(fhirR4);
@@ -60,7 +60,12 @@ async function answer(
   if (hasBody(request) && !route.inForm) throw new OperationError('malformed_request');
   const { ip, requestId } = request;
   const facts = { ip, userAgent: header(request, 'user-agent')?.slice(0, 512) ?? null, requestId };
-  const asked: Asked = { request, params, query: [...new URLSearchParams(query), ...(route.inForm ? await readForm(request) : [])], base: fhirBase() };
+  const asked: Asked = {
+    request,
+    params,
+    query: [...new URLSearchParams(query), ...(route.inForm ? await readForm(request) : [])],
+    base: fhirBase(),
+  };
   const context = { caller, clock, request: facts };
   try {
     return await answerBy(route, asked, context);

@@ -1,5 +1,5 @@
-import { isOperationError, OperationError } from '#lib/errors/operation-error';
-import { type BundleIssueCode, bundleIssues } from '#lib/fhir/bundle/issue';
+import { invalidField, isOperationError, OperationError } from '#lib/errors/operation-error';
+import { type BundleIssueCode, bundleIssues, wordsOfValidator } from '#lib/fhir/bundle/issue';
 import { cancelImport } from '#lib/operations/imports/cancel';
 import { createImport } from '#lib/operations/imports/create';
 import { createClinicImport } from '#lib/operations/imports/create-for-clinic';
@@ -46,9 +46,7 @@ async function accept(request: WireRequest, query: string, clock: Clock): Promis
   const operation = isClinical ? createImport : createClinicImport;
   const bytes = await request.body(bodyLimitBytes);
   assertContentType(request, operation.declaration.consumes);
-  const search = new URLSearchParams(query);
-  const named = { patient_id: search.get('patient'), source_system: search.get('source') };
-  const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null));
+  const given = namedIn(new URLSearchParams(query));
   const context = contextOf(request, caller, clock);
   const input = { ...given, content: inPieces(bytes) };
   const { id } = isClinical
@@ -58,6 +56,18 @@ async function accept(request: WireRequest, query: string, clock: Clock): Promis
   const [type, words] = ['informational', 'The import has begun.'];
   const issue = { severity: 'information', type, codes: ['import_begun'], words } as const;
   return fhirAnswer(202, outcomeOf([issue]), { 'content-location': place, 'retry-after': '1' });
+}
+
+/** @throws OperationError `validation_failed` for what is named twice: nobody can say which is meant */
+function namedIn(search: URLSearchParams) {
+  const names = { patient: 'patient_id', source: 'source_system' };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, field]) => {
+      const [value, ...others] = search.getAll(name);
+      if (others.length > 0) throw invalidField(name, 'repeated', 'Given more than once');
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
 }
 
 async function report(request: WireRequest, id: string, clock: Clock): Promise<WireResponse> {
@@ -70,7 +80,7 @@ async function report(request: WireRequest, id: string, clock: Clock): Promise<W
   // What is none of ours comes from the validator, which speaks in IssueTypes.
   const issues = found.issues.map(({ code, path, severity }) => ({
     ...{ severity, codes: [code], expression: path },
-    ...(isOurs(code) ? { words: bundleIssues[code] } : { type: code }),
+    ...(isOurs(code) ? { words: bundleIssues[code] } : { type: code, words: wordsOfValidator(code) }),
   }));
   if (found.state === 'failed') return fhirAnswer(422, outcomeOf(issues));
   if (found.ended_at === null) {

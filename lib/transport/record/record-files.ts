@@ -1,5 +1,4 @@
 import { stringify as printLossless } from 'lossless-json';
-import { type ArchiveFile, buildArchive } from '#lib/archive/build-archive';
 import { recordSigner } from '#lib/auth/record-signature';
 import type { Locale } from '#lib/i18n/locale';
 import type { takeRecord } from '#lib/operations/users/take-record';
@@ -8,6 +7,7 @@ import { writtenDate } from '#lib/print/record-facts';
 import { recordPdf } from '#lib/print/record-pdf';
 import { recordSections } from '#lib/print/record-sections';
 import { type Words, wordsOf } from '#lib/print/words';
+import { type ArchiveFile, buildArchive } from './build-archive';
 import { bundleText } from './bundle-text';
 
 export type TakenRecord = NonNullable<NonNullable<(typeof takeRecord)['types']>['output']>;
@@ -44,7 +44,11 @@ export function pdfFile(
       t('print.leavesOut'),
     ],
   };
-  return recordPdf(head, recordSections(copy.records, copy.appointments, words), words);
+  return recordPdf(
+    head,
+    recordSections(copy.records, copy.appointments, copy.amendment_requests, words),
+    words,
+  );
 }
 
 function whoIs({ id, legal_name, birth_date, sex }: TakenRecord['patient'], words: Words) {
@@ -58,12 +62,12 @@ function whoIs({ id, legal_name, birth_date, sex }: TakenRecord['patient'], word
   };
 }
 
-/** Everything in one file, signed: what it holds besides is a list of further files. */
+/** Everything in one file, signed; what it is made of is whole when this returns, but for the documents' files. */
 export async function archiveFile(
   taken: TakenRecord,
   issuer: Issuer,
-  documents: readonly ArchiveFile[] = [],
-) {
+  documents: AsyncIterable<ArchiveFile>,
+): Promise<AsyncGenerator<Bytes, void>> {
   const { key, sign } = await recordSigner();
   const { t } = wordsOf(issuer.locale, taken.zone);
   const addresses = {
@@ -76,13 +80,17 @@ export async function archiveFile(
     { path: 'bundle.json', bytes: fhirFile(taken, issuer) },
     { path: 'account.json', bytes: utf8(`${printLossless(taken.copy, undefined, 2)}\n`) },
     { path: 'KEY.json', bytes: utf8(`${JSON.stringify(key, undefined, 2)}\n`) },
-    ...documents,
   ];
-  return buildArchive(files, {
+  return buildArchive(both(files, documents), {
     issuer: issuer.origin,
     created_at: taken.taken_at,
     record_number: taken.patient.id,
     key_id: key.kid,
     sign,
   });
+}
+
+async function* both(files: readonly ArchiveFile[], documents: AsyncIterable<ArchiveFile>) {
+  yield* files;
+  yield* documents;
 }

@@ -13,6 +13,8 @@ import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
 import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { startExport } from '#lib/operations/exports/start';
+import { createImport } from '#lib/operations/imports/create';
+import { exampleUpload } from '#lib/operations/imports/source-system';
 import { changePassword } from '#lib/operations/passwords/change';
 import { forgotPassword } from '#lib/operations/passwords/forgot';
 import { resetPassword } from '#lib/operations/passwords/reset';
@@ -214,5 +216,12 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
   chart_export: {
     use: ({ plain }) => plain.session.call(startExport, {}),
     free: { 'another account': ({ other }) => other.session.call(startExport, {}) },
+  },
+  chart_import: {
+    use: async ({ doctors }) => (await doctors())[0].call(createImport, { content: exampleUpload }),
+    free: {
+      'another account': async ({ doctors }) =>
+        (await doctors())[1].call(createImport, { content: exampleUpload }),
+    },
   },
 };

@@ -1,6 +1,7 @@
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
 import { login } from '#lib/operations/auth/login';
 import { loginPasskey } from '#lib/operations/auth/login-passkey';
+import { createDoctor, createSite } from '../../factories/care';
 import { addPasskey } from '../../factories/passkey-holder';
 import {
   apiVisitor,
@@ -38,6 +39,8 @@ export interface LimitWorld {
   readonly other: LimitedAccount;
   /** With a password alone. */
   readonly plain: Pick<LimitedAccount, 'email' | 'session' | 'refreshToken' | 'keep'>;
+  /** Two doctors of the clinic, from the first question for them on. */
+  doctors(): Promise<readonly [Visitor, Visitor]>;
   readonly here: Visitor;
   readonly elsewhere: Visitor;
   /** Places that differ. */
@@ -67,10 +70,24 @@ export async function limitWorld(
     owner: await limited(clinic, owner),
     other: await limited(clinic, other),
     plain: await withPassword(clinic, plainEmail),
+    doctors: oneTime(() => twoDoctors(clinic)),
     here: visitor(clinic.clock, undefined, { ip: `10.1.${nth}.1` }),
     elsewhere: visitor(clinic.clock, undefined, { ip: `10.2.${nth}.1` }),
     at,
   };
+}
+
+function oneTime<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function twoDoctors({ clock }: TestClinic): Promise<[Visitor, Visitor]> {
+  const site = await createSite(clock);
+  return [await createDoctor(clock, site), await createDoctor(clock, site)];
 }
 
 async function withPassword({ clock }: TestClinic, email: string): Promise<LimitWorld['plain']> {

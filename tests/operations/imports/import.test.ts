@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => clinic.close());
 beforeEach(async () => {
-  patient = await createPatient(clinic.clock, siteId);
+  patient = await createPatient(clinic.clock, siteId, 'Ida Ek');
   await relate(clinic.clock, patient, doctor);
 });
 
@@ -192,5 +192,19 @@ describe('a batch', () => {
     await carryOut(id);
     expect(await doctor.call(getImport, { id })).toMatchObject({ state: 'done', added: 3 });
     expect(await records()).toHaveLength(3);
+  });
+
+  it('is left to whoever is finishing it, however long that takes', async () => {
+    const { id } = await doctor.call(createImport, { content: content(bundle()), patient_id: patient.id });
+    const step = () => withActor(asImport(), (tx) => checkChunk(tx, id as Id<'imports'>, validate));
+    while ((await step()) > 0);
+    await asRole(clinic.database.superuserUrl, (sql) =>
+      sql.begin(async (tx) => {
+        await tx`select from imports where id = ${id} for update`;
+        expect(await carryOut(id)).toBe(false);
+      }),
+    );
+    expect(await carryOut(id)).toBe(true);
+    expect(await doctor.call(getImport, { id })).toMatchObject({ state: 'done', added: 3 });
   });
 });

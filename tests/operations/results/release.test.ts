@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { amendRecord } from '#lib/operations/records/amend';
 import { createRecord } from '#lib/operations/records/create';
 import { getRecord } from '#lib/operations/records/get';
 import { listChartRecords } from '#lib/operations/records/list';
@@ -117,6 +118,15 @@ describe('a wish', () => {
     );
     expect(JSON.stringify(items)).not.toContain('otassium');
     expect(await mails()).toHaveLength(2);
+  });
+
+  it('holds for what is corrected before it was shown', async () => {
+    await wish('ask_first');
+    const { id } = await doctor.call(createRecord, typed());
+    const { content } = typed({ value: '4.6' });
+    await doctor.call(amendRecord, { id, content });
+    expect(await stateOf(clinic, id)).toMatchObject({ release: 'ask_first' });
+    expect((await patient.refusal(getRecord, { id })).code).toBe('not_found');
   });
 
   it('is of one category alone', async () => {

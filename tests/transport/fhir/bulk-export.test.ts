@@ -181,6 +181,19 @@ describe('an export', () => {
     expect((await scene.get(waiting, 'doctor')).status).toBe(200);
   });
 
+  it('is written for nobody who may not sign in any more', async () => {
+    const id = (await started('doctor', '?_type=Patient')).split('/').at(-1) ?? '';
+    const user = scene.doctor.account.id;
+    const [row] = await asRole(scene.database.superuserUrl, async (sql) => {
+      await sql`update users set disabled_at = created_at where id = ${user}`;
+      await carryOutExports(scene.clock);
+      await sql`update users set disabled_at = null where id = ${user}`;
+      return sql`select state, (select count(*)::int from export_files where export_id = e.id) as files
+                   from exports e where id = ${id}`;
+    });
+    expect(row).toEqual({ state: 'failed', files: 0 });
+  });
+
   it('goes on where a killed process has left it, and writes no chart twice', async () => {
     const status = await started('doctor', '?_type=Patient');
     const id = status.split('/').at(-1) ?? '';

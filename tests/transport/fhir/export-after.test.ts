@@ -33,9 +33,10 @@ async function exported(who: Person): Promise<() => Promise<string>> {
   await carryOutExports(scene.clock);
   scene.clock.advance(1);
   return () =>
-    who
-      .call(readExportFile, { id, resource_type: 'Condition', part: 1 })
-      .then(({ lines }) => lines, ({ code }: { code: string }) => code);
+    who.call(readExportFile, { id, resource_type: 'Condition', part: 1 }).then(
+      ({ lines }) => lines,
+      ({ code }: { code: string }) => code,
+    );
 }
 
 const change = (text: string, restricted: boolean) =>

@@ -20,7 +20,10 @@ const post = (type: string, body: string | Uint8Array, headers: Record<string, s
 
 it('a search may be sent as a form, and is the same search', async () => {
   const query = `patient=${scene.patient.id}&code=http%3A%2F%2Floinc.org%7C2345-7&_count=1&_include=Observation:patient`;
-  const [asked, sent] = [await scene.get(`/Observation?${query}`, 'doctor'), await post('Observation', query)];
+  const [asked, sent] = [
+    await scene.get(`/Observation?${query}`, 'doctor'),
+    await post('Observation', query),
+  ];
   expect([sent.status, idsIn(sent)]).toEqual([200, [glucose]]);
   expect(sent.json.entry).toEqual(asked.json.entry);
   expect(linkOf(sent, 'self')).toBe(linkOf(asked, 'self'));

@@ -37,7 +37,7 @@ beforeAll(async () => {
   token.admin = await of(await createAdmin(clinic.clock));
 });
 beforeEach(async () => {
-  patient = await createPatient(clinic.clock, site);
+  patient = await createPatient(clinic.clock, site, 'Ida Ek');
   await relate(clinic.clock, patient, doctor);
   token.patient = await tokenOf(clinic.clock, patient.caller as never);
 });
@@ -82,7 +82,7 @@ describe('POST /fhir/R4', () => {
       ),
     });
     expect((await follow(begun, 'patient')).status).toBe(404);
-    expect((await follow(begun, 'admin')).status).toBe(200);
+    expect((await follow(begun, 'admin')).status).toBe(404);
   });
 
   it('tells of a transaction that failed, entry by entry', async () => {
@@ -95,7 +95,14 @@ describe('POST /fhir/R4', () => {
     expect(status).toBe(422);
     expect(json).toMatchObject({
       resourceType: 'OperationOutcome',
-      issue: [{ severity: 'error', expression: ['Bundle.entry[2].resource.recordedDate'] }],
+      issue: [
+        {
+          severity: 'error',
+          code: 'value',
+          details: { text: 'A value is not one that FHIR R4 allows here.' },
+          expression: ['Bundle.entry[2].resource.recordedDate'],
+        },
+      ],
     });
     expect(JSON.stringify(json)).not.toContain('2019-02-30');
   });
@@ -145,6 +152,14 @@ describe('POST /fhir/R4', () => {
   ])('refuses an upload %s with its place', async (_, body, status, told) => {
     const refused = await post(body(), 'doctor');
     expect([refused.status, refused.json]).toEqual([status, told]);
+  });
+
+  it.each(['patient', 'source'])('refuses a %s that is named twice', async (name) => {
+    const refused = await post(bundle(), 'doctor', `?${name}=${patient.id}&${name}=${patient.id}`);
+    expect([refused.status, refused.json]).toEqual([
+      422,
+      outcome('error', 'value', ['validation_failed', 'repeated'], name),
+    ]);
   });
 
   it('refuses like every other door, in the words of FHIR', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { recordContentView } from '#lib/fhir/content-view';
+import { exampleAmendment } from '#lib/operations/amendment-requests/amendment-view';
 import { exampleRecord, type RecordView } from '#lib/operations/records/record-view';
 import { recordFacts } from '#lib/print/record-facts';
 import { recordSections } from '#lib/print/record-sections';
@@ -82,21 +83,44 @@ describe('what is printed of a record', () => {
   });
 });
 
+const denied = {
+  status: 'denied',
+  answer: 'Measured at three visits.',
+  decided_at: '2026-01-06T09:00:00Z',
+  decided_by: 'Dr Amara Okafor',
+  disagreement: 'My own device shows other values.',
+  disagreed_at: '2026-01-07T09:00:00Z',
+} as const;
+
 describe('a printed record', () => {
   const sections = recordSections(
     [
       recordOf('other', { text: 'x' }),
       recordOf('lab_result', { text: 'x', value: '1' }, { title: 'Sodium', occurred_at: '2020' }),
       recordOf('lab_result', { text: 'x', value: '2' }, { title: 'Sodium', occurred_at: '2021' }),
-      recordOf('allergy', { text: 'x' }),
+      recordOf('allergy', { text: 'x' }, { id: 'the allergy' }),
     ],
     [],
+    [
+      { ...exampleAmendment, ...denied, record_id: 'the allergy' },
+      { ...exampleAmendment, record_id: 'the allergy', wrong: 'not denied yet' },
+      { ...exampleAmendment, ...denied, record_id: 'another record', wrong: 'elsewhere' },
+    ],
     words,
   );
 
   it('begins with allergies, leaves no kind out, and says where there is nothing', () => {
     expect(sections.map(({ heading }) => heading)).toHaveLength(Object.keys(recordContentView).length + 1);
     expect(sections[0]).toMatchObject({ heading: 'Allergies', entries: [{ heading: 'Its title' }] });
+  });
+
+  it('says beside a record that its patient disagrees, with the wish and the denial, and nothing of other wishes', () => {
+    const lines = sections[0]?.entries[0]?.lines.slice(-3) ?? [];
+    expect(lines[0]).toMatch(/asked for a correction on .*I was told.*Raised blood pressure, seen once/);
+    expect(lines[1]).toMatch(/Denied on .* by Dr Amara Okafor: Measured at three visits\./);
+    expect(lines[2]).toMatch(/The patient disagrees \(.*\): My own device shows other values\./);
+    const text = JSON.stringify(sections);
+    expect(text).not.toMatch(/not denied yet|elsewhere/);
   });
 
   it('puts the results of one test together, the newest first', () => {

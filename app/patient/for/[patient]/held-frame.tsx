@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { HeldBanner } from '#components/care/held-banner';
+import { HeldBanner, type HeldPage } from '#components/care/held-banner';
 import { listHeldCharts } from '#lib/operations/care-relationships/list-held';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
@@ -9,7 +9,7 @@ import { stopLookingAfter } from './actions';
 interface HeldFrameProps {
   patientId: string;
   /** Which of its pages this is. */
-  page: 'records' | 'visits';
+  page: HeldPage;
   children: ReactNode;
 }
 
@@ -25,7 +25,7 @@ export async function HeldFrame({ patientId, page, children }: HeldFrameProps) {
   return (
     <div className="flex flex-col gap-6">
       <HeldBanner held={held} page={page} zone={zone} leave={stopLookingAfter} />
-      {children}
+      <div>{children}</div>
     </div>
   );
 }

@@ -30,10 +30,10 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
   const corrections = await query(listAmendmentRequests, { record_id: id, page_size: 100 });
   // The only version of a record is the record itself: there is nothing more to open.
   const history = record.version > 1 ? await query(listRecordHistory, { id }) : null;
-  const isOwnResult = record.record_type === 'lab_result' && patientId === undefined;
-  const back = isOwnResult
-    ? { href: paths.patient.results, label: t('results.title') }
-    : { href: to.records, label: t('titleList') };
+  const back =
+    record.record_type === 'lab_result'
+      ? { href: to.results, label: t('results.title') }
+      : { href: to.records, label: t('titleList') };
   // What is asked for and reported is asked and reported in one's own name.
   const actions = patientId === undefined && (
     <OwnRecordActions
@@ -48,7 +48,7 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
         <RecordCorrections
           requests={corrections.items}
           zone={zone}
-          hrefOf={(request) => paths.patient.correctionRequest(request.id)}
+          hrefOf={(request) => to.correctionRequest(request.id)}
         />
         {record.record_type === 'lab_result' && <LabAbout labKey={record.lab_key} />}
         {record.record_type === 'lab_report' && (

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type BundleEntry, readEntry } from '#lib/fhir/bundle/bundle-entry';
 import type { BundleType } from '#lib/fhir/bundle/bundle-type';
 import { checkEntry } from '#lib/fhir/bundle/check-entry';
@@ -5,6 +6,7 @@ import { Contents } from '#lib/fhir/bundle/contents';
 import { EntryScanner, type ScannedEntry } from '#lib/fhir/bundle/entry-scanner';
 import { BadBundle, type BundleIssue } from '#lib/fhir/bundle/issue';
 import { scanBundle } from '#lib/fhir/bundle/scan-bundle';
+import { string } from '#lib/fhir/json';
 
 export interface Scanned {
   readonly type: BundleType;
@@ -42,10 +44,14 @@ export async function refusal(upload: Upload, scanner?: EntryScanner): Promise<B
 interface Known {
   readonly known?: readonly string[];
   readonly chartId?: string;
+  readonly identifiers?: readonly string[];
 }
 
 /** All that is wrong with an upload, as `place: code`. */
-export async function problems(upload: Upload, { known = [], chartId }: Known = {}): Promise<string[]> {
+export async function problems(
+  upload: Upload,
+  { known = [], chartId, identifiers = [] }: Known = {},
+): Promise<string[]> {
   const { type, entries } = await scan(upload, 1000);
   const contents = new Contents();
   const found: BundleIssue[] = [];
@@ -60,7 +66,11 @@ export async function problems(upload: Upload, { known = [], chartId }: Known = 
   });
   for (const entry of read) contents.add(entry);
   const isKnown = (resource: string, token: string) => known.includes(`${resource}|${token}`);
-  const context = { type, contents, isKnown, chartId: chartId ?? null };
+  const context = {
+    ...{ type, contents, isKnown, identifiers, seesRestricted: true, chartId: chartId ?? null },
+    birthDate: string(contents.patient?.resource.birthDate) ?? null,
+    now: Temporal.Instant.from('2026-11-30T12:00:00Z'),
+  };
   for (const entry of read) {
     found.push(...(contents.issues().get(entry.position) ?? []), ...checkEntry(entry, context));
   }

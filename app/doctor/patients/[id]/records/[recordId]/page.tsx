@@ -45,6 +45,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
         amendHref={paths.doctor.editRecord(patient_id, id)}
         inErrorHref={paths.doctor.recordInError(patient_id, id)}
         addendumHref={paths.doctor.addendum(patient_id, id)}
+        prescribeHref={paths.doctor.newRecord(patient_id, 'prescription')}
         markInError={markInError.bind(null, read)}
         sign={sign.bind(null, read)}
       />
