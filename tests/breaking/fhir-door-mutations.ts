@@ -30,8 +30,8 @@ export const fhirDoorMutations: readonly Mutation[] = [
   {
     name: 'let a file leave by an address that leads nowhere',
     file: seen,
-    find: 'holder.url = `${fhirBase()}/${own}`;',
-    replace: 'holder.url = own;',
+    find: 'source === null ? url : places.ownOf(source, url)',
+    replace: 'source === null ? undefined : places.ownOf(source, url)',
     ask: fhir('binary'),
   },
   {
