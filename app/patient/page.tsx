@@ -7,6 +7,7 @@ import { Greeting } from '#components/patients/greeting';
 import { PrivacyCard } from '#components/patients/privacy-card';
 import { MedicineList } from '#components/records/medicine-list';
 import { NewestResults } from '#components/records/newest-results';
+import { NotToTake } from '#components/records/not-to-take';
 import { WithheldNotice } from '#components/records/withheld-notice';
 import { PageHeader } from '#components/ui/page-header';
 import { Section } from '#components/ui/section';
@@ -63,6 +64,7 @@ export default async function PatientHomePage() {
         <div className="flex flex-col gap-8">
           <Section id="medicines" title={t('records.medicines.title')}>
             <MedicineList medicines={summary.medicines} hrefOf={recordHref} allHref={prescriptions} />
+            <NotToTake medicines={summary.not_taken} hrefOf={recordHref} />
           </Section>
           <Section id="privacy" title={t('home.privacy.title')}>
             <PrivacyCard sessions={sessions.items} hasSecondFactor={has_second_factor} zone={zone} />

@@ -1,3 +1,4 @@
+import { valueCounts } from '#lib/domain/counting-value';
 import type { Fact, FactWords } from './fact-words';
 import { recordedValue } from './lab-value';
 import type { LabRecord, RecordKind, RecordView } from './record';
@@ -19,7 +20,7 @@ const factsOfType: { [Type in RecordKind]: Facts<Type> } = {
   ],
 
   lab_result: (record, say) => [
-    say.known('recorded_value', recordedValue(record.content, say.format)),
+    say.known('recorded_value', valueCounts(record) ? recordedValue(record.content, say.format) : null),
     say.absent(record.content.absent_reason),
     ...say.parts(record.content.components),
     say.asked('interpretation', interpretation(record, say)),

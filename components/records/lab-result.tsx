@@ -2,13 +2,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { RangeBar } from '#components/ui/range-bar';
 import { TextLink } from '#components/ui/text-link';
+import { valueCounts } from '#lib/domain/counting-value';
 import { formatter } from '#lib/i18n/format';
 import { unitText } from '#lib/i18n/unit-text';
 import { readLab } from './lab-reading';
 import { LabTrend } from './lab-trend';
 import { labValue } from './lab-value';
 import { RangeWords } from './range-words';
-import type { LabRecord, LabResultView } from './record';
+import { isPreliminary, type LabRecord, type LabResultView } from './record';
+import { RecordBadge } from './record-badge';
 import { recordDate } from './record-date';
 import { useRecordTitle } from './record-title';
 
@@ -32,7 +34,8 @@ export function LabResult({ record, zone, href, titled = true, dated = false, pr
   const { content } = record;
   const name = useRecordTitle()(record);
   const reading = readLab(record);
-  const value = labValue(content, format);
+  const counts = valueCounts(record);
+  const value = counts ? labValue(content, format) : null;
   const status = reading.key && t(`flag.${reading.key}`);
   return (
     <div>
@@ -44,16 +47,22 @@ export function LabResult({ record, zone, href, titled = true, dated = false, pr
             date={dated && record.occurred_at ? recordDate(record.occurred_at, format) : null}
           />
         )}
-        {status && <Badge tone={reading.tone}>{status}</Badge>}
+        <span className="flex flex-wrap justify-end gap-2 empty:hidden">
+          {status && <Badge tone={reading.tone}>{status}</Badge>}
+          {isPreliminary(record) && <Badge>{t('short.preliminary')}</Badge>}
+          {!counts && <RecordBadge record={record} />}
+        </span>
       </div>
       <div className="mt-2 grid grid-cols-[minmax(5.5rem,auto)_minmax(0,1fr)] items-start gap-x-6 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
         <p className="tabular-nums">
           <span className="block text-2xl font-bold wrap-break-word dense:text-xl">
             {value ?? t('noValue')}
           </span>
-          {content.unit && <span className="text-sm text-muted dense:text-xs">{unitText(content.unit)}</span>}
+          {counts && content.unit && (
+            <span className="text-sm text-muted dense:text-xs">{unitText(content.unit)}</span>
+          )}
         </p>
-        {reading.scale && (
+        {counts && reading.scale && (
           <div className="px-2 pt-1">
             <RangeBar
               scale={reading.scale}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import { readLab } from './lab-reading';
-import { isEnteredInError, type RecordView } from './record';
+import { isEnteredInError, isPreliminary, type RecordView } from './record';
 import { statusWords, type Words } from './record-says';
 
 export interface BadgeWords {
@@ -10,7 +10,7 @@ export interface BadgeWords {
 }
 
 /** Warnings that are the whole point of a row. The others stand on the record's own page. */
-const decisive = ['not_done', 'refuted', 'do_not_take', 'unconfirmed'];
+const decisive = ['cancelled', 'not_done', 'refuted', 'do_not_take', 'not_an_order', 'unconfirmed'];
 
 /** The one status that matters of a record: that it is an error, or not signed; then what the record says of itself. */
 export function badgeOf(record: RecordView, t: Words): BadgeWords | null {
@@ -20,7 +20,8 @@ export function badgeOf(record: RecordView, t: Words): BadgeWords | null {
   if (warning) return { tone: 'warn', text: t(`short.${warning as 'not_done'}`) };
   if (record.record_type === 'lab_result') {
     const { key, tone } = readLab(record);
-    return key && { tone, text: t(`flag.${key}`) };
+    const words = [key && t(`flag.${key}`), isPreliminary(record) && t('short.preliminary')].filter(Boolean);
+    return words.length === 0 ? null : { tone, text: words.join(', ') };
   }
   const text = statusWords(record, t);
   return text === null ? null : { tone: record.status === 'active' ? 'primary' : 'neutral', text };

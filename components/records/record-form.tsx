@@ -24,6 +24,8 @@ interface RecordFormProps {
   type: WritableKind;
   /** Given, the form changes it: a draft goes on being one, of what is signed it makes a new version with a reason. */
   record?: RecordView;
+  /** Its patient has chosen not to see it yet. */
+  withheld?: boolean;
   /** What a new one begins with. */
   values?: Readonly<Record<string, string>> | undefined;
   /** The signed note to which a new one adds. */
@@ -46,7 +48,8 @@ const fieldsOf = {
 };
 
 /** Field names are the paths of the operation's input, so that its errors find their field. */
-export function RecordForm({ type, record, values, addendumTo, action, draft, cancelHref }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { type, record, withheld = false, values, addendumTo, action, draft, cancelHref } = props;
   const t = useTranslations('records');
   const Fields = fieldsOf[type];
   const initial = record
@@ -64,8 +67,12 @@ export function RecordForm({ type, record, values, addendumTo, action, draft, ca
         <Fields />
         {addendumTo && <input type="hidden" name="content.relates_to" value={addendumTo} />}
         {record ? record.stage !== 'draft' && <ReasonField /> : <WhenField />}
-        <CheckField name="restricted" label={t('form.restricted')} hint={t('form.restrictedHint')} />
-        <p className="text-muted">{t('visibleToPatient')}</p>
+        <CheckField
+          name="restricted"
+          label={t('form.restricted')}
+          hint={t(record?.sensitivity === 'restricted' ? 'form.openHint' : 'form.restrictedHint')}
+        />
+        <p className="text-muted">{t(seenWhen(type, withheld))}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButtons type={type} record={record} />
           <ButtonLink href={cancelHref} tone="quiet">
@@ -75,6 +82,12 @@ export function RecordForm({ type, record, values, addendumTo, action, draft, ca
       </Form>
     </Card>
   );
+}
+
+/** Of results the patient decides when they see them; which they chose is not told before there is one. */
+function seenWhen(type: WritableKind, withheld: boolean) {
+  if (withheld) return 'stillWithheld';
+  return type === 'lab_result' ? 'resultVisible' : 'visibleToPatient';
 }
 
 function SubmitButtons({ type, record }: Pick<RecordFormProps, 'type' | 'record'>) {

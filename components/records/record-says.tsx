@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { valueCounts } from '#lib/domain/counting-value';
 import type { Formatter } from '#lib/i18n/format';
 import { labValueWithUnit } from './lab-value';
 import type { RecordWords } from './record';
@@ -24,8 +25,14 @@ export function statusWords(record: RecordWords & { status: string }, t: Words):
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ') || null;
 
+/** Left out of one version alone, which says what stood there. */
+interface Stated {
+  status?: string;
+}
+
 /** What a record says beside its name, in one line: a value, how to take it, a status. */
-export function saysOf(record: RecordWords, t: Words, format: Formatter): string | null {
+export function saysOf(record: RecordWords & Stated, t: Words, format: Formatter): string | null {
+  if (record.status !== undefined && !valueCounts({ status: record.status })) return null;
   const absent = (code: string | undefined) => codeWords('absentReason', code, t);
   switch (record.record_type) {
     case 'lab_result':
@@ -62,7 +69,7 @@ export function saysOf(record: RecordWords, t: Words, format: Formatter): string
   }
 }
 
-export function useRecordSays(): (record: RecordWords, format: Formatter) => string | null {
+export function useRecordSays(): (record: RecordWords & Stated, format: Formatter) => string | null {
   const t = useTranslations('records');
   return (record, format) => saysOf(record, t, format);
 }

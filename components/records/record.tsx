@@ -218,5 +218,19 @@ export interface RecordRight {
 export type DiagnosisRecord = Extract<RecordView, { record_type: 'diagnosis' }>;
 export type PrescriptionRecord = Extract<RecordView, { record_type: 'prescription' }>;
 
+interface Told {
+  record_type: RecordKind;
+  review: 'none' | 'pending' | 'critical' | 'done';
+  release: 'released' | 'awaiting_comment' | 'ask_first';
+}
+
+/** A course over time, or a doctor's words: a laboratory's results have them, and whatever else is looked at as one. */
+export const hasStory = ({ record_type, review, release }: Told): boolean =>
+  groupOf(record_type) === 'results' || review !== 'none' || release !== 'released';
+
+/** What a result says may still change. */
+export const isPreliminary = ({ warnings }: Pick<RecordView, 'warnings'>): boolean =>
+  warnings.includes('preliminary');
+
 export const isEnteredInError = ({ stage }: Pick<RecordView, 'stage'>): boolean =>
   stage === 'entered_in_error';

@@ -1,3 +1,4 @@
+import { valueCounts } from '#lib/domain/counting-value';
 import type { RecordView } from './record';
 
 export type VitalRecord = Extract<RecordView, { record_type: 'vital_sign' }>;
@@ -41,7 +42,7 @@ function pointOf(record: VitalRecord): Point[] {
 /** The measurements by what was measured, in the order of the newest. */
 export function vitalSeries(records: readonly VitalRecord[]): VitalSeries[] {
   const groups = new Map<string, VitalRecord[]>();
-  for (const record of records) {
+  for (const record of records.filter(valueCounts)) {
     const key = keyOf(record);
     const same = groups.get(key);
     if (same) same.push(record);

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { plainMedicine } from '#components/records/plain-medicine';
 import type { PrescriptionRecord } from '#components/records/record';
+import { RecordBadge } from '#components/records/record-badge';
 import { recordDate } from '#components/records/record-date';
-import { statusWords } from '#components/records/record-says';
-import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
@@ -17,7 +16,7 @@ export function PastMedicines({
   medicines: readonly PrescriptionRecord[];
   zone: string;
 }) {
-  const [t, words] = [useTranslations('requests.medications'), useTranslations('records')];
+  const t = useTranslations('requests.medications');
   const format = formatter(useLocale(), zone);
   if (medicines.length === 0) return <p className="text-muted">{t('beforeEmpty')}</p>;
   return (
@@ -36,7 +35,7 @@ export function PastMedicines({
                 </span>
               )}
             </span>
-            <Badge>{statusWords(medicine, words)}</Badge>
+            <RecordBadge record={medicine} />
           </PageLink>
         </li>
       ))}

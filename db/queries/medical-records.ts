@@ -21,6 +21,7 @@ export type RecordRow = Pick<
   | 'stage'
   | 'sensitivity'
   | 'release'
+  | 'result_category'
   | 'review'
   | 'source_system'
   | 'version'
@@ -35,7 +36,8 @@ export type RecordRow = Pick<
 };
 
 const outerColumns = (tx: Tx) => tx`
-  r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release, r.review,
+  r.id, r.patient_id, r.doctor_id, r.record_type, r.status, r.stage, r.sensitivity, r.release,
+  r.result_category, r.review,
   r.source_system, r.version, r.occurred_text, r.created_at, r.updated_at, d.display_name as doctor_name,
   case when r.source_system = 'patient' then app.taken_over(r.id) else false end as taken_over`;
 export const recordColumns = (tx: Tx) => tx`${outerColumns(tx)}, r.encrypted_content`;

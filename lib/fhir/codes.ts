@@ -5,6 +5,8 @@ export const systems = {
   conditionCategory: 'http://terminology.hl7.org/CodeSystem/condition-category',
   observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
   reportCategory: 'http://terminology.hl7.org/CodeSystem/v2-0074',
+  // As it was called before R4.
+  reportCategoryOfVersion2: 'http://hl7.org/fhir/v2/0074',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   dataAbsentReason: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
   allergyClinical: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',

@@ -37,7 +37,7 @@ export const needsCode = { error: 'required', path: ['code'] };
 
 /**
  * UCUM, for example `mmol/L`, `mg/dL`, `%` or `10*3/uL`. What is a slip for one (`mcg`, `MG/DL`) is refused with the right
- * one; other words (`puffs`) are kept as they are and claim no code.
+ * one. Whether other words are a unit at all, only the operation asks: what was received may be corrected with its own.
  */
 export const unit = someText(60)
   .regex(/^\S(.*\S)?$/u)

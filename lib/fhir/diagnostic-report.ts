@@ -4,6 +4,7 @@ import { put } from './edit';
 import { at, type JsonObject, list, string } from './json';
 import type { Mapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
+import { statusWarnings } from './unfinished';
 
 function results(tree: JsonObject): LabReportContent['results'] {
   return list(tree.result).flatMap((result) => {
@@ -12,8 +13,6 @@ function results(tree: JsonObject): LabReportContent['results'] {
     return reference === undefined ? [] : [{ reference, ...(display !== undefined && { display }) }];
   });
 }
-
-const unfinished = ['registered', 'partial', 'preliminary'];
 
 /** The report that groups results, read only. */
 export const diagnosticReportMapping: Mapping<LabReportContent> = {
@@ -31,6 +30,6 @@ export const diagnosticReportMapping: Mapping<LabReportContent> = {
   status: (tree) => string(tree.status) ?? 'unknown',
   occurred: (tree, zone) =>
     dateAt(tree.effectiveDateTime, zone) ?? periodAt(tree.effectivePeriod, zone) ?? dateAt(tree.issued, zone),
-  warnings: (tree) => (unfinished.includes(string(tree.status) ?? '') ? ['preliminary'] : []),
+  warnings: statusWarnings,
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
 };

@@ -13,6 +13,7 @@ import { measurementPart } from './measurement';
 import { dateAt, periodAt } from './occurred';
 import type { Part } from './part';
 import { referenceRangePart } from './reference-range';
+import { statusWarnings } from './unfinished';
 
 const interpretation: Part<LabResultContent> = {
   keys: ['interpretation'],
@@ -50,8 +51,7 @@ export const observationMapping: WritableMapping<LabResultContent> = {
     dateAt(tree.effectiveDateTime ?? tree.effectiveInstant, zone) ??
     periodAt(tree.effectivePeriod, zone) ??
     dateAt(tree.issued, zone),
-  warnings: (tree) =>
-    ['preliminary', 'registered'].includes(string(tree.status) ?? '') ? ['preliminary'] : [],
+  warnings: statusWarnings,
   enterInError: (tree) => put(tree, 'status', 'entered-in-error'),
   lifecycle: observationLifecycle,
   amended(tree, changed, recorded) {

@@ -6,6 +6,7 @@ import { ImpossibleMove } from './impossible-move';
 import { at, type Json, type JsonObject, list, string } from './json';
 import type { Mapping } from './mapping';
 import { dateAt, periodAt } from './occurred';
+import { statusWarnings } from './unfinished';
 
 /** Elements by which resources of R4 say what they are about, the most telling first. */
 const naming = ['code', 'medicationCodeableConcept', 'type', 'class', 'scope'];
@@ -129,9 +130,7 @@ export const otherMapping: Mapping<OtherContent> = {
   occurred,
   warnings: (tree) => [
     ...(tree.doNotPerform === true || tree.status === 'not-done' ? (['not_done'] as const) : []),
-    ...(['preliminary', 'registered', 'partial'].includes(string(tree.status) ?? '')
-      ? (['preliminary'] as const)
-      : []),
+    ...statusWarnings(tree),
   ],
   enterInError(tree) {
     const key = tree.resourceType === 'Goal' ? 'lifecycleStatus' : 'status';

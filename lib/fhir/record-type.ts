@@ -26,12 +26,18 @@ const plain = {
   Encounter: 'encounter',
 } as const;
 
-const codesOf = (concepts: Json | undefined, system: string) =>
-  list(concepts).flatMap((concept) => codingOf(concept, system) ?? []);
+const codesOf = (concepts: Json | undefined, ...of: readonly string[]) =>
+  list(concepts).flatMap((concept) => codingOf(concept, ...of) ?? []);
+
+/** Whether a laboratory says that it is its own. */
+const isOfLaboratory = (tree: JsonObject): boolean =>
+  codesOf(tree.category, systems.reportCategory, systems.reportCategoryOfVersion2).some((code) =>
+    laboratories.includes(code),
+  );
 
 function observationType(tree: JsonObject): RecordType {
   const categories = codesOf(tree.category, systems.observationCategory);
-  if (categories.includes('laboratory')) return 'lab_result';
+  if (categories.includes('laboratory') || isOfLaboratory(tree)) return 'lab_result';
   // Synthea of 2019 writes it without its last letter.
   if (categories.some((code) => code === 'vital-signs' || code === 'vital-sign')) return 'vital_sign';
   return categories.length === 0 ? uncategorised(tree) : 'other';
@@ -52,26 +58,25 @@ function uncategorised(tree: JsonObject): RecordType {
 }
 
 /** Table 0074 of HL7 version 2: the sections of a laboratory. */
-const laboratories = [
+export const laboratories = [
   ...['LAB', 'BLB', 'CG', 'CH', 'CP', 'CY', 'GE', 'HM', 'IMM', 'MB', 'MCB', 'MYC', 'PAR', 'PAT', 'SP', 'SR'],
   ...['TX', 'VR'],
 ];
 
 /** LOINC: questionnaires that are reported as a panel. Their answers are no laboratory's. */
-const questionnaires = [
+export const questionnaires = [
   ...['44249-1', '55757-9', '59453-1', '69737-5', '72109-2', '76499-3', '82666-9', '89206-7', '93025-5'],
 ];
 
 /** By its category. A panel without one groups results, which a report that repeats a note does not. */
 function isLaboratoryReport(report: JsonObject): boolean {
-  if (list(report.category).length > 0)
-    return codesOf(report.category, systems.reportCategory).some((code) => laboratories.includes(code));
+  if (list(report.category).length > 0) return isOfLaboratory(report);
   const { code = '' } = readConcept(report.code);
   return list(report.result).length > 0 && !questionnaires.includes(code);
 }
 
 /** LOINC: the notes of US Core, and their like. */
-const noteTypes = [
+export const noteTypes = [
   ...['11488-4', '11504-8', '11506-3', '18842-5', '28570-0', '34108-1', '34109-9', '34111-5', '34117-2'],
   ...['34133-9', '34746-8', '34748-4', '51847-2', '51848-0', '57133-1', '68608-9'],
 ];

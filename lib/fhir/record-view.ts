@@ -2,7 +2,7 @@ import type { ContentByType, RecordType } from './content-view';
 import type { FhirDate } from './dates';
 import type { Flag } from './interpretation';
 import type { LabKey } from './lab-names';
-import type { ResultCategory } from './result-category';
+import type { ResultCategory } from './result-categories';
 import type { Sensitivity } from './sensitivity';
 import type { Stage } from './stage';
 
@@ -15,6 +15,7 @@ export type Warning =
   | 'refuted'
   | 'unconfirmed'
   | 'preliminary'
+  | 'cancelled'
   | 'superseded'
   | 'text_not_shown';
 
@@ -39,7 +40,7 @@ interface RecordView<Type extends RecordType = RecordType> {
   /** From the resource alone: only a caller who knows where it came from can tell whose draft it is. */
   readonly stage: Stage;
   readonly sensitivity: Sensitivity;
-  /** Null for what is no laboratory's result or report. */
+  /** Of whatever tells a finding, images and reports as documents among them; null for what is no result. */
   readonly result_category: ResultCategory | null;
   /** LL, HH or AA. */
   readonly critical: boolean;

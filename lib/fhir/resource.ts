@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { valueCounts } from '#lib/domain/counting-value';
 import { statesNoAllergy } from './allergy-intolerance';
 import { isCircumstance } from './circumstances';
 import { systems } from './codes';
@@ -76,7 +77,6 @@ export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
   const mapping = mappingOf(tree);
   const content = readParts([...mapping.parts, ...(mapping.shown ?? [])], tree);
   const resource_type = string(tree.resourceType) ?? '';
-  const isResult = ['lab_result', 'lab_report'].includes(mapping.recordType);
   const status = mapping.status(tree);
   return {
     record_type: mapping.recordType,
@@ -97,11 +97,11 @@ export function viewOf(tree: JsonObject, zone: string): AnyRecordView {
     stage: stageOf(tree, status),
     sensitivity: sensitivityOf(tree),
     get result_category() {
-      return isResult ? resultCategoryOf(tree) : null;
+      return resultCategoryOf(tree);
     },
-    critical: isCritical(tree),
+    critical: valueCounts({ status }) && isCritical(tree),
     get flag() {
-      return mapping.recordType === 'lab_result' ? labFlag(tree) : null;
+      return mapping.recordType === 'lab_result' && valueCounts({ status }) ? labFlag(tree) : null;
     },
     // One row of the table of mappings: its type and its content belong together.
   } as AnyRecordView;

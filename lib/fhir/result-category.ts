@@ -1,92 +1,110 @@
+import { documentCategories } from '#lib/domain/document-categories';
 import { systems } from './codes';
-import { codingOf, readConcept } from './concept';
-import { at, type JsonObject, list, string } from './json';
+import { codingOf, conceptWords, readConcept } from './concept';
+import { at, type Json, type JsonObject, list, string } from './json';
 import { labKey } from './lab-names';
+import { laboratories, noteTypes, questionnaires, recordTypeOf } from './record-type';
+import type { ResultCategory } from './result-categories';
+import {
+  asksForOne,
+  categoryByDocument,
+  categoryBySection,
+  categoryWords,
+  infectionCodes,
+  tellsResult,
+} from './result-words';
 
-/** What a patient may wish to be asked about before a result is shown. */
-export const resultCategories = [
-  'blood_and_chemistry',
-  'infection',
-  'genetics',
-  'pathology',
-  'imaging',
-  'other',
-] as const;
-export type ResultCategory = (typeof resultCategories)[number];
+/** Observations that say how somebody is or lives, and find nothing out. */
+const describing = ['vital-signs', 'vital-sign', 'social-history', 'survey', 'activity'];
 
-/** Table 0074 of HL7 version 2, the sections that decide it; `LAB` alone does not. */
-const sections: Readonly<Record<string, ResultCategory>> = {
-  ...{
-    MB: 'infection',
-    MCB: 'infection',
-    MYC: 'infection',
-    PAR: 'infection',
-    VR: 'infection',
-    SR: 'infection',
-  },
-  ...{ GE: 'genetics', CG: 'genetics' },
-  ...{ PAT: 'pathology', SP: 'pathology', CP: 'pathology', CY: 'pathology' },
-  ...{ RAD: 'imaging', CT: 'imaging', MR: 'imaging', NMR: 'imaging', RUS: 'imaging', CUS: 'imaging' },
-  ...{ XRC: 'imaging', NMS: 'imaging', RX: 'imaging', OUS: 'imaging', VUS: 'imaging' },
-  ...{ HM: 'blood_and_chemistry', CH: 'blood_and_chemistry', BLB: 'blood_and_chemistry' },
-};
-
-/** By hand, the first that fits: an infection found by its genes is an infection. */
-const words: readonly (readonly [ResultCategory, RegExp])[] = [
-  [
-    'infection',
-    /\b(hiv|human immunodeficiency|hepatitis|hep [abc]|hbsag|hcv|hbv|hpv|papillomavirus|syphilis|treponema\w*|chlamydia\w*|gonorrh?o?ea\w*|neisseria|trichomonas|herpes|hsv|sars-cov-2|covid\w*|influenza|rsv|virus|viral|bacteria\w*|tubercul\w*|mycobacteri\w*|streptococc\w*|staphylococc\w*|borrelia|malaria|plasmodium|culture|microscopy|antigen)\b/i,
-  ],
-  [
-    'genetics',
-    /\b(gene|genes|genetic\w*|genom\w*|brca ?[12]?|mutation\w*|karyotyp\w*|dna|exome|allele\w*|variant\w*)\b/i,
-  ],
-  [
-    'pathology',
-    /\b(patholog\w*|histolog\w*|cytolog\w*|biops\w*|pap smear|tumou?r|cancer|neoplas\w*|gleason)\b/i,
-  ],
-  [
-    'imaging',
-    /\b(x-?ray|radiograph\w*|ct|mri|ultrasound|mammogra\w*|imaging|radiolog\w*|echocardiogra\w*|dxa)\b/i,
-  ],
-];
-
-/** LOINC codes whose names do not say it. */
-const infections = [
-  '94531-1',
-  '94500-6',
-  '94309-2',
-  '80382-5',
-  '92142-9',
-  '80383-3',
-  '92141-1',
-  '75622-1',
-  '56888-1',
-];
-
-/** Null for what is no result. */
+/** By what the resource is, whatever type of record that makes it. Null for what is no result. */
 export function resultCategoryOf(tree: JsonObject): ResultCategory | null {
-  if (tree.resourceType !== 'Observation' && tree.resourceType !== 'DiagnosticReport') return null;
-  const section = list(tree.category).map(
-    (category) => sections[codingOf(category, systems.reportCategory) ?? ''],
-  );
-  return section.find((one) => one !== undefined) ?? byName(tree) ?? byMeasure(tree);
+  switch (tree.resourceType) {
+    case 'Observation':
+      return describes(tree) ? null : found(tree);
+    case 'DiagnosticReport':
+      return repeatsNote(tree) ? null : found(tree);
+    case 'DocumentReference':
+      return reported(tree);
+    case 'ImagingStudy':
+      return 'imaging';
+    case 'MolecularSequence':
+      return 'genetics';
+    default:
+      return null;
+  }
 }
 
-function byName(tree: JsonObject): ResultCategory | undefined {
-  const codings = list(at(tree.code, 'coding'));
-  const codes = codings.map((coding) => string(at(coding, 'code')) ?? '');
-  if (codes.some((code) => infections.includes(code))) return 'infection';
-  const names = [at(tree.code, 'text'), ...codings.map((coding) => at(coding, 'display'))];
-  const said = names.flatMap((name) => string(name) ?? []).join('\n');
-  const named = words.find(([, pattern]) => pattern.test(said))?.[0];
-  const isImage = list(tree.category).some(
-    (category) => codingOf(category, systems.observationCategory) === 'imaging',
+const found = (tree: JsonObject): ResultCategory => bySection(tree) ?? byName(tree) ?? byMeasure(tree);
+
+const codesOf = (concepts: Json | undefined): string[] =>
+  list(concepts).flatMap((concept) =>
+    list(at(concept, 'coding')).flatMap((coding) => string(at(coding, 'code')) ?? []),
   );
-  return named ?? (isImage ? 'imaging' : undefined);
+
+const observationCodes = (tree: JsonObject) =>
+  list(tree.category).flatMap((category) => codingOf(category, systems.observationCategory) ?? []);
+
+function describes(tree: JsonObject): boolean {
+  if (recordTypeOf(tree) === 'vital_sign') return true;
+  const codes = observationCodes(tree);
+  return (
+    codes.length > 0 && codes.every((code) => describing.includes(code)) && bySection(tree) === undefined
+  );
+}
+
+/** A visit's note, or the answers to a questionnaire, in the clothes of a report. */
+function repeatsNote(tree: JsonObject): boolean {
+  const categories = codesOf(tree.category);
+  if (bySection(tree) !== undefined || categories.some((code) => laboratories.includes(code))) return false;
+  const codes = [...categories, ...codesOf([tree.code ?? null])];
+  return codes.some((code) => noteTypes.includes(code) || questionnaires.includes(code));
+}
+
+const sectionSystems: readonly string[] = [
+  systems.reportCategory,
+  systems.reportCategoryOfVersion2,
+  systems.loinc,
+];
+
+function bySection(tree: JsonObject): ResultCategory | undefined {
+  const codings = list(tree.category).flatMap((category) => list(at(category, 'coding')));
+  const ours = codings.filter((coding) => sectionSystems.includes(string(at(coding, 'system')) ?? ''));
+  const known = ours.map((coding) => categoryBySection.get(string(at(coding, 'code')) ?? ''));
+  return known.find((one) => one !== undefined);
+}
+
+const inWords = (said: string): ResultCategory | undefined =>
+  categoryWords.find(([, pattern]) => pattern.test(said))?.[0];
+
+const displaysOf = (concept: Json | undefined) =>
+  list(at(concept, 'coding')).map((coding) => at(coding, 'display'));
+
+const join = (names: readonly (Json | undefined)[]) => names.flatMap((name) => string(name) ?? []).join('\n');
+
+function byName(tree: JsonObject): ResultCategory | undefined {
+  if (codesOf([tree.code ?? null]).some((code) => infectionCodes.includes(code))) return 'infection';
+  if (observationCodes(tree).includes('imaging')) return 'imaging';
+  const named = inWords(join([at(tree.code, 'text'), ...displaysOf(tree.code)]));
+  return named ?? inWords(join(list(tree.category).flatMap((one) => [at(one, 'text'), ...displaysOf(one)])));
 }
 
 function byMeasure(tree: JsonObject): ResultCategory {
   const measured = tree.valueQuantity !== undefined || labKey(readConcept(tree.code)) !== null;
   return measured ? 'blood_and_chemistry' : 'other';
+}
+
+/** A report that came as a document. A note is read for its codes alone: its title is what was talked of. */
+function reported(tree: JsonObject): ResultCategory | null {
+  const coded = [...codesOf([tree.type ?? null]), ...codesOf(tree.category)].map((code) =>
+    categoryByDocument.get(code),
+  );
+  const known = coded.find((one) => one !== undefined);
+  if (known) return known;
+  const typed = recordTypeOf(tree) === 'note' ? [] : [at(tree.type, 'text'), tree.description];
+  const said = join([...typed, ...displaysOf(tree.type)]);
+  const filed = conceptWords(tree.category);
+  if (filed === documentCategories.imaging) return 'imaging';
+  if (filed === documentCategories.report) return inWords(said) ?? 'other';
+  return tellsResult.test(said) && !asksForOne.test(said) ? (inWords(said) ?? null) : null;
 }

@@ -55,15 +55,26 @@ export function sensitivityOf(tree: JsonObject): Sensitivity {
   return labels.some(isRestricting) ? 'restricted' : 'normal';
 }
 
-const isOurs = (label: Json) => at(label, 'system') === systems.confidentiality && at(label, 'code') === 'R';
-
-/** Sets or takes off the label R. What a source has labelled otherwise stays, and stays restricted. */
+/**
+ * Sets the label R on what nothing restricts yet. Taken off is whatever restricts, a source's own labels as well:
+ * otherwise it would be called open and stay closed. The version before keeps them.
+ */
 export function labelSensitivity(tree: JsonObject, restricted: boolean): void {
+  if ((sensitivityOf(tree) === 'restricted') === restricted) return;
   const labels = list(at(tree.meta, 'security'));
-  if (labels.some(isOurs) === restricted) return;
-  const rest = labels.filter((label) => !isOurs(label));
   const own = { system: systems.confidentiality, code: 'R', display: 'restricted' };
-  const all = restricted ? [...rest, own] : rest;
-  put(within(tree, 'meta'), 'security', all.length === 0 ? undefined : all);
+  putLabels(tree, restricted ? [...labels, own] : labels.filter((label) => !isRestricting(label)));
+  if (!restricted && tree.securityLabel !== undefined) openDocument(tree);
+}
+
+function putLabels(tree: JsonObject, labels: Json[]): void {
+  put(within(tree, 'meta'), 'security', labels.length === 0 ? undefined : labels);
   prune(tree, 'meta');
+}
+
+function openDocument(tree: JsonObject): void {
+  const open = list(tree.securityLabel).filter(
+    (label) => !list(at(label, 'coding')).some((coding) => isRestricting(coding)),
+  );
+  put(tree, 'securityLabel', open.length === 0 ? undefined : open);
 }

@@ -15,8 +15,11 @@ export const isUcum = (code: string): boolean => remember(valid, code, () => isU
 export function fitsProperty(loinc: string, unit: string): boolean {
   const usual = usualUnits.get(loinc);
   if (usual === undefined) return true;
-  return remember(fitting, `${usual}\n${unit}`, () => sameDimension(unit, usual));
+  return remember(fitting, `${usual}\n${unit}`, () => sameDimension(inMoles(unit), usual));
 }
+
+/** What is one equivalent depends on the charge, which the library asks for: of the same dimension it is in any case. */
+const inMoles = (unit: string) => unit.replace(/(^|[./(])([munk]?)eq(?=$|[./)])/g, '$1$2mol');
 
 function remember(known: Map<string, boolean>, key: string, ask: () => boolean): boolean {
   const before = known.get(key);

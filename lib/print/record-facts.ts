@@ -1,3 +1,4 @@
+import { valueCounts } from '#lib/domain/counting-value';
 import { unitText } from '#lib/i18n/unit-text';
 import type { RecordView } from '#lib/operations/records/record-view';
 import type { Words } from './words';
@@ -46,7 +47,7 @@ function dateFacts({ occurred_at, record_type, status }: RecordView, words: Word
 
 function valueFacts(record: RecordView, content: Content, words: Words): string[] {
   const { t, format } = words;
-  const value = textOf(content.value);
+  const value = valueCounts(record) ? textOf(content.value) : null;
   const facts: string[] = [];
   if (value !== null) {
     const unit = textOf(content.unit);

@@ -8,6 +8,7 @@ import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
 import { fhirDoorMutations } from './fhir-door-mutations';
 import { identityMutations } from './identity-mutations';
+import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
 
 /**
@@ -76,6 +77,7 @@ const parts = {
   door: fhirDoorMutations,
   code: codeMutations,
   identity: identityMutations,
+  import: importMutations,
 };
 const words = process.argv.slice(2).join(' ');
 const chosen = Object.entries(parts).flatMap(([part, mutations]) =>

@@ -1,6 +1,7 @@
 import { Pill } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NotToTake } from '#components/records/not-to-take';
 import { MedicineCard } from '#components/requests/medicine-card';
 import { PastMedicines } from '#components/requests/past-medicines';
 import { ButtonLink } from '#components/ui/button-link';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MedicationsPage() {
   const { zone } = await personOf('patient');
-  const [{ medicines }, prescriptions, refills, t] = await Promise.all([
+  const [{ medicines, not_taken }, prescriptions, refills, t] = await Promise.all([
     query(summariseRecords, {}),
     query(listChartRecords, { record_type: 'prescription', page_size: 50 }),
     query(listRefills, { page_size: 100 }),
@@ -62,6 +63,7 @@ export default async function MedicationsPage() {
             ))}
           </Card>
         )}
+        <NotToTake medicines={not_taken} hrefOf={({ id }) => paths.patient.record(id)} />
       </Section>
       <Section id="before" title={t('before')} aside={<TextLink href={all}>{t('all')}</TextLink>}>
         <PastMedicines medicines={past} zone={zone} />

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import { insertBlob, insertBlobChunks } from '#db/queries/blobs';
 import type { RecordChartRow } from '#db/queries/medical-records';
+import { holdReleaseWishes } from '#db/queries/release-preferences';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { seal } from '#lib/crypto/seal';
 import { hashOf, sealFile } from '#lib/crypto/sealed-file';
@@ -14,6 +15,8 @@ import type { FoundChart } from '../patients/find-chart';
 import { columnsOf } from '../records/columns-of';
 import { refuseImpossibleDates } from '../records/impossible-dates';
 import { writeFirstVersion } from '../records/write-first-version';
+import { isResult, type ResultState, releaseOf } from '../results/release-of';
+import { isToldOf, tellOfResult } from '../results/tell-of-result';
 import type { DocumentInput } from './document-input';
 import type { FileFacts } from './file-facts';
 import type { ReceivedFile } from './receive-file';
@@ -41,13 +44,24 @@ export async function writeDocument(tx: Tx, document: NewDocument): Promise<Reco
   const context = { id, patient_id, practitioner_id, by_patient, occurred_at, recorded_at: now };
   const text = toResource('document', content, context);
   const columns = columnsOf({ id, text, key }, chart.zone, now);
-  const row = await writeFirstVersion(
-    tx,
-    { id, patient_id, practitioner_id, user_id, columns, text, now },
-    key,
-  );
+  const record = { id, patient_id, practitioner_id, user_id, columns, text, now };
+  // What patients add themselves they have read.
+  const state = by_patient ? undefined : await stateOf(tx, patient_id, { ...columns, text, now });
+  const row = await writeFirstVersion(tx, { ...record, ...(state && { state }) }, key);
+  if (state && isToldOf({ ...columns, ...state, stage: 'final' }, now))
+    await tellOfResult(tx, patient_id, 'result_ready', now);
   await writeFile(tx, document, id, blobId);
   return row;
+}
+
+/** A report that is uploaded is a result, and comes to its patient as they wish. */
+async function stateOf(
+  tx: Tx,
+  patientId: Id<'patients'>,
+  written: Pick<Parameters<typeof releaseOf>[0], 'result_category' | 'effective_at' | 'text' | 'now'>,
+): Promise<ResultState> {
+  const wishes = isResult(written) ? await holdReleaseWishes(tx, patientId) : [];
+  return releaseOf({ ...written, stage: 'final', origin: 'clinic' }, wishes);
 }
 
 const contentOf = ({ input, file }: NewDocument, blobId: Id<'blobs'>) => ({

@@ -13,6 +13,7 @@ import { refuseForeignLinks } from './linked-records';
 import { newRecordInput } from './new-record-input';
 import { newResource } from './new-resource';
 import { exampleRecord, recordView, viewRecord } from './record-view';
+import { refuseUnfitUnit } from './unfit-units';
 import { writeFirstVersion } from './write-first-version';
 
 /** S51: a doctor adds a fact to the chart of somebody they treat. The record and its first version are one act. */
@@ -48,6 +49,7 @@ export const createRecord = defineOperation({
     if (input.restricted && chart.relation === 'consulting') throw new OperationError('forbidden');
     await refuseForeignLinks(tx, patient_id, input);
     refuseImpossibleDates(input, { birthDate: await birthDateOf(tx, patient_id, key), now });
+    refuseUnfitUnit(input.content);
     const text = newResource(input, { id, practitioner_id: actor.practitioner_id, recorded_at: now });
     const columns = columnsOf({ id, text, key }, chart.zone, now);
     const stage = input.draft ? ('draft' as const) : ('final' as const);

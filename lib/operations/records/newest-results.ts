@@ -1,3 +1,4 @@
+import { valueCounts } from '#lib/domain/counting-value';
 import { seriesOf } from '#lib/domain/same-test';
 import type { RecordView } from './record-view';
 
@@ -12,7 +13,7 @@ export interface NewestResult {
 /** The newest result of each test, newest first, with the one before it. `results` come newest first. */
 export function newestResults(results: readonly LabResult[], limit: number): NewestResult[] {
   const tests = new Map<string, LabResult[]>();
-  for (const result of results) {
+  for (const result of results.filter(valueCounts)) {
     const test = seriesOf(result.content);
     tests.set(test, [...(tests.get(test) ?? []), result]);
   }

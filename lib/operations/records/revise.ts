@@ -7,6 +7,7 @@ import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { ImpossibleMove } from '#lib/fhir/impossible-move';
+import type { ResultCategory } from '#lib/fhir/result-categories';
 import type { Id } from '#lib/platform/ids';
 import type { RecordStage } from '#lib/policy/subject';
 import { isResult, releaseOf, releaseOfCorrected } from '../results/release-of';
@@ -59,7 +60,7 @@ export async function reviseRecord(tx: Tx, revision: Revision): Promise<Revised>
   ];
   const changed = await markRecordChanged(tx, { ...columns, id, stage, version });
   if (!changed) throw new OperationError('stale_version');
-  if (isResult(columns))
+  if (isResult(columns) || isResult(row))
     await reviseResult(tx, revision, { ...columns, before, text, from: current.stage, stage });
   const { reason, user_id } = revision;
   const reasonId = await writeVersion(
@@ -81,7 +82,7 @@ function rewritten({ rewrite }: Revision, current: string, stage: RecordStage): 
 }
 
 interface RevisedResult {
-  readonly record_type: string;
+  readonly result_category: ResultCategory | null;
   readonly effective_at: Temporal.Instant;
   readonly before: string;
   readonly text: string;

@@ -4,6 +4,7 @@ import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { chartSubject, theChart } from '../patients/find-chart';
+import { isTaken } from './is-taken';
 import { newestResults } from './newest-results';
 import { exampleRecord, recordViewOf } from './record-view';
 import { viewBrief } from './view-listed';
@@ -27,6 +28,8 @@ export const summariseRecords = defineOperation({
     /** Without what only says how somebody lives. */
     problems: z.array(recordViewOf.diagnosis),
     medicines: z.array(recordViewOf.prescription),
+    /** Active as well, and not to be taken: forbidden, planned, or proposed. Their warnings say which. */
+    not_taken: z.array(recordViewOf.prescription),
     results: z.array(
       z.strictObject({ record: recordViewOf.lab_result, previous: recordViewOf.lab_result.nullable() }),
     ),
@@ -36,7 +39,7 @@ export const summariseRecords = defineOperation({
   losslessNumbers: true,
   example: {
     input: { patient_id: exampleRecord.patient_id },
-    output: { problems: [exampleRecord], medicines: [], results: [] },
+    output: { problems: [exampleRecord], medicines: [], not_taken: [], results: [] },
   },
   subject: ({ tx, input }) => chartSubject(tx, input.patient_id),
 
@@ -50,9 +53,11 @@ export const summariseRecords = defineOperation({
       listNewestRecords(tx, patient_id, { type: 'lab_result', statuses: null, limit: resultsRead }),
     ]);
     const views = await viewBrief(tx, rows.flat(), { key: chartKey(chart), actor, chart });
+    const prescriptions = views.filter((view) => view.record_type === 'prescription');
     return {
       problems: views.filter((view) => view.record_type === 'diagnosis').filter((view) => !view.circumstance),
-      medicines: views.filter((view) => view.record_type === 'prescription'),
+      medicines: prescriptions.filter(isTaken),
+      not_taken: prescriptions.filter((each) => !isTaken(each)),
       results: newestResults(
         views.filter((view) => view.record_type === 'lab_result'),
         mostTests,

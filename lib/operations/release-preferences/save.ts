@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { applyReleaseWish, lockReleaseWishes, replaceReleaseWish } from '#db/queries/release-preferences';
 import { OperationError } from '#lib/errors/operation-error';
-import { type ResultCategory, resultCategories } from '#lib/fhir/result-category';
+import { type ResultCategory, resultCategories } from '#lib/fhir/result-categories';
 import { defineOperation } from '../define';
 import { chartSubject } from '../patients/find-chart';
 import { releaseChoice } from './wishes';

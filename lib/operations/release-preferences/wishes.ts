@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WishRow } from '#db/queries/release-preferences';
-import { type ResultCategory, resultCategories } from '#lib/fhir/result-category';
+import { type ResultCategory, resultCategories } from '#lib/fhir/result-categories';
 import { instantText } from '#lib/platform/instant-text';
 import { releaseChoices } from '#lib/policy/subject';
 

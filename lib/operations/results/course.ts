@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ChartResultRow, listResultsOfChart, listReviews } from '#db/queries/results';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
+import { valueCounts } from '#lib/domain/counting-value';
 import { testOf } from '#lib/domain/same-test';
 import { OperationError } from '#lib/errors/operation-error';
 import { recordId } from '#lib/platform/ids';
@@ -9,7 +10,7 @@ import { instantText } from '#lib/platform/instant-text';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { recordSubject } from '../records/find-record';
-import { exampleRecord, recordViewOf, viewRecord } from '../records/record-view';
+import { exampleRecord, openContent, recordViewOf, viewRecord } from '../records/record-view';
 import { isResult } from './release-of';
 import { resultReview, viewReview } from './review-view';
 import { bySeries } from './series';
@@ -47,8 +48,8 @@ export const getResultCourse = defineOperation({
 
   async handle({ tx, actor, subject }) {
     const { row } = subject;
-    if (!isResult(row)) throw new OperationError('not_found');
     const key = chartKey(row);
+    if (!isResult(openContent(row, key))) throw new OperationError('not_found');
     const own = viewRecord(row, key, actor, subject);
     const [rows, reviews] = await Promise.all([
       own.record_type === 'lab_result' ? listResultsOfChart(tx, row.patient_id, mostRead + 1) : [],
@@ -58,7 +59,7 @@ export const getResultCourse = defineOperation({
       if (!speaksOf(each, own.content.code, key)) return [];
       const record = viewRecord(each, key, actor, subject);
       const isSame = record.record_type === 'lab_result' && testOf(record.content) === testOf(own.content);
-      return isSame ? [{ record, at: instantText(each.effective_at) }] : [];
+      return isSame && valueCounts(record) ? [{ record, at: instantText(each.effective_at) }] : [];
     });
     return {
       series: bySeries(points, own.record_type === 'lab_result' ? own.content : { text: '' }),

@@ -1,3 +1,4 @@
+import { valueCounts } from '#lib/domain/counting-value';
 import { seriesOf } from '#lib/domain/same-test';
 import type { RecordView } from '../records/record-view';
 
@@ -15,7 +16,7 @@ export interface TestNow {
 /** The newest result of each test, newest first. `results` come newest first. */
 export function newestOfEach(results: readonly LabResult[]): TestNow[] {
   const tests = new Map<string, LabResult[]>();
-  for (const result of results) {
+  for (const result of results.filter(valueCounts)) {
     const test = seriesOf(result.content);
     const known = tests.get(test);
     if (known) known.push(result);

@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { WishRow } from '#db/queries/release-preferences';
+import { valueCounts } from '#lib/domain/counting-value';
 import { fromResource } from '#lib/fhir/resource';
-import type { ResultCategory } from '#lib/fhir/result-category';
+import type { ResultCategory } from '#lib/fhir/result-categories';
 import { isNews, stateOfResult } from '#lib/policy/result-release';
 import type { RecordStage, Release, Review } from '#lib/policy/subject';
 
-export const isResult = ({ record_type }: { record_type: string }): boolean =>
-  record_type === 'lab_result' || record_type === 'lab_report';
+/** By what the resource tells, not by the type of record that it became: an image's report is a result as well. */
+export const isResult = ({ result_category }: { result_category: string | null }): boolean =>
+  result_category !== null;
 
 /** What a record's columns say of its release. */
 export interface ResultState {
@@ -16,7 +18,7 @@ export interface ResultState {
 }
 
 interface Written {
-  readonly record_type: string;
+  readonly result_category: ResultCategory | null;
   readonly stage: RecordStage;
   readonly text: string;
   readonly effective_at: Temporal.Instant;
@@ -40,7 +42,8 @@ export function releaseOf(written: Written, wishes: readonly WishRow[]): ResultS
   const choice = wishes.find(({ category }) => category === result_category)?.choice ?? 'at_once';
   const facts = {
     critical,
-    news: isNews(written.effective_at, written.now),
+    // Nobody has to look at a value that does not count.
+    news: valueCounts(view) && isNews(written.effective_at, written.now),
     origin: written.origin,
     commented: written.origin === 'clinic' && 'comment' in content && content.comment !== undefined,
     groups: 'results' in content && content.results.length > 0,
@@ -48,13 +51,18 @@ export function releaseOf(written: Written, wishes: readonly WishRow[]): ResultS
   return { result_category, ...stateOfResult(facts, choice) };
 }
 
-/** What a correction does: what the patient has seen stays seen; a value that has become critical is looked at again. */
+/**
+ * What a correction does: what the patient has seen stays seen; a value that has become critical is looked at again.
+ * What is withheld stays so, under the wish that holds it, even if nothing in its new words says what it is.
+ */
 export function releaseOfCorrected(
-  { record_type, text }: Pick<Written, 'record_type' | 'text'>,
+  { text }: Pick<Written, 'text'>,
   before: { text: string; release: Release; review: Review },
 ): ResultState {
-  if (!isResult({ record_type })) return noResult;
-  const [{ result_category, critical }, old] = [fromResource(text, 'UTC'), fromResource(before.text, 'UTC')];
+  const [now, old] = [fromResource(text, 'UTC'), fromResource(before.text, 'UTC')];
+  const result_category = now.result_category ?? old.result_category;
+  if (result_category === null) return noResult;
+  const { critical } = now;
   const waits = before.review === 'pending' || before.review === 'critical';
   const review = waits
     ? critical
@@ -70,12 +78,11 @@ export function releaseOfCorrected(
 const unfinished = ['registered', 'partial', 'preliminary'];
 
 interface Standing extends Pick<ResultState, 'release' | 'review'> {
-  readonly record_type: string;
   readonly status: string;
   readonly text: string;
 }
 
-/** Whether a record says something else now: not what it is called by, nor when it was sent. */
+/** Whether what is read of a record is something else now; when it was sent, and what else stands beside, is not. */
 export const saysOtherwise = (before: string, now: string): boolean =>
   JSON.stringify(fromResource(before, 'UTC').content) !== JSON.stringify(fromResource(now, 'UTC').content);
 
@@ -89,7 +96,7 @@ export function releaseOfRenewed(
   wishes: readonly WishRow[],
 ): ResultState {
   const fresh = releaseOf(written, wishes);
-  if (!isResult(written) || !isResult(before)) return fresh;
+  if (!isResult(written) || !isResult(fromResource(before.text, 'UTC'))) return fresh;
   const { release, review } = before;
   if (written.stage === 'entered_in_error') return { ...fresh, release, review };
   const released = unfinished.includes(before.status) ? fresh.release : release;

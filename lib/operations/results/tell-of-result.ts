@@ -7,8 +7,7 @@ import { isNews } from '#lib/policy/result-release';
 import type { RecordStage } from '#lib/policy/subject';
 import { isResult, type ResultState } from './release-of';
 
-interface Told extends Pick<ResultState, 'release'> {
-  readonly record_type: string;
+interface Told extends Pick<ResultState, 'release' | 'result_category'> {
   readonly stage: RecordStage;
   readonly effective_at: Temporal.Instant;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listWithheldResults } from '#db/queries/results';
-import { resultCategories } from '#lib/fhir/result-category';
+import { resultCategories } from '#lib/fhir/result-categories';
 import { instantText } from '#lib/platform/instant-text';
 import { ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';

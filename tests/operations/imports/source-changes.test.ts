@@ -104,7 +104,10 @@ describe('what is known as one type of resource', () => {
     const person = { resourceType: 'Patient', name: [{ family: 'Ek' }] };
     const about = { subject: { reference: `urn:uuid:${uuidOf(1)}` } };
     const taken = async (...resources: readonly object[]) => {
-      const asked = { content: content(entries('transaction', person, ...resources)) };
+      const asked = {
+        content: content(entries('transaction', person, ...resources)),
+        source_system: 'another hospital',
+      };
       const { id } = await admin.call(createClinicImport, { ...asked, doctor_email: doctor.account.email });
       await carryOutImport(id as Id<'imports'>, clinic.clock, () => []);
       return admin.call(getImport, { id });
@@ -188,9 +191,9 @@ describe('what was amended here', () => {
     expect(await send(condition())).toMatchObject({ known: 1, issues: [] });
   });
 
-  it('waits for an import that has looked the record up already', async () => {
+  it.each(['doctor', 'clinic'])('waits for an import of the %s that has looked it up', async (whose) => {
     await send(condition());
-    const [row] = await rows();
+    const [standing] = await rows();
     const changed = lines(condition({ code: { text: 'Said anew' } }));
     const asked = { content: content(changed), patient_id: patient.id };
     const { id } = await doctor.call(createImport, asked);
@@ -208,15 +211,16 @@ describe('what was amended here', () => {
       const survey = await surveyEntries(tx, found, new Set());
       const chart = await importChart(tx, clock.now(), found, survey);
       if (!chart) throw new Error('No chart');
-      const writer = new EntryWriter(tx, clock.now(), found, chart, survey);
+      const row = whose === 'doctor' ? found : { ...found, into_patient_id: null };
+      const writer = new EntryWriter(tx, clock.now(), row, chart, survey);
       await writer.lookUp();
-      amending = doctor.call(amendRecord, { id: String(row?.id), ...amended });
+      amending = doctor.call(amendRecord, { id: String(standing?.id), ...amended });
       await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0);
       for await (const some of acceptedEntries(tx, found, new Set())) await writer.write(some);
       expect(writer.written).toMatchObject({ updated: 1 });
     });
     await amending;
-    const { items } = await doctor.call(listRecordHistory, { id: String(row?.id) });
+    const { items } = await doctor.call(listRecordHistory, { id: String(standing?.id) });
     expect(items.map(({ version, content: { text } }) => [version, text])).toEqual([
       [3, 'Said by us'],
       [2, 'Said anew'],

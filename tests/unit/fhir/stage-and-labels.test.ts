@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asDraft, signed, withSensitivity } from '#lib/fhir/draft';
 import { fromResource } from '#lib/fhir/resource';
-import { coded, loinc, observation, read, report, section } from './received';
+import { coded, inline, loinc, observation, paper, read, report, section } from './received';
 import { amended, made, recorded_at, tree } from './written';
 
 describe('a draft', () => {
@@ -63,14 +63,24 @@ describe('who may see it', () => {
     expect(read(observation('laboratory', label(system, code))).sensitivity).toBe(sensitivity);
   });
 
-  it('is set and taken off without a trace, and a label of the source stays', () => {
+  it('is set and taken off without a trace, and with it what restricts by the word of the source', () => {
     const text = made('diagnosis', { text: 'a' });
     const labelled = withSensitivity(text, true);
     expect(fromResource(labelled, 'UTC').sensitivity).toBe('restricted');
     expect(withSensitivity(labelled, true)).toBe(labelled);
     expect(withSensitivity(labelled, false)).toBe(text);
     const own = JSON.stringify(observation('laboratory', label('v3-ActCode', 'SUD')));
-    expect(withSensitivity(withSensitivity(own, true), false)).toBe(own);
+    expect(withSensitivity(own, true)).toBe(own);
+    expect(tree(withSensitivity(own, false))).toEqual(observation('laboratory'));
+    const mild = label('v3-Confidentiality', 'L').meta.security;
+    const both = { meta: { security: [...label('v3-ActCode', 'HIV').meta.security, ...mild] } };
+    const closed = {
+      ...both,
+      securityLabel: [coded('http://terminology.hl7.org/CodeSystem/v3-ActCode', 'PSY')],
+    };
+    const opened = withSensitivity(JSON.stringify(paper(closed)), false);
+    expect(tree(opened)).toEqual(paper({ meta: { security: mild } }));
+    expect(fromResource(opened, 'UTC').sensitivity).toBe('normal');
   });
 });
 
@@ -91,8 +101,41 @@ describe('a result', () => {
     [observation('laboratory', { valueQuantity: { value: 1, unit: 'g' } }), 'blood_and_chemistry'],
     [observation('laboratory', { valueString: 'seen' }), 'other'],
     [observation('vital-signs', { valueQuantity: { value: 1 } }), null],
+    [observation('social-history', { code: { text: 'Sexual partners, HIV' } }), null],
+    [observation('survey', { code: { text: 'Cancer worry' } }), null],
+    [observation('imaging', { code: { text: 'Mass, likely tumour' } }), 'imaging'],
+    [observation('exam', { code: { text: 'Pap smear cytology' } }), 'pathology'],
+    [{ resourceType: 'Observation', code: { text: 'BRCA1 variant' } }, 'genetics'],
+    [{ resourceType: 'Observation', code: coded(loinc, '8867-4') }, null],
+    [
+      { resourceType: 'Observation', category: section('LAB'), code: { text: 'HIV viral load' } },
+      'infection',
+    ],
+    [report({ category: section('RAD'), conclusion: 'A mass' }), 'imaging'],
+    [report({ category: [...section('LAB'), coded(loinc, 'LP7839-6')] }), 'pathology'],
+    [report({ category: [coded('http://hl7.org/fhir/v2/0074', 'CT')] }), 'imaging'],
+    [report({ category: [{ text: 'Radiology' }] }), 'imaging'],
+    [report({ conclusion: 'Seen' }), 'other'],
+    [report({ category: [coded(loinc, '34117-2')] }), null],
+    [report({ category: section('PAT'), code: coded(loinc, '34117-2') }), 'pathology'],
+    [report({ code: coded(loinc, '44249-1') }), null],
+    [paper({ type: coded(loinc, '11526-1') }), 'pathology'],
+    [paper({ type: coded(loinc, '68604-8'), ...inline('text/plain') }), 'imaging'],
+    [paper({ type: { text: 'CT chest report' } }), 'imaging'],
+    [paper({ type: { text: 'Consent for a biopsy' } }), null],
+    [paper({ type: { text: 'Scan' }, category: [{ text: 'Test report' }] }), 'imaging'],
+    [paper({ type: { text: '3 May' }, category: [{ text: 'Imaging' }] }), 'imaging'],
+    [paper({ type: coded(loinc, '34117-2') }), null],
+    [{ resourceType: 'ImagingStudy', status: 'available' }, 'imaging'],
+    [{ resourceType: 'Condition', code: { text: 'HIV' } }, null],
   ])('%j', (resource, category) => {
     expect(read(resource).result_category).toBe(category);
+  });
+
+  it('is a laboratory’s where one of its sections says so', () => {
+    const said = { resourceType: 'Observation', category: section('LAB'), code: { text: 'HIV viral load' } };
+    expect(read(said).record_type).toBe('lab_result');
+    expect(read(report({ category: section('RAD') })).record_type).toBe('other');
   });
 
   it.each(['LL', 'HH', 'AA'])('flagged %s asks for an acknowledgement, on a component too', (code) => {

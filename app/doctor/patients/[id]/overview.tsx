@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { MedicineList } from '#components/records/medicine-list';
 import { NewestResults } from '#components/records/newest-results';
+import { NotToTake } from '#components/records/not-to-take';
 import { ProblemList } from '#components/records/problem-list';
 import { Section } from '#components/ui/section';
 import { summariseRecords } from '#lib/operations/records/summarise';
@@ -12,7 +13,7 @@ import type { SectionProps } from './section-props';
 
 /** What is there now, and what happened last. */
 export async function Overview({ patientId, zone }: SectionProps) {
-  const [{ problems, medicines, results }, t] = await Promise.all([
+  const [{ problems, medicines, not_taken, results }, t] = await Promise.all([
     query(summariseRecords, { patient_id: patientId }),
     getTranslations('records'),
   ]);
@@ -30,6 +31,7 @@ export async function Overview({ patientId, zone }: SectionProps) {
       <div className="flex flex-col gap-5">
         <Section id="medicines" title={t('medicines.staff')}>
           <MedicineList medicines={medicines} hrefOf={hrefOf} allHref={listOf('medicines')} />
+          <NotToTake medicines={not_taken} hrefOf={hrefOf} />
         </Section>
         <NewestOf patientId={patientId} zone={zone} title={t('lastVisit')} type="encounter" />
       </div>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { LabAbout } from '#components/records/lab-about';
+import { hasStory } from '#components/records/record';
 import { RecordDetail } from '#components/records/record-detail';
 import { ReportResults } from '#components/records/report-results';
 import { VersionHistory } from '#components/records/version-history';
@@ -54,7 +55,7 @@ export async function RecordBody({ id, patientId }: RecordBodyProps) {
         {record.record_type === 'lab_report' && (
           <ReportResults report={record.content} resultsHref={to.recordsOf({ group: 'results' })} />
         )}
-        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
+        {hasStory(record) && (
           <ResultStory record={record} zone={zone} hrefOf={(each) => to.record(each.id)} />
         )}
         {record.record_type === 'document' && <DocumentFile id={id} />}

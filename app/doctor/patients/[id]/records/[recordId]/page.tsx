@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAllergy } from '#components/records/confirm-allergy';
 import { DraftRecord } from '#components/records/draft-record';
+import { hasStory } from '#components/records/record';
 import { RecordActions } from '#components/records/record-actions';
 import { RecordDetail } from '#components/records/record-detail';
 import { RecordDone } from '#components/records/record-done';
@@ -75,9 +76,7 @@ export default async function RecordPage(props: RecordParams & { searchParams: S
           <ReportResults report={record.content} resultsHref={resultsHref} />
         )}
         {record.record_type === 'document' && <DocumentFile id={id} />}
-        {(record.record_type === 'lab_result' || record.record_type === 'lab_report') && (
-          <ResultReview record={record} zone={zone} />
-        )}
+        {hasStory(record) && <ResultReview record={record} zone={zone} />}
         {history && <VersionHistory versions={history.items} zone={zone} />}
       </RecordDetail>
     </ChartFrame>

@@ -38,6 +38,7 @@ export default async function CorrectRecordPage(props: CorrectionParams) {
           <RecordForm
             type={type}
             record={record}
+            withheld={record.release !== 'released'}
             draft={await formDraft(`correction.correct:${id}:${version}`)}
             action={correct.bind(null, { id, record_id: record.id, version })}
             cancelHref={back}

@@ -30,6 +30,7 @@ export default async function EditRecordPage(props: RecordParams) {
           <RecordForm
             type={type}
             record={record}
+            withheld={record.release !== 'released'}
             draft={await formDraft(`record.amend:${id}:${version}`)}
             action={amend.bind(null, { patient_id, id, version, stage })}
             cancelHref={back}
