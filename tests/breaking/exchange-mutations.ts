@@ -4,7 +4,6 @@ const fhir = (...names: string[]): readonly string[] =>
   names.map((name) => `tests/transport/fhir/${name}.test.ts`);
 const documents = ['tests/operations/documents/documents.test.ts'];
 const imports = ['tests/operations/imports/import.test.ts'];
-const policies = 'drizzle/0012_care.sql';
 
 /** What lets records, files and archives in and out unchanged, and to nobody else. */
 export const exchangeMutations: readonly Mutation[] = [
@@ -84,75 +83,5 @@ export const exchangeMutations: readonly Mutation[] = [
     find: "  return [...found, ...extra.map((path): Difference => ({ path, fault: 'extra' }))];",
     replace: '  return extra.length < 0 ? [] : found;',
     ask: ['tests/unit/archive'],
-  },
-  {
-    name: 'name what is hidden in a reference beside it',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'if (hidden.holds(source, reference)) return mask(holder);',
-    replace: "if (hidden.holds(source, '')) return mask(holder);",
-    ask: fhir('masked'),
-  },
-  {
-    name: 'tell who wrote what is hidden',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'return found.filter(tellsOfSomething);',
-    replace: 'return [...found];',
-    ask: fhir('masked'),
-  },
-  {
-    name: 'name hidden results in a report of the portal',
-    file: 'lib/operations/records/seen-results.ts',
-    find: 'hidden.length === 0 ||',
-    replace: 'hidden.length >= 0 ||',
-    ask: fhir('masked'),
-  },
-  {
-    name: 'let a file leave by an address that leads nowhere',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'holder.url = `$' + '{fhirBase()}/$' + '{own}`;',
-    replace: 'holder.url = own;',
-    ask: fhir('binary'),
-  },
-  {
-    name: 'serve a file at the FHIR door as a page of ours',
-    file: 'lib/transport/fhir/binary.ts',
-    find: `'content-security-policy': "sandbox; default-src 'none'"`,
-    replace: "'x-file': 'yes'",
-    ask: fhir('binary'),
-  },
-  {
-    name: 'keep exporting what has been restricted meanwhile',
-    file: 'drizzle/0017_exports.sql',
-    find: "|| ' and ' || unchanged || ' or '",
-    replace: "|| ' or '",
-    ask: fhir('export-after'),
-  },
-  {
-    name: 'keep exporting to whoever treats no more',
-    file: 'drizzle/0017_exports.sql',
-    find: "|| ' and ' || trusted || ' and '",
-    replace: "|| ' and '",
-    ask: fhir('export-after'),
-  },
-  {
-    name: 'show the reasons of a restricted record to whoever sees its chart',
-    file: policies,
-    find: "'exists (select 1 from medical_record_versions v where v.reason_id = reasons.id)', null),",
-    replace: "format(sees, 'reasons.patient_id', of_records), null),",
-    ask: ['tests/rls/reasons.test.ts'],
-  },
-  {
-    name: 'send again what is held already',
-    file: 'lib/transport/fhir/bundle.ts',
-    find: "header(request, 'if-none-match')",
-    replace: "header(request, 'if-match')",
-    ask: fhir('form-and-held'),
-  },
-  {
-    name: 'leave the form of a search unread',
-    file: 'lib/transport/fhir/fhir-api.ts',
-    find: 'route.inForm ? await readForm(request) : []',
-    replace: '[] as Awaited<ReturnType<typeof readForm>>',
-    ask: fhir('form-and-held'),
   },
 ];

@@ -7,6 +7,7 @@ import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
 import { exchangeMutations } from './exchange-mutations';
+import { fhirDoorMutations } from './fhir-door-mutations';
 import { identityMutations } from './identity-mutations';
 import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
@@ -75,6 +76,7 @@ const parts = {
   care: careMutations,
   chart: chartMutations,
   exchange: exchangeMutations,
+  door: fhirDoorMutations,
   code: codeMutations,
   identity: identityMutations,
   import: importMutations,

@@ -5,6 +5,7 @@ import { chartMutations } from '../breaking/chart-mutations';
 import { codeMutations } from '../breaking/code-mutations';
 import { databaseMutations } from '../breaking/database-mutations';
 import { exchangeMutations } from '../breaking/exchange-mutations';
+import { fhirDoorMutations } from '../breaking/fhir-door-mutations';
 import { identityMutations } from '../breaking/identity-mutations';
 
 /** A breach whose place has moved breaks nothing, and would be taken for one that every check sees. */
@@ -13,6 +14,7 @@ describe('each breach that the checks are tried with finds its place', () => {
     ...careMutations,
     ...chartMutations,
     ...exchangeMutations,
+    ...fhirDoorMutations,
     ...codeMutations,
     ...databaseMutations,
     ...identityMutations,

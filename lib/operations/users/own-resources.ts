@@ -21,6 +21,8 @@ function isOfNow(found: readonly Found[]): (each: Found) => boolean {
   const versions = new Set(
     found.map(({ resource_type, id, version }) => `${resource_type}/${id}/_history/${version}`),
   );
-  return ({ resource_type, tree }) =>
-    resource_type !== 'Provenance' || referencesAt(tree, 'target').every((target) => versions.has(target));
+  return ({ resource_type, tree, source }) =>
+    resource_type !== 'Provenance' ||
+    source !== null ||
+    referencesAt(tree, 'target').every((target) => versions.has(target));
 }
