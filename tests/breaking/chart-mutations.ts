@@ -2,8 +2,6 @@ import type { Mutation } from './mutation';
 
 const records = (...names: string[]): readonly string[] =>
   names.map((name) => `tests/operations/records/${name}.test.ts`);
-const fhir = (...names: string[]): readonly string[] =>
-  names.map((name) => `tests/transport/fhir/${name}.test.ts`);
 const visibility = ['tests/rls/record-visibility.test.ts'];
 const documents = ['tests/operations/documents/documents.test.ts'];
 const imports = ['tests/operations/imports/import.test.ts'];
@@ -169,27 +167,6 @@ export const chartMutations: readonly Mutation[] = [
     ask: ['tests/unit/fhir/bundle', ...imports],
   },
   {
-    name: 'go on with a cursor of another question',
-    file: 'lib/operations/resources/collect.ts',
-    find: '  if (asked !== questionOf(question))\n',
-    replace: '  if (asked === undefined)\n',
-    ask: fhir('hidden', 'read-and-search'),
-  },
-  {
-    name: 'say that the ids of another system are ours',
-    file: 'lib/operations/resources/open-resource.ts',
-    find: '(ownSources.includes(system) ? null : system)',
-    replace: '(system ? null : system)',
-    ask: fhir('everything', 'read-and-search'),
-  },
-  {
-    name: 'go on with the export of somebody who may not sign in any more',
-    file: 'lib/operations/exports/write-chart.ts',
-    find: 'if (!(await lookAsAsker(tx, row.id))) {',
-    replace: 'if ((await lookAsAsker(tx, row.id)) === null) {',
-    ask: fhir('bulk-export', 'hidden'),
-  },
-  {
     name: 'take any signature of an archive',
     file: 'lib/archive/verify-archive.ts',
     find: "return subtle.verify('Ed25519', key, signature, text);",
@@ -204,129 +181,10 @@ export const chartMutations: readonly Mutation[] = [
     ask: ['tests/unit/archive'],
   },
   {
-    name: 'take for a result only what a laboratory calls its own',
-    file: 'lib/fhir/resource.ts',
-    find: '      return resultCategoryOf(tree);',
-    replace: "      return mapping.recordType.startsWith('lab_') ? resultCategoryOf(tree) : null;",
-    ask: ['tests/unit/fhir/stage-and-labels.test.ts', 'tests/operations/results/other-results.test.ts'],
-  },
-  {
-    name: 'show a report at once that a doctor uploads',
-    file: 'lib/operations/documents/write-document.ts',
-    find: '  const state = by_patient ? undefined : await stateOf(',
-    replace: '  const state = by_patient || true ? undefined : await stateOf(',
-    ask: ['tests/operations/results/other-results.test.ts'],
-  },
-  {
-    name: 'let patients take what they are told not to take',
-    file: 'lib/operations/records/is-taken.ts',
-    find: "!warnings.includes('do_not_take') && ",
-    replace: '',
-    ask: records('what-counts'),
-  },
-  {
-    name: 'draw a cancelled value into a trend',
-    file: 'lib/operations/results/course.ts',
-    find: 'isSame && valueCounts(record)',
-    replace: 'isSame',
-    ask: records('what-counts'),
-  },
-  {
-    name: 'ask a doctor to look at a cancelled value',
-    file: 'lib/operations/results/release-of.ts',
-    find: 'news: valueCounts(view) && isNews',
-    replace: 'news: isNews',
-    ask: records('what-counts'),
-  },
-  {
-    name: 'take potassium in kilograms from whoever types it',
-    file: 'lib/operations/records/create.ts',
-    find: '    refuseUnfitUnit(input.content);\n',
-    replace: '',
-    ask: records('units'),
-  },
-  {
-    name: 'take any unit with a correction',
-    file: 'lib/operations/records/amended-text.ts',
-    find: '  refuseUnfitUnit(parsed.data, before);\n',
-    replace: '',
-    ask: records('units'),
-  },
-  {
-    name: 'call a record open that a label of its source keeps closed',
-    file: 'lib/fhir/sensitivity.ts',
-    find: 'labels.filter((label) => !isRestricting(label))',
-    replace: "labels.filter((label) => at(label, 'code') !== 'R')",
-    ask: ['tests/unit/fhir/stage-and-labels.test.ts'],
-  },
-  {
-    name: 'name what is hidden in a reference beside it',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'if (hidden.holds(source, reference)) return mask(holder);',
-    replace: "if (hidden.holds(source, '')) return mask(holder);",
-    ask: fhir('masked'),
-  },
-  {
-    name: 'tell who wrote what is hidden',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'return found.filter(tellsOfSomething);',
-    replace: 'return [...found];',
-    ask: fhir('masked'),
-  },
-  {
-    name: 'name hidden results in a report of the portal',
-    file: 'lib/operations/records/seen-results.ts',
-    find: 'hidden.length === 0 ||',
-    replace: 'hidden.length >= 0 ||',
-    ask: fhir('masked'),
-  },
-  {
-    name: 'let a file leave by an address that leads nowhere',
-    file: 'lib/operations/resources/own-references.ts',
-    find: 'holder.url = `$' + '{fhirBase()}/$' + '{own}`;',
-    replace: 'holder.url = own;',
-    ask: fhir('binary'),
-  },
-  {
-    name: 'serve a file at the FHIR door as a page of ours',
-    file: 'lib/transport/fhir/binary.ts',
-    find: `'content-security-policy': "sandbox; default-src 'none'"`,
-    replace: "'x-file': 'yes'",
-    ask: fhir('binary'),
-  },
-  {
-    name: 'keep exporting what has been restricted meanwhile',
-    file: 'drizzle/0017_exports.sql',
-    find: "|| ' and ' || unchanged || ' or '",
-    replace: "|| ' or '",
-    ask: fhir('export-after'),
-  },
-  {
-    name: 'keep exporting to whoever treats no more',
-    file: 'drizzle/0017_exports.sql',
-    find: "|| ' and ' || trusted || ' and '",
-    replace: "|| ' and '",
-    ask: fhir('export-after'),
-  },
-  {
     name: 'show the reasons of a restricted record to whoever sees its chart',
     file: policies,
     find: "'exists (select 1 from medical_record_versions v where v.reason_id = reasons.id)', null),",
     replace: "format(sees, 'reasons.patient_id', of_records), null),",
     ask: ['tests/rls/reasons.test.ts'],
-  },
-  {
-    name: 'send again what is held already',
-    file: 'lib/transport/fhir/bundle.ts',
-    find: "header(request, 'if-none-match')",
-    replace: "header(request, 'if-match')",
-    ask: fhir('form-and-held'),
-  },
-  {
-    name: 'leave the form of a search unread',
-    file: 'lib/transport/fhir/fhir-api.ts',
-    find: 'route.inForm ? await readForm(request) : []',
-    replace: '[] as Awaited<ReturnType<typeof readForm>>',
-    ask: fhir('form-and-held'),
   },
 ];

@@ -6,9 +6,11 @@ import { careMutations } from './care-mutations';
 import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
 import { databaseMutations } from './database-mutations';
+import { fhirMutations } from './fhir-mutations';
 import { identityMutations } from './identity-mutations';
 import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
+import { resultMutations } from './result-mutations';
 
 /**
  * Breaks one thing at a time in a copy of the tree and says which check turns red. By hand, because it takes minutes:
@@ -73,7 +75,9 @@ const parts = {
   database: databaseMutations,
   care: careMutations,
   chart: chartMutations,
+  result: resultMutations,
   code: codeMutations,
+  fhir: fhirMutations,
   identity: identityMutations,
   import: importMutations,
 };

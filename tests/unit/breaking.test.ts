@@ -4,7 +4,9 @@ import { careMutations } from '../breaking/care-mutations';
 import { chartMutations } from '../breaking/chart-mutations';
 import { codeMutations } from '../breaking/code-mutations';
 import { databaseMutations } from '../breaking/database-mutations';
+import { fhirMutations } from '../breaking/fhir-mutations';
 import { identityMutations } from '../breaking/identity-mutations';
+import { resultMutations } from '../breaking/result-mutations';
 
 /** A breach whose place has moved breaks nothing, and would be taken for one that every check sees. */
 describe('each breach that the checks are tried with finds its place', () => {
@@ -13,7 +15,9 @@ describe('each breach that the checks are tried with finds its place', () => {
     ...chartMutations,
     ...codeMutations,
     ...databaseMutations,
+    ...fhirMutations,
     ...identityMutations,
+    ...resultMutations,
   ])('$name', ({ file, find, replace }) => {
     expect(readFileSync(file, 'utf8')).toContain(find);
     expect(replace).not.toBe(find);
