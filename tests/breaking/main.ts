@@ -2,15 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { careMutations } from './care-mutations';
-import { chartMutations } from './chart-mutations';
-import { codeMutations } from './code-mutations';
-import { databaseMutations } from './database-mutations';
-import { exchangeMutations } from './exchange-mutations';
-import { fhirDoorMutations } from './fhir-door-mutations';
-import { identityMutations } from './identity-mutations';
-import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
+import { parts } from './parts';
 
 /**
  * Breaks one thing at a time in a copy of the tree and says which check turns red. By hand, because it takes minutes:
@@ -71,16 +64,6 @@ function tryOut({ file, find, replace, ask }: Mutation): string[] {
   }
 }
 
-const parts = {
-  database: databaseMutations,
-  care: careMutations,
-  chart: chartMutations,
-  exchange: exchangeMutations,
-  door: fhirDoorMutations,
-  code: codeMutations,
-  identity: identityMutations,
-  import: importMutations,
-};
 const words = process.argv.slice(2).join(' ');
 const chosen = Object.entries(parts).flatMap(([part, mutations]) =>
   mutations.filter(({ name }) => part === words || name.includes(words)),
