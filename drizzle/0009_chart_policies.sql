@@ -49,7 +49,21 @@ begin
 end
 $$;
 --> statement-breakpoint
+-- What of a chart not everybody sees who sees the chart, by ids and sources alone. Compared with what row security shows, it
+-- tells which references of a record would speak of another that is hidden, and what has been taken away meanwhile.
+create function app.labelled_records(p_patient_id uuid)
+returns table (id uuid, source_index bytea, stage text, created_at timestamptz, updated_at timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  return query select r.id, r.source_index, r.stage, r.created_at, r.updated_at from medical_records r
+    where r.patient_id = p_patient_id and app.role() is distinct from 'admin'
+      and (r.stage = 'draft' or r.sensitivity <> 'normal' or r.release <> 'released');
+end
+$$;
+--> statement-breakpoint
 grant create on schema app to medisecure_definer;
+--> statement-breakpoint
+alter function app.labelled_records(uuid) owner to medisecure_definer;
 --> statement-breakpoint
 alter function app.withheld_results() owner to medisecure_definer;
 --> statement-breakpoint
@@ -57,11 +71,12 @@ alter function app.reveal_result(uuid) owner to medisecure_definer;
 --> statement-breakpoint
 revoke create on schema app from medisecure_definer;
 --> statement-breakpoint
-revoke execute on function app.withheld_results(), app.reveal_result(uuid) from public;
+revoke execute on function app.labelled_records(uuid), app.withheld_results(), app.reveal_result(uuid) from public;
 --> statement-breakpoint
-grant execute on function app.withheld_results(), app.reveal_result(uuid) to medisecure_app;
+grant execute on function app.labelled_records(uuid), app.withheld_results(), app.reveal_result(uuid) to medisecure_app;
 --> statement-breakpoint
-grant select (id, patient_id, result_category, release, effective_at, stage), update (release) on medical_records to medisecure_definer;
+grant select (id, patient_id, result_category, release, effective_at, stage, sensitivity, source_index, created_at, updated_at),
+  update (release) on medical_records to medisecure_definer;
 --> statement-breakpoint
 
 do $$

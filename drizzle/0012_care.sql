@@ -197,7 +197,8 @@ begin
     ('appointments', 'change', 'update', format(sees, 'appointments.patient_id', of_visits),
       format(sees, 'appointments.patient_id', of_visits)),
 
-    ('reasons', 'read', 'select', format(sees, 'reasons.patient_id', of_records), null),
+    -- Why a version was written is for those who see it, and the policies of versions and records hold within this.
+    ('reasons', 'read', 'select', 'exists (select 1 from medical_record_versions v where v.reason_id = reasons.id)', null),
     ('reasons', 'add', 'insert', null, format('user_id = %s and %s', me, format(sees, 'reasons.patient_id', of_records)))
   ) as t (tbl, name, command, using_text, check_text)
   loop

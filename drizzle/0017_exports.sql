@@ -13,6 +13,7 @@ CREATE TABLE "export_files" (
 	"resource_type" text NOT NULL,
 	"entries" integer NOT NULL,
 	"bytes" integer NOT NULL,
+	"with_restricted" boolean NOT NULL,
 	"content" "bytea" NOT NULL
 );
 --> statement-breakpoint
@@ -45,6 +46,8 @@ CREATE INDEX "exports_user" ON "exports" USING btree ("user_id","created_at");--
 CREATE INDEX "exports_waiting" ON "exports" USING btree ("created_at","id") WHERE state in ('queued', 'running');--> statement-breakpoint
 CREATE INDEX "exports_expiry" ON "exports" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "medical_records_whole" ON "medical_records" USING btree ("patient_id","id");--> statement-breakpoint
+CREATE INDEX "medical_record_versions_reason" ON "medical_record_versions" USING btree ("reason_id") WHERE reason_id is not null;--> statement-breakpoint
+CREATE INDEX "medical_records_labelled" ON "medical_records" USING btree ("patient_id") WHERE stage = 'draft' or sensitivity <> 'normal' or release <> 'released';--> statement-breakpoint
 
 -- With whose eyes the job looks: those of whoever has asked, as long as their account is open and the wish stands.
 create function app.export_actor(p_id uuid)
@@ -86,6 +89,17 @@ declare
   own constant text := 'exists (select 1 from exports e where e.id = export_id and e.user_id = app.user_id() and %s)';
   -- A chart that its reader does not see any more is no longer in what they have exported.
   seen constant text := 'exists (select 1 from patients p where p.id = patient_id)';
+  -- Nor is one in which they do not see any more what they saw when it was written: they are less to its patient now …
+  trusted constant text := $p$(not with_restricted or patient_id = app.patient_id() or exists (
+    select 1 from care_relationships c
+     where c.patient_id = export_files.patient_id and c.practitioner_id = app.practitioner_id()
+       and (c.kind = 'treating' or c.kind = 'consulting' and c.scope = 'restricted')
+       and c.valid_from <= app.now() and (c.valid_until is null or c.valid_until > app.now())))$p$;
+  -- … or a record of that time has changed since and is hidden now.
+  unchanged constant text := $p$not exists (
+    select 1 from exports e cross join app.labelled_records(export_files.patient_id) l
+     where e.id = export_files.export_id and l.stage <> 'draft' and l.created_at <= e.created_at and l.updated_at > e.created_at
+       and not exists (select 1 from medical_records m where m.id = l.id))$p$;
   p record;
 begin
   for p in select * from (values
@@ -100,7 +114,8 @@ begin
     ('export_charts', 'work', 'update', job, job),
     ('export_charts', 'spent', 'delete', spent, null),
     ('export_files', 'read', 'select',
-      format(own, $u$e.state = 'done' and e.expires_at > app.now()$u$) || ' and ' || seen || ' or ' || spent, null),
+      format(own, $u$e.state = 'done' and e.expires_at > app.now()$u$) || ' and '
+        || seen || ' and ' || trusted || ' and ' || unchanged || ' or ' || spent, null),
     ('export_files', 'add', 'insert', null, job),
     ('export_files', 'spent', 'delete', spent, null),
     ('practitioners', 'export', 'select', job, null)

@@ -31,7 +31,7 @@ export interface DocumentFileRow extends ChartKeyRow, RecordLabels {
 type Flat = Omit<DocumentFileRow, 'file'> & { [Key in keyof StoredFile]: StoredFile[Key] | null };
 
 /**
- * A document's newest file with its bytes, what the policy is asked about and what opens both, in one statement. Bytes
+ * A document's newest file, or the very one that is named, with its bytes, what the policy is asked about and what opens both, in one statement. Bytes
  * that nobody may have are not read.
  */
 export async function findDocumentFile(
@@ -48,8 +48,10 @@ export async function findDocumentFile(
       from medical_records r
       join patient_keys k on k.patient_id = r.patient_id
       left join lateral (
-        select * from blobs b where b.patient_id = r.patient_id and b.record_id = r.id order by b.id desc limit 1) b on true
-     where r.id = ${recordId}`.execute();
+        select * from blobs b
+         where b.patient_id = r.patient_id and b.record_id = r.id and ${recordId}::uuid in (r.id, b.id)
+         order by b.id desc limit 1) b on true
+     where r.id = coalesce((select n.record_id from blobs n where n.id = ${recordId}), ${recordId})`.execute();
   if (!row) return null;
   const { id, facts, scan, damaged_at, storage, stored_hash, sealed_bytes, ...document } = row;
   const isThere = id && facts && scan && storage && stored_hash;

@@ -7,6 +7,7 @@ import type { practitioners } from '../schema/practitioners';
 import type { ChartKeyRow } from './charts';
 import { listPage, type Page, type Window } from './page';
 import { relationTo } from './relation';
+import { hiddenPlaces } from './resources';
 
 type Row = typeof medicalRecords.$inferSelect;
 
@@ -47,13 +48,16 @@ export type ListedRow = Omit<RecordRow, 'encrypted_content'> & Pick<Row, 'summar
 
 export interface RecordChartRow extends RecordRow, ChartKeyRow {
   relation: Relation;
+  /** What of its chart the reader does not see; asked only for a record that names others. */
+  hidden: string[];
 }
 
 /** A record with what the policy is asked about and what opens it, in one statement: the path that is read most. */
 export async function findRecord(tx: Tx, id: Id<'medical_records'>): Promise<RecordChartRow | null> {
   const [row] = await tx<RecordChartRow[]>`
     select ${recordColumns(tx)}, k.id as key_id, k.version as key_version, k.wrapped_key,
-           ${relationTo(tx, tx`r.patient_id`)} as relation
+           ${relationTo(tx, tx`r.patient_id`)} as relation,
+           case when r.record_type = 'lab_report' then array(${hiddenPlaces(tx, tx`r.patient_id`)}) else '{}' end as hidden
       from medical_records r
       join patient_keys k on k.patient_id = r.patient_id
       left join practitioners d on d.id = r.doctor_id

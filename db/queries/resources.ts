@@ -59,6 +59,31 @@ export interface Moment {
   readonly id: Id<'medical_records'>;
 }
 
+const newestBeyond = (tx: Tx, after: Moment | null) =>
+  after
+    ? tx`and r.effective_at <= ${after.at} and (r.effective_at < ${after.at} or r.id > ${after.id})`
+    : tx``;
+
+export async function countResources(tx: Tx, filter: ResourceFilter): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::integer as count from medical_records r where ${chosen(tx, filter)}`;
+  return row?.count ?? 0;
+}
+
+export type ResourcePlace = Pick<Row, 'id' | 'effective_at'>;
+
+/** Where the next of a chart stand, the newest first. */
+export function listResourcePlaces(
+  tx: Tx,
+  filter: ResourceFilter,
+  after: Moment | null,
+  limit: number,
+): Promise<ResourcePlace[]> {
+  return tx<ResourcePlace[]>`
+    select r.id, r.effective_at from medical_records r where ${chosen(tx, filter)} ${newestBeyond(tx, after)}
+     order by r.effective_at desc, r.id limit ${limit}`;
+}
+
 /** The next of a chart, the newest first. */
 export function listResources(
   tx: Tx,
@@ -66,11 +91,8 @@ export function listResources(
   after: Moment | null,
   limit: number,
 ): Promise<ResourceRow[]> {
-  const beyond = after
-    ? tx`and r.effective_at <= ${after.at} and (r.effective_at < ${after.at} or r.id > ${after.id})`
-    : tx``;
   return tx<ResourceRow[]>`
-    select ${columns(tx)} from medical_records r where ${chosen(tx, filter)} ${beyond}
+    select ${columns(tx)} from medical_records r where ${chosen(tx, filter)} ${newestBeyond(tx, after)}
      order by r.effective_at desc, r.id limit ${limit}`;
 }
 
@@ -106,6 +128,20 @@ export function listTargets(
     union all
     select p.id, 'Patient', p.source_index from patients p
      where p.id = ${patientId} and p.source_index = any(${indexes})`;
+}
+
+/**
+ * What of a chart the reader does not see: its ids, and in hexadecimal the places that it came from. One's own draft is
+ * nobody's resource either.
+ */
+export const hiddenPlaces = (tx: Tx, patientId: Statement) => tx`
+  select h.place from app.labelled_records(${patientId}) l
+    cross join lateral (values (l.id::text), (encode(l.source_index, 'hex'))) h (place)
+   where h.place is not null and not exists (select from medical_records m where m.id = l.id and m.stage <> 'draft')`;
+
+export async function listHiddenPlaces(tx: Tx, patientId: Id<'patients'>): Promise<string[]> {
+  const rows = await tx<{ place: string }[]>`${hiddenPlaces(tx, tx`${patientId}::uuid`)}`;
+  return rows.map(({ place }) => place);
 }
 
 export type ResourceVersionRow = Pick<Version, 'id' | 'version' | 'content' | 'recorded_at'>;

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, sealed } from '../columns';
 import { exports } from './exports';
 import { patients } from './patients';
@@ -17,6 +17,8 @@ export const exportFiles = pgTable(
     resource_type: text().notNull(),
     entries: integer().notNull(),
     bytes: integer().notNull(),
+    // Whoever asked saw what is restricted in it.
+    with_restricted: boolean().notNull(),
     content: sealed('export_files.content').notNull(),
   },
   (row) => [

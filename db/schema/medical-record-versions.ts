@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordStage } from '#lib/policy/subject';
 import { id, instant, sealed } from '../columns';
 import { medicalRecords } from './medical-records';
@@ -33,5 +33,7 @@ export const medicalRecordVersions = pgTable(
       sql`${row.stage} in ('draft', 'final', 'amended', 'entered_in_error')`,
     ),
     uniqueIndex('medical_record_versions_record').on(row.patient_id, row.record_id, row.version),
+    // A reason is seen by whoever sees the version that it was given for.
+    index('medical_record_versions_reason').on(row.reason_id).where(sql`reason_id is not null`),
   ],
 );

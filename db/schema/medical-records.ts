@@ -70,6 +70,10 @@ export const medicalRecords = pgTable(
       .on(row.patient_id, row.review)
       .where(sql`review in ('pending', 'critical')`),
     index('medical_records_withheld').on(row.patient_id).where(sql`release <> 'released'`),
+    // What not everybody sees who sees the chart.
+    index('medical_records_labelled')
+      .on(row.patient_id)
+      .where(sql`stage = 'draft' or sensitivity <> 'normal' or release <> 'released'`),
     uniqueIndex('medical_records_source').on(row.patient_id, row.source_index),
     // An import looks for the chart that holds what it brings.
     index('medical_records_source_chart').on(row.source_index),

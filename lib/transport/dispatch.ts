@@ -1,11 +1,12 @@
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import { env } from '#lib/platform/env';
+import { fhirPrefix } from '#lib/platform/fhir-base';
 import { log } from '#lib/platform/log';
 import { metrics } from '#lib/platform/metrics';
 import { singleton } from '#lib/platform/singleton';
 import { throttleAddress } from './address-throttle';
 import { json, problem } from './answer';
-import { fhirApi, fhirPrefix } from './fhir/fhir-api';
+import { fhirApi } from './fhir/fhir-api';
 import { fhirImport } from './fhir/import';
 import { outcome } from './fhir/outcome';
 import { type Answered, restApi } from './rest';

@@ -1,6 +1,7 @@
 import { withActor } from '#db/client';
 import { insertRow } from '#db/rows';
 import { careRelationships } from '#db/schema/care-relationships';
+import { uploadDocument } from '#lib/operations/documents/upload';
 import { createRecord } from '#lib/operations/records/create';
 import { type Id, newId } from '#lib/platform/ids';
 import { newRequestId } from '#lib/platform/request-id';
@@ -116,5 +117,31 @@ export async function labelled(clinic: TestClinic, scene: LabelScene, label: Lab
       (sql) => sql`update medical_records set release = ${release} where id = ${id}`,
     );
   }
+  return id;
+}
+
+/** A document with that label and a file, by the chart's author. Nothing writes a draft of one: it is made past the rules. */
+export async function labelledDocument(clinic: TestClinic, scene: LabelScene, label: Label): Promise<string> {
+  const author = visitor(clinic.clock, await signIn(clinic.clock, scene.author.account));
+  const content = Buffer.from('Seen today.\n').toString('base64');
+  const { id } = await author.call(uploadDocument, {
+    patient_id: scene.patient.id,
+    title: 'Letter',
+    content,
+  });
+  const set = {
+    normal: {},
+    restricted: { sensitivity: 'restricted' },
+    draft: { stage: 'draft' },
+    'awaiting comment': { release: 'awaiting_comment' },
+    'ask first': { release: 'ask_first' },
+  }[label];
+  await asRole(clinic.database.superuserUrl, (sql) =>
+    sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      for (const [column, value] of Object.entries(set))
+        await tx`update medical_records set ${tx({ [column]: value })} where id = ${id}`;
+    }),
+  );
   return id;
 }

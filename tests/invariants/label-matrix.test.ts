@@ -1,20 +1,26 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Operation } from '#lib/operations/define';
+import { openDocument } from '#lib/operations/documents/open';
 import { amendRecord } from '#lib/operations/records/amend';
 import { getRecord } from '#lib/operations/records/get';
 import { listRecordHistory } from '#lib/operations/records/history';
 import { listChartRecords } from '#lib/operations/records/list';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
 import { signRecord } from '#lib/operations/records/sign';
+import { listChartResources } from '#lib/operations/resources/list-chart';
+import { listVersionsOfResource } from '#lib/operations/resources/list-versions';
+import { readResource } from '#lib/operations/resources/read';
+import { searchResources } from '#lib/operations/resources/search';
 import { systemClock } from '#lib/platform/clock';
 import { signIn } from '../factories/account';
 import { openClinic, type TestClinic } from '../harness/clinic';
-import { byAction, byPage, byRest, byRun, type Passed, portalSession } from './doors';
+import { byAction, byFhir, byPage, byRest, byRun, type Passed, portalSession } from './doors';
 import {
   type Label,
   type LabelReader,
   type LabelScene,
   labelled,
+  labelledDocument,
   labels,
   openLabelScene,
 } from './label-cells';
@@ -42,6 +48,7 @@ vi.mock('next-intl/server', () => ({
 let clinic: TestClinic;
 let scene: LabelScene;
 const standing = {} as Record<Label, string>;
+const documents = {} as Record<Label, string>;
 
 beforeAll(async () => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the test, 32 characters');
@@ -49,7 +56,10 @@ beforeAll(async () => {
   // The doors run by the system's clock.
   clinic.clock.set(systemClock.now().toString());
   scene = await openLabelScene(clinic);
-  for (const label of labels) standing[label] = await labelled(clinic, scene, label);
+  for (const label of labels) {
+    standing[label] = await labelled(clinic, scene, label);
+    documents[label] = await labelledDocument(clinic, scene, label);
+  }
 }, 60_000);
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -58,6 +68,8 @@ afterAll(async () => {
 
 interface Question {
   readonly operation: Operation;
+  /** It is about a document, and not about a diagnosis. */
+  readonly ofDocument?: true;
   readonly inputOf: (record: string) => unknown;
   /** Of a list, whether the record stands in it. */
   readonly seenIn?: true;
@@ -65,6 +77,7 @@ interface Question {
 
 const content = { text: 'Essential hypertension', clinical_status: 'active' };
 const asId = (id: string) => ({ id });
+const asResource = (id: string) => ({ resource_type: 'Condition', id });
 const reads: readonly Question[] = [
   { operation: getRecord as Operation, inputOf: asId },
   { operation: listRecordHistory as Operation, inputOf: asId },
@@ -73,6 +86,19 @@ const reads: readonly Question[] = [
     inputOf: () => ({ patient_id: scene.patient.id, page_size: 100 }),
     seenIn: true,
   },
+  { operation: readResource as Operation, inputOf: asResource },
+  { operation: listVersionsOfResource as Operation, inputOf: asResource },
+  {
+    operation: searchResources as Operation,
+    inputOf: () => ({ resource_type: 'Condition', patient_id: scene.patient.id }),
+    seenIn: true,
+  },
+  {
+    operation: listChartResources as Operation,
+    inputOf: () => ({ patient_id: scene.patient.id }),
+    seenIn: true,
+  },
+  { operation: openDocument as Operation, inputOf: asId, ofDocument: true },
 ];
 /** What is written is used up, so each gets a record of its own. */
 const writes: readonly Question[] = [
@@ -115,7 +141,12 @@ async function outcomesOf({ portal, api }: Entered, question: Question, recordOf
   };
   jar.cookie = portal.cookie;
   const inPortal = operation.declaration.kind === 'query' ? byPage : byAction;
-  return [await through(byRun), await through(byRest), await through(inPortal, portal.caller)];
+  return [
+    await through(byRun),
+    await through(byRest),
+    await through(byFhir),
+    await through(inPortal, portal.caller),
+  ];
 }
 
 it('role by relationship by label by operation, through every door, is the committed table', async () => {
@@ -127,7 +158,8 @@ it('role by relationship by label by operation, through every door, is the commi
       const entered = await enter(reader);
       for (const label of labels) {
         const isRead = question.operation.declaration.kind === 'query';
-        const recordOf = async () => (isRead ? standing[label] : labelled(clinic, scene, label));
+        const kept = question.ofDocument ? documents : standing;
+        const recordOf = async () => (isRead ? kept[label] : labelled(clinic, scene, label));
         const doors = await outcomesOf(entered, question, recordOf);
         const said = doors.filter((word) => word !== null);
         const line = `${row.join(', ')}, ${label}`;
@@ -141,10 +173,10 @@ it('role by relationship by label by operation, through every door, is the commi
   const text = [
     '# Who sees and writes which record',
     `Written by label-matrix.test.ts from ${cells} answers: ${scene.readers.length} readers, ${labels.length} labels, ` +
-      `${reads.length + writes.length} operations, each through its run, REST v1 and the portal, which all said the same.`,
+      `${reads.length + writes.length} operations, each through its run and as many of REST v1, FHIR and the portal as it has, which all said the same.`,
     table(['operation', 'reader', ...labels], rows),
     '',
   ];
   await expect(text.join('\n\n')).toMatchFileSnapshot('label-matrix.md');
-  expect(cells).toBeGreaterThan(1900);
-}, 240_000);
+  expect(cells).toBeGreaterThan(3600);
+}, 480_000);

@@ -146,6 +146,7 @@ describe('functions with the rights of another', () => {
       'app.follow_account() as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.import_actor(uuid) as medisecure_definer',
+      'app.labelled_records(uuid) as medisecure_definer',
       'app.last_sign_in_of(uuid) as medisecure_definer',
       'app.owner_of_chart(uuid) as medisecure_definer',
       'app.parties_of_care(uuid) as medisecure_definer',

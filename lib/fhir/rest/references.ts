@@ -4,21 +4,45 @@ import { type Json, type JsonObject, list, object, string } from '../json';
 type Visit = (holder: JsonObject, reference: string, element: string) => void;
 
 /** Every literal reference in a resource, those of contained resources too. */
-export function eachReference(tree: JsonObject, visit: Visit): void {
-  for (const [element, value] of Object.entries(tree)) walk(value, element, visit);
+export const eachReference = (tree: JsonObject, visit: Visit): void => each(tree, 'reference', visit);
+
+/** Every address in it of something that is held elsewhere: of an attachment. */
+export const eachAttached = (tree: JsonObject, visit: Visit): void =>
+  each(tree, 'url', (holder, url, element) => {
+    if (targetOf(url)?.type === 'Binary') visit(holder, url, element);
+  });
+
+function each(tree: JsonObject, key: 'reference' | 'url', visit: Visit): void {
+  for (const [element, value] of Object.entries(tree)) walk(value, element, { key, visit });
 }
 
-function walk(value: Json | undefined, element: string, visit: Visit): void {
+interface Walk {
+  readonly key: 'reference' | 'url';
+  readonly visit: Visit;
+}
+
+function walk(value: Json | undefined, element: string, how: Walk): void {
   if (Array.isArray(value)) {
-    for (const each of value) walk(each, element, visit);
+    for (const one of value) walk(one, element, how);
     return;
   }
   const holder = object(value);
   if (!holder) return;
-  const reference = string(holder.reference);
-  if (reference !== undefined) visit(holder, reference, element);
-  for (const inner of Object.values(holder)) if (typeof inner === 'object') walk(inner, element, visit);
+  const held = string(holder[how.key]);
+  if (held !== undefined) how.visit(holder, held, element);
+  for (const inner of Object.values(holder)) if (typeof inner === 'object') walk(inner, element, how);
 }
+
+const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** Of the reference nothing stays but that there is one (R4, "data-absent-reason"). */
+export function mask(holder: JsonObject): void {
+  for (const key of Object.keys(holder)) delete holder[key];
+  holder.extension = [{ url: absent, valueCode: 'masked' }];
+}
+
+export const isMasked = (reference: Json): boolean =>
+  list(object(reference)?.extension).some((each) => object(each)?.valueCode === 'masked');
 
 const literal = /(?:^|\/)([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/[A-Za-z0-9.-]{1,64})?$/;
 

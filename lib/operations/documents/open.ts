@@ -21,6 +21,7 @@ export const openDocument = defineOperation({
   summary: 'The file of a document',
   permission: 'read:records',
   stepUp: 'none',
+  /** Of the document, or of a file that it has or had. */
   input: z.strictObject({ id: recordId, as: z.enum(['view', 'download']).default('download') }),
   output: z.strictObject({
     /** Under which it may be saved. */

@@ -13,12 +13,13 @@ import {
 import { seal } from '#lib/crypto/seal';
 import { OperationError } from '#lib/errors/operation-error';
 import { exportId, type Id, newId } from '#lib/platform/ids';
+import { opensRecord } from '#lib/policy/record-visibility';
 import { type ClinicSubject, theClinic } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { collect } from '../resources/collect';
 import { viewFound } from '../resources/found';
-import { pointToOwn } from '../resources/own-references';
+import { asSeen } from '../resources/own-references';
 import type { OpenChart } from '../resources/sections';
 import { everythingOf } from '../resources/whole-chart';
 import { exampleExport } from './export-view';
@@ -61,16 +62,31 @@ export const writeExportChart = defineOperation({
       return { written: false };
     }
     const found = await findChart(tx, next.patient_id);
-    if (found && found.relation !== 'none') await writeChart(tx, row, { ...found, key: chartKey(found) });
+    if (found && found.relation !== 'none') {
+      const with_restricted = opensRecord(found.relation, null, restricted);
+      await writeChart(tx, row, { patient_id: found.patient_id, key: chartKey(found), with_restricted });
+    }
     await markChartWritten(tx, row.id, next.id);
     return { written: true };
   },
 });
 
+/** What its asker must still see when they take the lines. */
+const restricted = {
+  stage: 'final',
+  sensitivity: 'restricted',
+  release: 'released',
+  doctor_id: null,
+} as const;
+
+interface WrittenChart extends OpenChart {
+  readonly with_restricted: boolean;
+}
+
 /** So many resources are opened at a time. */
 const run = 500;
 
-async function writeChart(tx: Tx, row: ExportRow, chart: OpenChart): Promise<void> {
+async function writeChart(tx: Tx, row: ExportRow, chart: WrittenChart): Promise<void> {
   // What changes while the charts are written belongs to the next export, which asks since this one.
   const changedBefore = row.created_at.add({ microseconds: 1 });
   const wanted = { types: row.types, ids: null, changedFrom: row.since, changedBefore };
@@ -78,8 +94,8 @@ async function writeChart(tx: Tx, row: ExportRow, chart: OpenChart): Promise<voi
   const lines = new Lines((type, texts) => write(tx, row.id, chart, type, texts));
   for (let from: Awaited<ReturnType<typeof collect>>['next'] = null; ; ) {
     const { found, next } = await collect(sections, { from, limit: run });
-    await pointToOwn(tx, chart.patient_id, found);
-    for (const each of found) await lines.add(each.resource_type, viewFound(each).resource);
+    const seen = await asSeen(tx, chart.patient_id, found);
+    for (const each of seen) await lines.add(each.resource_type, viewFound(each).resource);
     if (!next) break;
     from = next;
   }
@@ -89,7 +105,7 @@ async function writeChart(tx: Tx, row: ExportRow, chart: OpenChart): Promise<voi
 async function write(
   tx: Tx,
   export_id: Id<'exports'>,
-  { patient_id, key }: OpenChart,
+  { patient_id, key, with_restricted }: WrittenChart,
   resource_type: string,
   texts: readonly string[],
 ): Promise<void> {
@@ -101,6 +117,7 @@ async function write(
     resource_type,
     entries: texts.length,
     bytes: Buffer.byteLength(text),
+    with_restricted,
     content: seal('export_files.content', id, text, key),
   });
 }

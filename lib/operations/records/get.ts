@@ -4,6 +4,7 @@ import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { recordSubject } from './find-record';
 import { exampleRecord, recordView, viewRecord } from './record-view';
+import { onlySeenResults } from './seen-results';
 
 /** S52: one record, for the patient and those who treat them. For anybody else it does not exist. */
 export const getRecord = defineOperation({
@@ -23,5 +24,8 @@ export const getRecord = defineOperation({
 
   subject: ({ tx, input }) => recordSubject(tx, input.id),
 
-  handle: ({ actor, subject }) => viewRecord(subject.row, chartKey(subject.row), actor, subject),
+  handle({ actor, subject }) {
+    const { row } = subject;
+    return onlySeenResults(viewRecord(row, chartKey(row), actor, subject), row, row.hidden);
+  },
 });

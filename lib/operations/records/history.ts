@@ -5,6 +5,7 @@ import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { recordSubject } from './find-record';
 import { exampleRecord } from './record-view';
+import { onlySeenResults } from './seen-results';
 import { recordVersion, viewVersion } from './version-view';
 
 /** What a record has said over time, who wrote it and why; the current version first. */
@@ -44,6 +45,7 @@ export const listRecordHistory = defineOperation({
   async handle({ tx, subject: { row }, audit }) {
     audit({ resource_id: row.id });
     const key = chartKey(row);
-    return { items: (await listRecordVersions(tx, row)).map((version) => viewVersion(version, key)) };
+    const versions = (await listRecordVersions(tx, row)).map((version) => viewVersion(version, key));
+    return { items: versions.map((version) => onlySeenResults(version, row, row.hidden)) };
   },
 });

@@ -2,7 +2,7 @@ import { openCursor, sealCursor } from '#lib/crypto/cursor-seal';
 import { hashToken } from '#lib/crypto/tokens';
 import { invalidField } from '#lib/errors/operation-error';
 import type { UserActor } from '#lib/policy/actor';
-import type { Found } from './found';
+import type { Found, Sealed } from './found';
 import type { Section } from './sections';
 
 /** Where a reader stands: in which section, behind which key. */
@@ -21,7 +21,7 @@ interface Wish {
 
 /** What has to be opened to be judged is read in runs of so many, and for one page not much more than so many. */
 const run = 250;
-const mostJudged = 5000;
+export const mostJudged = 5000;
 
 /** The next resources of the sections, one section after the other, and where it goes on; null at the end. */
 export async function collect(
@@ -47,21 +47,37 @@ export async function collect(
   }
 }
 
-/** How many there are in all. */
-export async function count(
-  sections: readonly Section[],
-  accepts?: (found: Found) => boolean,
+interface Count {
+  readonly accepts?: ((found: Found) => boolean) | undefined;
+  /** What of it its reader has at all, where a statement cannot tell. */
+  readonly look?: ((found: readonly Found[]) => Promise<readonly Found[]>) | undefined;
+}
+
+/** How many there are in all. What need not be opened is counted where it stands. */
+export async function count(sections: readonly Section[], { accepts, look }: Count): Promise<number> {
+  const judge = async (rows: readonly Sealed[]) => {
+    if (!accepts && !look) return rows.length;
+    const opened = rows.map((row) => row.open());
+    const meant = accepts ? opened.filter(accepts) : opened;
+    return (look ? await look(meant) : meant).length;
+  };
+  let total = 0;
+  for (const read of sections)
+    total += accepts || look || !read.count ? await countRuns(read, judge) : await read.count();
+  return total;
+}
+
+async function countRuns(
+  read: Section,
+  judge: (rows: readonly Sealed[]) => Promise<number>,
 ): Promise<number> {
   let total = 0;
-  for (const read of sections) {
-    for (let after: string | null = null; ; ) {
-      const rows = await read(after, run);
-      total += accepts ? rows.filter((row) => accepts(row.open())).length : rows.length;
-      if (rows.length < run) break;
-      after = rows.at(-1)?.key ?? null;
-    }
+  for (let after: string | null = null; ; ) {
+    const rows: readonly Sealed[] = await read(after, run);
+    total += await judge(rows);
+    if (rows.length < run) return total;
+    after = rows.at(-1)?.key ?? null;
   }
-  return total;
 }
 
 /** A cursor goes on with the question that it was given for, and with no other. */

@@ -7,7 +7,7 @@ import { chartSubject, theChart } from '../patients/find-chart';
 import { changedWhen } from './changed-when';
 import { collect, cursorAt, positionAt } from './collect';
 import { exampleResource, resourceView, viewFound } from './found';
-import { pointToOwn } from './own-references';
+import { asSeen } from './own-references';
 import { resourceType } from './resource-type';
 import { since } from './since';
 import { mayReadVisits } from './visit-scope';
@@ -52,7 +52,7 @@ export const listChartResources = defineOperation({
     const { cursor, ...question } = input;
     const from = positionAt(actor, question, cursor);
     const page = await collect(sections, { from, limit: input.count });
-    await pointToOwn(tx, chart.patient_id, page.found);
-    return { items: page.found.map(viewFound), next: cursorAt(actor, question, page.next) };
+    const seen = await asSeen(tx, chart.patient_id, page.found);
+    return { items: seen.map(viewFound), next: cursorAt(actor, question, page.next) };
   },
 });

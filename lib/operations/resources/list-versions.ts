@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { listResourceVersions } from '#db/queries/resources';
+import { OperationError } from '#lib/errors/operation-error';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
 import { resourceSubject } from './find-resource';
 import { exampleResource, resourceView, viewFound } from './found';
 import { openRecordVersion } from './open-resource';
-import { pointToOwn } from './own-references';
+import { asSeen } from './own-references';
 import { resourceType } from './resource-type';
 
 /** Everything that a resource has been, the current version first. */
@@ -31,7 +32,8 @@ export const listVersionsOfResource = defineOperation({
     const key = chartKey(row);
     const versions = await listResourceVersions(tx, row);
     const found = versions.map((version) => openRecordVersion(row, version, key));
-    await pointToOwn(tx, row.patient_id, found);
-    return { items: found.map(viewFound) };
+    const seen = await asSeen(tx, row.patient_id, found);
+    if (seen.length === 0) throw new OperationError('not_found');
+    return { items: seen.map(viewFound) };
   },
 });

@@ -18,7 +18,7 @@ import type { Found } from './found';
 /** Where nobody else's ids are spoken. */
 const ownSources = ['medisecure', 'patient'];
 
-const foreignSource = (system: string): string | null => (ownSources.includes(system) ? null : system);
+export const foreignSource = (system: string): string | null => (ownSources.includes(system) ? null : system);
 
 export function openRecord(row: ResourceRow, key: PatientKey): Found {
   return {

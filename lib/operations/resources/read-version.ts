@@ -7,7 +7,7 @@ import { chartKey } from '../patients/chart-key';
 import { resourceSubject } from './find-resource';
 import { exampleResource, resourceView, viewFound } from './found';
 import { openRecordVersion } from './open-resource';
-import { pointToOwn } from './own-references';
+import { asSeen } from './own-references';
 import { resourceType } from './resource-type';
 
 /** What a resource was at one of its versions. */
@@ -40,8 +40,8 @@ export const readResourceVersion = defineOperation({
   async handle({ tx, input, subject: { row } }) {
     const version = await findResourceVersion(tx, row, input.version);
     if (!version) throw new OperationError('not_found');
-    const found = openRecordVersion(row, version, chartKey(row));
-    await pointToOwn(tx, row.patient_id, [found]);
+    const [found] = await asSeen(tx, row.patient_id, [openRecordVersion(row, version, chartKey(row))]);
+    if (!found) throw new OperationError('not_found');
     return viewFound(found);
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { OperationError } from '#lib/errors/operation-error';
 import { defineOperation } from '../define';
 import { findAnyResource } from './find-resource';
 import { exampleResource, resourceView, viewFound } from './found';
-import { pointToOwn } from './own-references';
+import { asSeen } from './own-references';
 import { resourceType } from './resource-type';
 import { requireVisits } from './visit-scope';
 
@@ -24,8 +25,9 @@ export const readResource = defineOperation({
 
   async handle({ tx, actor, input, subject }) {
     if (input.resource_type === 'Appointment') requireVisits(actor, subject);
-    const found = subject.open();
-    if (subject.type === 'chart') await pointToOwn(tx, subject.patient_id, [found]);
+    const opened = subject.open();
+    const [found] = subject.type === 'chart' ? await asSeen(tx, subject.patient_id, [opened]) : [opened];
+    if (!found) throw new OperationError('not_found');
     return viewFound(found);
   },
 });

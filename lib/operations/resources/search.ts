@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import type { Tx } from '#db/client';
 import { freeText } from '#lib/domain/free-text';
 import { wholeNumber } from '#lib/domain/whole-number';
 import { patientId } from '#lib/platform/ids';
-import { ownRows } from '#lib/policy/subject';
+import { type OwnSubject, ownRows } from '#lib/policy/subject';
 import { defineOperation } from '../define';
 import { chartKey } from '../patients/chart-key';
-import { chartSubject } from '../patients/find-chart';
+import { chartSubject, type FoundChart } from '../patients/find-chart';
 import { collect, count, cursorAt, positionAt } from './collect';
-import { exampleResource, resourceView, viewFound } from './found';
+import { exampleResource, type Found, resourceView, viewFound } from './found';
 import { included, provenancesOf } from './included';
-import { pointToOwn } from './own-references';
+import { asSeen } from './own-references';
 import { resourceType } from './resource-type';
 import { criteriaOf, sectionsOf } from './searched';
 
@@ -75,29 +76,29 @@ export const searchResources = defineOperation({
     const zone = subject.type === 'chart' ? subject.zone : 'UTC';
     const accepts = criteriaOf(input.resource_type, input.filters, zone);
     const sections = sectionsOf(tx, actor, subject, input);
-    if (input.summary) return { entries: [], next: null, total: await count(sections, accepts) };
+    if (input.summary) {
+      const look = lookAt(tx, input.resource_type, subject);
+      return { entries: [], next: null, total: await count(sections, { accepts, look }) };
+    }
     const { cursor, ...question } = input;
     const from = positionAt(actor, question, cursor);
     const { found, next } = await collect(sections, { from, limit: input.count, accepts });
-    const entries = found.map((each) => ({ ...each, mode: 'match' as const }));
-    if (subject.type !== 'chart')
-      return { entries: entries.map(viewEntry), next: cursorAt(actor, question, next), total: null };
+    const view = (mode: 'match' | 'include') => (each: Found) => ({ ...viewFound(each), mode });
+    const after = cursorAt(actor, question, next);
+    if (subject.type !== 'chart') return { entries: found.map(view('match')), next: after, total: null };
     const chart = { patient_id: subject.patient_id, key: chartKey(subject) };
-    await pointToOwn(tx, chart.patient_id, found);
+    const seen = await asSeen(tx, chart.patient_id, found);
     const others = [
-      ...(await included(tx, chart, found, input.include)),
-      ...(input.revinclude.length > 0 ? await provenancesOf(tx, chart, found) : []),
+      ...(await included(tx, chart, seen, input.include)),
+      ...(input.revinclude.length > 0 ? await provenancesOf(tx, chart, seen) : []),
     ];
-    await pointToOwn(tx, chart.patient_id, others);
-    const along = others.map((each) => ({ ...each, mode: 'include' as const }));
-    return {
-      entries: [...entries, ...along].map(viewEntry),
-      next: cursorAt(actor, question, next),
-      total: null,
-    };
+    const along = await asSeen(tx, chart.patient_id, others);
+    return { entries: [...seen.map(view('match')), ...along.map(view('include'))], next: after, total: null };
   },
 });
 
-function viewEntry({ mode, ...found }: Parameters<typeof viewFound>[0] & { mode: 'match' | 'include' }) {
-  return { ...viewFound(found), mode };
-}
+/** A Provenance from elsewhere may be of nothing that its reader sees, which stands in what is sealed. */
+const lookAt = (tx: Tx, type: string, subject: FoundChart | OwnSubject) =>
+  type === 'Provenance' && subject.type === 'chart'
+    ? (found: readonly Found[]) => asSeen(tx, subject.patient_id, found)
+    : undefined;

@@ -8,10 +8,12 @@ import type { OwnSubject } from '#lib/policy/subject';
 import { chartKey } from '../patients/chart-key';
 import { type FoundChart, theChart } from '../patients/find-chart';
 import { changedWhen } from './changed-when';
+import { mostJudged } from './collect';
 import type { Found } from './found';
 import { onlyChanged } from './only-changed';
 import {
   disagreements,
+  judgedRecords,
   newestRecords,
   patientsSeen,
   practitioners,
@@ -45,6 +47,7 @@ interface Search {
   readonly ids?: readonly string[] | undefined;
   readonly last_updated: readonly string[];
   readonly include: readonly string[];
+  readonly filters: readonly Filter[];
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
@@ -57,6 +60,7 @@ export function sectionsOf(
   search: Search,
 ): Section[] {
   const type = search.resource_type;
+  const isJudged = search.filters.length > 0;
   if (search.include.some((each) => includePaths(type, each) === null))
     throw new OperationError('validation_failed', { errors: [unknownInclude] });
   const ids = search.ids?.filter(isId) ?? null;
@@ -66,7 +70,7 @@ export function sectionsOf(
     return [onlyChanged(practitioners(tx, ids), wanted)];
   const found = theChart(subject);
   const chart = { patient_id: found.patient_id, key: chartKey(found) };
-  const records = newestRecords(tx, chart, wanted);
+  const records = isJudged ? judgedRecords(tx, chart, wanted, mostJudged) : newestRecords(tx, chart, wanted);
   if (type === 'Practitioner')
     return [onlyChanged(ids ? practitioners(tx, ids) : practitionersOf(tx, chart), wanted), records];
   if (type === 'Provenance') return [provenances(tx, chart, wanted), records];

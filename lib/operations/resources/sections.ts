@@ -8,7 +8,14 @@ import {
   listPractitionersOfChart,
 } from '#db/queries/resource-people';
 import { listVisits } from '#db/queries/resource-visits';
-import { listResources, listWholeChart } from '#db/queries/resources';
+import {
+  countResources,
+  listResourcePlaces,
+  listResources,
+  listWholeChart,
+  type ResourcePlace,
+  type ResourceRow,
+} from '#db/queries/resources';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import type { Id } from '#lib/platform/ids';
 import { instantText, parseInstant } from '#lib/platform/instant-text';
@@ -26,7 +33,11 @@ import {
 } from './open-resource';
 
 /** One kind of resources, a run at a time, each run after a key of the one before it. */
-export type Section = (after: string | null, limit: number) => Promise<Sealed[]>;
+export interface Section {
+  (after: string | null, limit: number): Promise<Sealed[]>;
+  /** How many there are, where a statement tells. */
+  readonly count?: () => Promise<number>;
+}
 
 export interface OpenChart {
   readonly patient_id: Id<'patients'>;
@@ -43,16 +54,41 @@ const apart = (key: string): [string, string] => {
   return [key.slice(0, bar), key.slice(bar + 1)];
 };
 
+const momentOf = (key: string | null) => {
+  const [at, id] = key === null ? [] : apart(key);
+  return at && id ? { at: parseInstant(at), id: id as Id<'medical_records'> } : null;
+};
+
+const keyOf = ({ effective_at, id }: Pick<ResourceRow, 'effective_at' | 'id'>) =>
+  `${instantText(effective_at)}|${id}`;
+
 /** Records, the newest first. */
 export function newestRecords(tx: Tx, { patient_id, key }: OpenChart, wanted: Wanted): Section {
+  const filter = { patientId: patient_id, ...wanted };
+  const read = async (after: string | null, limit: number) => {
+    const rows = await listResources(tx, filter, momentOf(after), limit);
+    return rows.map((row) => ({ key: keyOf(row), open: () => openRecord(row, key) }));
+  };
+  return Object.assign(read, { count: () => countResources(tx, filter) });
+}
+
+/** The same for whoever opens many to find few: the chart is gone through once, and opened by runs. */
+export function judgedRecords(tx: Tx, chart: OpenChart, wanted: Wanted, ahead: number): Section {
+  const filter = { patientId: chart.patient_id, ...wanted };
+  let places: ResourcePlace[] = [];
   return async (after, limit) => {
-    const [at, id] = after === null ? [] : apart(after);
-    const moment = at && id ? { at: parseInstant(at), id: id as Id<'medical_records'> } : null;
-    const rows = await listResources(tx, { patientId: patient_id, ...wanted }, moment, limit);
-    return rows.map((row) => ({
-      key: `${instantText(row.effective_at)}|${row.id}`,
-      open: () => openRecord(row, key),
-    }));
+    const found: Sealed[] = [];
+    for (let last = after; found.length < limit; ) {
+      if (places.length === 0) places = await listResourcePlaces(tx, filter, momentOf(last), ahead);
+      const next = places.splice(0, limit - found.length);
+      const end = next.at(-1);
+      if (!end) break;
+      last = keyOf(end);
+      const ids = next.map(({ id }) => id);
+      const rows = await listResources(tx, { ...filter, ids }, null, ids.length);
+      found.push(...rows.map((row) => ({ key: keyOf(row), open: () => openRecord(row, chart.key) })));
+    }
+    return found;
   };
 }
 

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client';
 import { referencesAt } from '#lib/fhir/rest/references';
 import { collect } from '../resources/collect';
 import { type Found, type ResourceView, viewFound } from '../resources/found';
-import { pointToOwn } from '../resources/own-references';
+import { asSeen } from '../resources/own-references';
 import type { OpenChart } from '../resources/sections';
 import { everythingOf } from '../resources/whole-chart';
 
@@ -13,8 +13,7 @@ export async function ownResources(tx: Tx, chart: OpenChart, withVisits: boolean
   const sections = everythingOf(tx, chart, wanted, withVisits);
   const { found } = await collect(sections, { from: null, limit: Number.MAX_SAFE_INTEGER - 1 });
   const current = found.filter(isOfNow(found));
-  await pointToOwn(tx, chart.patient_id, current);
-  return current.map(viewFound);
+  return (await asSeen(tx, chart.patient_id, current)).map(viewFound);
 }
 
 /** A Provenance of an earlier version tells of a resource that is not among them. */

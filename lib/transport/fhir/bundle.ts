@@ -1,7 +1,8 @@
 import type { ResourceView } from '#lib/operations/resources/found';
 import { httpDate } from '#lib/platform/instant-text';
 import { text } from '../answer';
-import type { WireResponse } from '../wire';
+import { header, type WireResponse } from '../wire';
+import type { Asked } from './asked';
 import { fhirType } from './media-type';
 
 interface Link {
@@ -42,12 +43,14 @@ export const links = (self: string, next: string | null): Link[] => [
 
 const etagOf = ({ version }: Pick<ResourceView, 'version'>) => `W/"${version}"`;
 
-/** One resource, alone. */
-export function single(found: ResourceView): WireResponse {
-  return text(200, found.resource, fhirType, {
-    etag: etagOf(found),
-    'last-modified': httpDate(found.last_updated),
-  });
+/** One resource, alone; nothing of it where it is the version that is held already (R4, "http", 3.1.0.1.2). */
+export function single({ request }: Pick<Asked, 'request'>, found: ResourceView): WireResponse {
+  const headers = { etag: etagOf(found), 'last-modified': httpDate(found.last_updated) };
+  const held = header(request, 'if-none-match')?.split(',') ?? [];
+  const isHeld = held.some(
+    (tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${found.version}"`,
+  );
+  return isHeld ? { status: 304, headers, body: null } : text(200, found.resource, fhirType, headers);
 }
 
 /** How a version came to be, in the words of the interaction that would have made it. */

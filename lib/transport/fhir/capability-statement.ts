@@ -39,6 +39,7 @@ function resourceOf(type: string) {
   const included = Object.keys(include).map((name) => `${type}:${name}`);
   return {
     type,
+    ...(type === 'Binary' && { documentation: 'The files of documents too, as they are or as a Binary' }),
     interaction: fhirR4.flatMap(({ told }) =>
       told && 'interaction' in told && !isForRecords(told.interaction, type)
         ? [{ code: told.interaction }]

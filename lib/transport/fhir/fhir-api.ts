@@ -1,7 +1,8 @@
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
+import type { RunContext } from '#lib/operations/kernel/caller';
 import { run } from '#lib/operations/run';
 import { type Clock, systemClock } from '#lib/platform/clock';
-import { env } from '#lib/platform/env';
+import { fhirBase, fhirPrefix } from '#lib/platform/fhir-base';
 import { json, text } from '../answer';
 import { apiCaller } from '../api-caller';
 import type { Answered } from '../rest';
@@ -11,11 +12,9 @@ import type { Asked } from './asked';
 import { capabilityStatement } from './capability-statement';
 import { fhirR4 } from './fhir-r4';
 import type { FhirRoute } from './fhir-route';
+import { readForm } from './form';
 import { assertAcceptable, fhirType } from './media-type';
 import { inParameters } from './parameter-names';
-
-export const fhirPrefix = '/fhir/R4';
-const fhirBase = (): string => `${env().publicUrl.origin}${fhirPrefix}`;
 
 const match = createMatcher(fhirR4);
 
@@ -58,18 +57,32 @@ async function answer(
 ): Promise<WireResponse> {
   // The token first: what a stranger has sent is neither read nor parsed.
   const caller = await apiCaller(request, clock);
-  if (hasBody(request)) throw new OperationError('malformed_request');
-  const search = new URLSearchParams(query);
-  assertAcceptable(request, search.get('_format'), route.inLines);
-  const asked: Asked = { request, params, query: [...search], base: fhirBase() };
-  const reading = route.read(asked);
+  if (hasBody(request) && !route.inForm) throw new OperationError('malformed_request');
   const { ip, requestId } = request;
   const facts = { ip, userAgent: header(request, 'user-agent')?.slice(0, 512) ?? null, requestId };
+  const asked: Asked = {
+    request,
+    params,
+    query: [...new URLSearchParams(query), ...(route.inForm ? await readForm(request) : [])],
+    base: fhirBase(),
+  };
+  const context = { caller, clock, request: facts };
   try {
-    const output = await run(route.operation, reading.input, { caller, clock, request: facts });
-    return reading.answer(output as never);
+    return await answerBy(route, asked, context);
   } catch (error) {
-    throw inTheirWords(error, params, reading.input);
+    if (!route.otherwise || !isOperationError(error) || error.code !== 'not_found') throw error;
+    return answerBy(route.otherwise, asked, context);
+  }
+}
+
+async function answerBy(route: FhirRoute, asked: Asked, context: RunContext): Promise<WireResponse> {
+  const format = asked.query.find(([name]) => name === '_format')?.[1] ?? null;
+  if (format !== null || !route.inBytes) assertAcceptable(asked.request, format, route.inLines);
+  const reading = route.read(asked);
+  try {
+    return reading.answer((await run(route.operation, reading.input, context)) as never);
+  } catch (error) {
+    throw inTheirWords(error, asked.params, reading.input);
   }
 }
 

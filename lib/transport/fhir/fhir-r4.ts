@@ -1,3 +1,5 @@
+import type { Operation } from '#lib/operations/define';
+import { openDocument } from '#lib/operations/documents/open';
 import { cancelExport } from '#lib/operations/exports/cancel';
 import { getExport } from '#lib/operations/exports/get';
 import { readExportFile } from '#lib/operations/exports/read-file';
@@ -8,11 +10,14 @@ import { readResource } from '#lib/operations/resources/read';
 import { readResourceVersion } from '#lib/operations/resources/read-version';
 import { searchResources } from '#lib/operations/resources/search';
 import { type Asked, Understood } from './asked';
+import { binary } from './binary';
 import { accepted, cancelled, file, readKickOff, status } from './bulk';
 import { asHistory, bundle, links, single } from './bundle';
 import { readEverything } from './everything-query';
-import { type FhirRoute, fhirRoute } from './fhir-route';
+import { type FhirRoute, fhirRoute, type Reading } from './fhir-route';
 import { readSearch } from './search-query';
+
+type SearchOutput = typeof searchResources extends Operation<infer _, infer Out> ? Out : never;
 
 /** Nothing but what the path says. */
 function plain(asked: Asked) {
@@ -20,6 +25,28 @@ function plain(asked: Asked) {
 }
 
 const pathOf = ({ base, params }: Asked) => [base, params.resource_type, params.id].filter(Boolean).join('/');
+
+function searching(asked: Asked): Reading<SearchOutput> {
+  const { input, understood } = readSearch(asked);
+  const path = pathOf(asked);
+  return {
+    input,
+    answer: ({ entries, next, total }) =>
+      bundle({
+        type: 'searchset',
+        base: asked.base,
+        links: links(understood.address(path), next && understood.address(path, next)),
+        total: total ?? undefined,
+        entries: entries.map(({ mode, ...found }) => ({ found, beside: { search: { mode } } })),
+      }),
+  };
+}
+
+const readLine = fhirRoute('GET /{resource_type}/{id}', {
+  operation: readResource,
+  told: { interaction: 'read' },
+  read: (asked) => ({ ...plain(asked), answer: (found) => single(asked, found) }),
+});
 
 /** FHIR R4: what can be asked for below `/fhir/R4`. */
 export const fhirR4: readonly FhirRoute[] = [
@@ -69,26 +96,20 @@ export const fhirR4: readonly FhirRoute[] = [
   fhirRoute('GET /{resource_type}', {
     operation: searchResources,
     told: { interaction: 'search-type' },
-    read(asked) {
-      const { input, understood } = readSearch(asked);
-      const path = pathOf(asked);
-      return {
-        input,
-        answer: ({ entries, next, total }) =>
-          bundle({
-            type: 'searchset',
-            base: asked.base,
-            links: links(understood.address(path), next && understood.address(path, next)),
-            total: total ?? undefined,
-            entries: entries.map(({ mode, ...found }) => ({ found, beside: { search: { mode } } })),
-          }),
-      };
-    },
+    read: searching,
   }),
-  fhirRoute('GET /{resource_type}/{id}', {
-    operation: readResource,
-    told: { interaction: 'read' },
-    read: (asked) => ({ ...plain(asked), answer: single }),
+  // The same, for what should not stand in an address.
+  fhirRoute('POST /{resource_type}/_search', { operation: searchResources, inForm: true, read: searching }),
+  readLine,
+  // A file of a document of ours; one that was received as a resource is read as such.
+  fhirRoute('GET /Binary/{id}', {
+    operation: openDocument,
+    inBytes: true,
+    otherwise: {
+      ...readLine,
+      read: (asked) => readLine.read({ ...asked, params: { ...asked.params, resource_type: 'Binary' } }),
+    },
+    read: (asked) => ({ ...plain(asked), answer: (file) => binary(asked, file) }),
   }),
   fhirRoute('GET /{resource_type}/{id}/_history', {
     operation: listVersionsOfResource,
@@ -108,6 +129,6 @@ export const fhirR4: readonly FhirRoute[] = [
   fhirRoute('GET /{resource_type}/{id}/_history/{version}', {
     operation: readResourceVersion,
     told: { interaction: 'vread' },
-    read: (asked) => ({ ...plain(asked), answer: single }),
+    read: (asked) => ({ ...plain(asked), answer: (found) => single(asked, found) }),
   }),
 ];

@@ -4,7 +4,7 @@ import type { WireResponse } from '../wire';
 import type { Asked } from './asked';
 
 /** What a line reads from a request, and how it writes what the operation says. */
-interface Reading<Out> {
+export interface Reading<Out> {
   readonly input: unknown;
   answer(output: Out): WireResponse;
 }
@@ -22,6 +22,12 @@ export interface FhirRoute {
   readonly told: Told | null;
   /** NDJSON may be asked for. */
   readonly inLines: boolean;
+  /** What is asked for may be given as it is, whatever it is. */
+  readonly inBytes: boolean;
+  /** Parameters stand in a form, which is the body. */
+  readonly inForm: boolean;
+  /** Who is asked where this one knows no such thing. */
+  readonly otherwise: FhirRoute | null;
   read(asked: Asked): Reading<never>;
 }
 
@@ -29,14 +35,26 @@ interface Line<In, Out> {
   readonly operation: Operation<In, Out>;
   readonly told?: Told;
   readonly inLines?: true;
+  readonly inBytes?: true;
+  readonly inForm?: true;
+  readonly otherwise?: FhirRoute;
   read(asked: Asked): Reading<Out>;
 }
 
 export function fhirRoute<In, Out>(
   line: `${RestMethod} /${string}`,
-  { told, inLines, ...rest }: Line<In, Out>,
+  { told, inLines, inBytes, inForm, otherwise, ...rest }: Line<In, Out>,
 ): FhirRoute {
   const space = line.indexOf(' ');
   const [method, path] = [line.slice(0, space) as RestMethod, line.slice(space + 1) as `/${string}`];
-  return { ...rest, method, path, told: told ?? null, inLines: inLines ?? false };
+  return {
+    ...rest,
+    method,
+    path,
+    told: told ?? null,
+    inLines: inLines ?? false,
+    inBytes: inBytes ?? false,
+    inForm: inForm ?? false,
+    otherwise: otherwise ?? null,
+  };
 }

@@ -24,6 +24,12 @@ export function assertAcceptable(request: WireRequest, format: string | null, in
   if (asked.length > 0 && !asked.some(isGiven)) throw new OperationError('not_acceptable');
 }
 
+/** Of what can be had as it is: whether the resource around it is asked for. */
+export function wishesFhir(request: WireRequest, format: string | null): boolean {
+  const asked = format === null ? wished(request) : [format.replace(' ', '+').toLowerCase()];
+  return asked.some((range) => json.includes(range.split(';')[0]?.trim() ?? '') && !isRefused(range));
+}
+
 function wished(request: WireRequest): string[] {
   const ranges = (header(request, 'accept') ?? '').toLowerCase().split(',');
   return ranges.map((range) => range.trim()).filter((range) => range !== '');
