@@ -35,7 +35,7 @@ export async function lockRecordsBySource(
 
 export type StandingRow = Pick<
   Row,
-  'record_type' | 'status' | 'sensitivity' | 'release' | 'review' | 'encrypted_content'
+  'result_category' | 'status' | 'sensitivity' | 'release' | 'review' | 'encrypted_content'
 > & {
   /** Somebody of ours has written what it says now. */
   written_here: boolean;
@@ -44,7 +44,7 @@ export type StandingRow = Pick<
 /** What a record says, and whose words they are. */
 export async function findStanding(tx: Tx, id: Id<'medical_records'>): Promise<StandingRow | null> {
   const [row] = await tx<StandingRow[]>`
-    select r.record_type, r.status, r.sensitivity, r.release, r.review, r.encrypted_content,
+    select r.result_category, r.status, r.sensitivity, r.release, r.review, r.encrypted_content,
            exists (select 1 from medical_record_versions v
                     where v.patient_id = r.patient_id and v.record_id = r.id and v.version = r.version
                       and v.author_user_id is not null) as written_here

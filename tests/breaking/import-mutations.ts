@@ -30,7 +30,7 @@ export const importMutations: readonly Mutation[] = [
     name: 'leave a record listed as the kind that it was',
     file: 'lib/operations/imports/write-entries.ts',
     find: '    const next = { ...columns, ...state, ',
-    replace: '    const next = { ...columns, ...state, record_type: standing.record_type, ',
+    replace: "    const next = { ...columns, ...state, record_type: 'other' as const, ",
     ask: uploads('source-changes'),
   },
   {

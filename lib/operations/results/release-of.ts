@@ -78,6 +78,7 @@ export function releaseOfCorrected(
 const unfinished = ['registered', 'partial', 'preliminary'];
 
 interface Standing extends Pick<ResultState, 'release' | 'review'> {
+  readonly result_category: string | null;
   readonly status: string;
   readonly text: string;
 }
@@ -96,11 +97,11 @@ export function releaseOfRenewed(
   wishes: readonly WishRow[],
 ): ResultState {
   const fresh = releaseOf(written, wishes);
+  if (!isResult(before)) return fresh;
   const { release, review } = before;
-  const { result_category } = fromResource(before.text, 'UTC');
-  if (result_category === null) return fresh;
-  if (!isResult(written)) return { result_category, release, review };
-  if (written.stage === 'entered_in_error') return { ...fresh, release, review };
+  const result_category = fresh.result_category ?? fromResource(before.text, 'UTC').result_category;
+  // What is withheld stays so, even if its new words say that it is an error, or nothing of what it is.
+  if (written.stage === 'entered_in_error' || !isResult(written)) return { result_category, release, review };
   const released = unfinished.includes(before.status) ? fresh.release : release;
   const renewed = reviewOfRenewed(written.text, before, fresh.review);
   const isAsked = renewed === 'pending' || renewed === 'critical';

@@ -91,8 +91,11 @@ it('what the patient has seen of a final result stays seen, and belongs to the c
   expect(changed).toMatchObject({ release: 'released', result_category: 'infection' });
 });
 
-it('what is withheld is not shown by its source taking it back', async () => {
+it.each([
+  ['taking it back', { status: 'entered-in-error' }, {}],
+  ['not saying any more what it is', {}, { category: undefined, code: { text: 'Mood' } }],
+])('what is withheld is not shown by its source %s', async (_, lab, more) => {
   await patient.call(saveReleasePreferences, { blood_and_chemistry: 'ask_first' });
   await send({});
-  expect(await send({ status: 'entered-in-error' })).toMatchObject({ release: 'ask_first' });
+  expect(await send(lab, more)).toMatchObject({ release: 'ask_first' });
 });
