@@ -7,6 +7,7 @@ import { doomedRequest, fillAuditLog } from '../harness/full-log';
 import { attempt } from './attempt';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { readyRun, runWell } from './performers';
+import { walkLimit } from './walk-limit';
 
 let clinic: ExampleClinic;
 let operations: Operation[];
@@ -38,27 +39,31 @@ async function fingerprint(): Promise<Record<string, string>> {
   return Object.fromEntries((await Promise.all(parts)).flat().map(({ name, digest }) => [name, digest]));
 }
 
-it('nothing is written and nothing is answered when its event cannot be stored', async () => {
-  for (const operation of operations) {
-    const { performer } = await runWell(clinic, operation);
-    const { input, caller } = await readyRun(clinic, operation, performer);
-    const before = await fingerprint();
-    const { clock } = clinic;
-    const done = await attempt(operation, input, { caller, clock, requestId: doomedRequest() });
-    expect([operation.name, done.error?.code, done.output]).toEqual([
-      operation.name,
-      'internal_error',
-      undefined,
-    ]);
-    expect([operation.name, await fingerprint()]).toEqual([operation.name, before]);
-    // It was the log alone: the same goes well with another request id.
-    expect([operation.name, (await attempt(operation, input, { caller, clock })).error]).toEqual([
-      operation.name,
-      null,
-    ]);
-    clinic.spend({ role: 'patient', relation: 'self' });
-  }
-}, 120_000);
+it(
+  'nothing is written and nothing is answered when its event cannot be stored',
+  async () => {
+    for (const operation of operations) {
+      const { performer } = await runWell(clinic, operation);
+      const { input, caller } = await readyRun(clinic, operation, performer);
+      const before = await fingerprint();
+      const { clock } = clinic;
+      const done = await attempt(operation, input, { caller, clock, requestId: doomedRequest() });
+      expect([operation.name, done.error?.code, done.output]).toEqual([
+        operation.name,
+        'internal_error',
+        undefined,
+      ]);
+      expect([operation.name, await fingerprint()]).toEqual([operation.name, before]);
+      // It was the log alone: the same goes well with another request id.
+      expect([operation.name, (await attempt(operation, input, { caller, clock })).error]).toEqual([
+        operation.name,
+        null,
+      ]);
+      clinic.spend({ role: 'patient', relation: 'self' });
+    }
+  },
+  walkLimit,
+);
 
 it('not even a refusal is answered when its event cannot be stored', async () => {
   const stranger = { role: 'patient', relation: 'none' } as const;

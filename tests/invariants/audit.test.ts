@@ -6,6 +6,7 @@ import { type Attempt, attempt } from './attempt';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { type Cell, type JobCell, runJobs, runMatrix } from './matrix';
 import { type GoodRun, runWell } from './performers';
+import { walkLimit } from './walk-limit';
 
 let clinic: ExampleClinic;
 let operations: Operation[];
@@ -28,7 +29,7 @@ beforeAll(async () => {
     strangers.push(await attempt(run.operation, input, { caller: run.caller, clock: clinic.clock }));
   }
   events = await clinic.events();
-}, 120_000);
+}, walkLimit);
 afterAll(() => clinic.close());
 
 const spoilt = { password: 'Wrong-Password7!', mfa_token: 'x', ticket: 'x', refresh_token: 'x', token: 'x' };

@@ -17,6 +17,7 @@ import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { type GoodRun, readyRun, runWell } from './performers';
 import { restRequest } from './rest-request';
 import { takes, valueAt, withValue } from './text-fields';
+import { walkLimit } from './walk-limit';
 
 const logged: string[] = [];
 singleton('log', () => createLog('debug', { write: (line: string) => void logged.push(line) }));
@@ -42,7 +43,7 @@ beforeAll(async () => {
     await throughRest(operation, good);
   }
   dump = await dumpOf(clinic.database.superuserUrl);
-}, 120_000);
+}, walkLimit);
 afterAll(() => clinic.close());
 
 /** The example, and where an operation takes several kinds of input one of each. */

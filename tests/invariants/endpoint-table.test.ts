@@ -10,6 +10,7 @@ import { accountEndpoints } from './account-endpoints';
 import { type ExampleClinic, openExampleClinic } from './example-clinic';
 import { list, table } from './matrix-table';
 import { askSpoilt, lineOf, type RestVisit, readyRequest, restVisits, type Spoilt } from './rest-visit';
+import { walkLimit } from './walk-limit';
 
 let clinic: ExampleClinic;
 let visits: RestVisit[];
@@ -20,7 +21,7 @@ beforeAll(async () => {
   // Access tokens are verified by the process's own clock.
   clinic.clock.set(systemClock.now().toString());
   visits = await restVisits(clinic);
-}, 60_000);
+}, walkLimit);
 afterAll(async () => {
   configureEnv({ limits: { ...env().limits, ...defaultLimits } });
   await clinic.close();
@@ -72,30 +73,34 @@ async function cell(visit: RestVisit, status: Status): Promise<string> {
   return `${reply.status} ${reply.json.code ?? ''}`.trim();
 }
 
-it('is the committed one: every line of version 1 answers each status as its table says', async () => {
-  const rows: string[][] = [];
-  for (const visit of visits) {
-    const cells: string[] = [];
-    for (const status of statuses) cells.push(await cell(visit, status));
-    rows.push([lineOf(visit), ...cells]);
-  }
-  const [, ...refusals] = statuses.map(String);
-  const text = [
-    '# What each endpoint answers',
-    'Written by tests/invariants/endpoint-table.test.ts from real answers, each a case of that test: a good request, then ' +
-      'the same without a token, without its scope, for an id that is nobody’s, with a field that nobody knows, and from ' +
-      'an address that has asked too often. An empty cell: the line is open to everybody, or names nothing that could be ' +
-      'missing.',
-    table(['', '2xx', ...refusals], rows),
-    '## The account’s own endpoints, and the tests of what they do',
-    ...accountEndpoints.map(
-      ({ lines, tests }) =>
-        `### ${lines.join(', ')}\n\n${list(tests.map(({ status, file, title }) => `${status}: ${file}, “${title}”`))}`,
-    ),
-    '',
-  ];
-  await expect(text.join('\n\n')).toMatchFileSnapshot('../../docs/endpoints.md');
-}, 120_000);
+it(
+  'is the committed one: every line of version 1 answers each status as its table says',
+  async () => {
+    const rows: string[][] = [];
+    for (const visit of visits) {
+      const cells: string[] = [];
+      for (const status of statuses) cells.push(await cell(visit, status));
+      rows.push([lineOf(visit), ...cells]);
+    }
+    const [, ...refusals] = statuses.map(String);
+    const text = [
+      '# What each endpoint answers',
+      'Written by tests/invariants/endpoint-table.test.ts from real answers, each a case of that test: a good request, then ' +
+        'the same without a token, without its scope, for an id that is nobody’s, with a field that nobody knows, and from ' +
+        'an address that has asked too often. An empty cell: the line is open to everybody, or names nothing that could be ' +
+        'missing.',
+      table(['', '2xx', ...refusals], rows),
+      '## The account’s own endpoints, and the tests of what they do',
+      ...accountEndpoints.map(
+        ({ lines, tests }) =>
+          `### ${lines.join(', ')}\n\n${list(tests.map(({ status, file, title }) => `${status}: ${file}, “${title}”`))}`,
+      ),
+      '',
+    ];
+    await expect(text.join('\n\n')).toMatchFileSnapshot('../../docs/endpoints.md');
+  },
+  walkLimit,
+);
 
 it('names tests that there are, for lines that there are', () => {
   const known = visits.map(lineOf);

@@ -25,6 +25,7 @@ import {
   openLabelScene,
 } from './label-cells';
 import { table } from './matrix-table';
+import { walkLimit } from './walk-limit';
 
 const jar = vi.hoisted(() => ({ cookie: undefined as string | undefined }));
 vi.mock('next/headers', () => ({
@@ -60,7 +61,7 @@ beforeAll(async () => {
     standing[label] = await labelled(clinic, scene, label);
     documents[label] = await labelledDocument(clinic, scene, label);
   }
-}, 60_000);
+}, walkLimit);
 afterAll(async () => {
   vi.unstubAllEnvs();
   await clinic.close();

@@ -9,6 +9,7 @@ import { exampleInput } from './example-input';
 import { runJobs, runMatrix } from './matrix';
 import { jobsTable, list, rightsTable } from './matrix-table';
 import { type SignedIn, viewers } from './viewers';
+import { walkLimit } from './walk-limit';
 
 let clinic: ExampleClinic;
 let operations: Operation[];
@@ -21,21 +22,25 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
-it('is the committed one: a change of rights is a change of that table', async () => {
-  const cells = await runMatrix(clinic, guarded);
-  const text = [
-    '# Who may do what',
-    `Written by permission-matrix.test.ts from ${cells.length} answers: ${viewers.length} viewers, ${guarded.length} operations.\n` +
-      '404 says that it does not exist, for that viewer.',
-    rightsTable(cells),
-    '## Open to everybody',
-    list(operations.filter(({ declaration }) => declaration.public).map(({ name }) => name)),
-    '## Open to jobs',
-    jobsTable(await runJobs(clinic, guarded)),
-    '',
-  ];
-  await expect(text.join('\n\n')).toMatchFileSnapshot('permission-matrix.md');
-}, 300_000);
+it(
+  'is the committed one: a change of rights is a change of that table',
+  async () => {
+    const cells = await runMatrix(clinic, guarded);
+    const text = [
+      '# Who may do what',
+      `Written by permission-matrix.test.ts from ${cells.length} answers: ${viewers.length} viewers, ${guarded.length} operations.\n` +
+        '404 says that it does not exist, for that viewer.',
+      rightsTable(cells),
+      '## Open to everybody',
+      list(operations.filter(({ declaration }) => declaration.public).map(({ name }) => name)),
+      '## Open to jobs',
+      jobsTable(await runJobs(clinic, guarded)),
+      '',
+    ];
+    await expect(text.join('\n\n')).toMatchFileSnapshot('permission-matrix.md');
+  },
+  walkLimit,
+);
 
 describe('with a password alone', () => {
   const refusals = {
@@ -43,35 +48,39 @@ describe('with a password alone', () => {
     'factor not asked for': 'insufficient_user_authentication',
   } as const;
 
-  it('staff can enrol and leave, and nothing else', async () => {
-    const attempts = await runWithPasswordAlone(clinic, guarded);
-    const told = attempts
-      // Whoever lacks the scope hears that first.
-      .filter(({ error }) => error?.code !== 'insufficient_scope')
-      .filter(({ error, strength }) => error?.code !== refusals[strength])
-      .map((each) => `${each.operation.name}, ${each.role}, ${each.strength}: ${outcomeOf(each)}`);
-    const doors = (role: string) => [
-      `auth.confirm-totp, ${role}, no factor yet: yes`,
-      `auth.confirm-totp, ${role}, factor not asked for: 403 invalid_code`,
-      `auth.get-totp-setup, ${role}, no factor yet: yes`,
-      `auth.setup-totp, ${role}, no factor yet: yes`,
-      `auth.begin-passkey-step-up, ${role}, no factor yet: yes`,
-      `auth.begin-passkey-step-up, ${role}, factor not asked for: yes`,
-      `auth.step-up-passkey, ${role}, no factor yet: 403 invalid_passkey`,
-      `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
-      `passkeys.begin-registration, ${role}, no factor yet: yes`,
-      `passkeys.register, ${role}, no factor yet: yes`,
-      // Their examples bring a factor with them.
-      `recovery-codes.make, ${role}, no factor yet: 401 insufficient_user_authentication`,
-      `auth.step-up, ${role}, no factor yet: yes`,
-      `auth.step-up, ${role}, factor not asked for: yes`,
-      `auth.step-up-methods, ${role}, no factor yet: yes`,
-      `auth.step-up-methods, ${role}, factor not asked for: yes`,
-      `auth.sign-out, ${role}, no factor yet: yes`,
-      `auth.sign-out, ${role}, factor not asked for: yes`,
-    ];
-    expect(told.sort()).toEqual([...doors('admin'), ...doors('doctor')].sort());
-  }, 60_000);
+  it(
+    'staff can enrol and leave, and nothing else',
+    async () => {
+      const attempts = await runWithPasswordAlone(clinic, guarded);
+      const told = attempts
+        // Whoever lacks the scope hears that first.
+        .filter(({ error }) => error?.code !== 'insufficient_scope')
+        .filter(({ error, strength }) => error?.code !== refusals[strength])
+        .map((each) => `${each.operation.name}, ${each.role}, ${each.strength}: ${outcomeOf(each)}`);
+      const doors = (role: string) => [
+        `auth.confirm-totp, ${role}, no factor yet: yes`,
+        `auth.confirm-totp, ${role}, factor not asked for: 403 invalid_code`,
+        `auth.get-totp-setup, ${role}, no factor yet: yes`,
+        `auth.setup-totp, ${role}, no factor yet: yes`,
+        `auth.begin-passkey-step-up, ${role}, no factor yet: yes`,
+        `auth.begin-passkey-step-up, ${role}, factor not asked for: yes`,
+        `auth.step-up-passkey, ${role}, no factor yet: 403 invalid_passkey`,
+        `auth.step-up-passkey, ${role}, factor not asked for: 403 invalid_passkey`,
+        `passkeys.begin-registration, ${role}, no factor yet: yes`,
+        `passkeys.register, ${role}, no factor yet: yes`,
+        // Their examples bring a factor with them.
+        `recovery-codes.make, ${role}, no factor yet: 401 insufficient_user_authentication`,
+        `auth.step-up, ${role}, no factor yet: yes`,
+        `auth.step-up, ${role}, factor not asked for: yes`,
+        `auth.step-up-methods, ${role}, no factor yet: yes`,
+        `auth.step-up-methods, ${role}, factor not asked for: yes`,
+        `auth.sign-out, ${role}, no factor yet: yes`,
+        `auth.sign-out, ${role}, factor not asked for: yes`,
+      ];
+      expect(told.sort()).toEqual([...doors('admin'), ...doors('doctor')].sort());
+    },
+    walkLimit,
+  );
 });
 
 describe('without its scope', () => {
@@ -109,6 +118,6 @@ describe('without its scope', () => {
         ]);
       }
     },
-    60_000,
+    walkLimit,
   );
 });

@@ -11,6 +11,7 @@ import { type Relation, relations } from '#lib/policy/subject';
 import { signIn } from '../factories/account';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
+import { walkLimit } from './walk-limit';
 import { createWard, type Reader, type Ward } from './ward';
 
 /** Every table, and whose rows they are. A new one has to be put somewhere. */
@@ -75,7 +76,7 @@ beforeAll(async () => {
   clinic = await openClinic();
   ward = await createWard(clinic);
   await asRole(clinic.database.superuserUrl, (sql) => readFacts(sql));
-}, 60_000);
+}, walkLimit);
 afterAll(() => clinic.close());
 
 async function readFacts(sql: postgres.Sql): Promise<void> {
