@@ -21,7 +21,6 @@ const chartTables = {
   patient_keys: 'read:appointments',
   medical_records: 'read:records',
   medical_record_versions: 'read:records',
-  reasons: 'read:records',
   blobs: 'read:records',
   result_reviews: 'read:records',
   appointments: 'read:appointments',
@@ -43,6 +42,8 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
+  // As visible as the version that they are given for (tests/rls/reasons.test.ts).
+  'reasons',
   // As visible as the record that they are about.
   'amendment_requests',
   'refill_requests',
