@@ -139,7 +139,7 @@ test('malware is held back, and its sender is told so', async ({ open }) => {
     const refused = await page.request.get(`/files/${id}/${way}`);
     expect([refused.status(), await refused.text()]).toEqual([
       409,
-      'This file is held back: it has yet to be checked for malware, or some was found in it.',
+      'This file is held back: it has yet to be checked for malware, some was found in it, or it was damaged where it is stored.',
     ]);
   }
 });
