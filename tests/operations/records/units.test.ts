@@ -50,6 +50,8 @@ describe('a unit', () => {
   it.each([
     { ...potassium, unit: 'mmol/L' },
     { ...potassium, unit: 'meq/L' },
+    // Counted in grams by its code, and in moles by half of the world.
+    { text: 'Glucose', code: '2345-7', code_system: loinc, value: '5.50', unit: 'mmol/L' },
     { ...wordsOnly, unit: 'kg' },
     { ...wordsOnly, unit: '{score}' },
     wordsOnly,
