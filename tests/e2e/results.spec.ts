@@ -97,7 +97,7 @@ test('a patient chooses to be asked first, and then opens what has come', async 
   await writeRecord(staff, 'Add test result', { Test: 'HIV antibodies', Value: 'Not detected' });
 
   await visit(patient, paths.patient.home);
-  await patient.getByRole('main').getByRole('link', { name: 'See what waits' }).click();
+  await patient.getByRole('main').getByRole('link', { name: '1 result waits for you to open it' }).click();
   await patient.waitForURL((url) => url.pathname === paths.patient.results);
   const waiting = patient.getByRole('region', { name: 'Waiting for you' });
   await expect(waiting).toContainText('You chose to be asked first.');
