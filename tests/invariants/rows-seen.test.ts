@@ -42,11 +42,8 @@ const otherwise = [
   'account_reasons',
   'approvals',
   'drafts',
-  // As visible as the version that they are given for (tests/rls/reasons.test.ts).
-  'reasons',
-  // As visible as the record that they are about.
-  'amendment_requests',
-  'refill_requests',
+  // As visible as what they are about: a version (tests/rls/reasons.test.ts), a record.
+  ...['reasons', 'amendment_requests', 'refill_requests'],
   'release_preferences',
   'exports',
   ...['export_charts', 'export_files', 'recovery_codes'],
