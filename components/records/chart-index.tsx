@@ -3,7 +3,7 @@ import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'reac
 import { type ChartFilter, filterIn, fits, textOf } from './chart-filter';
 import type { IndexPage, IndexRow } from './index-row';
 import { ListedRow } from './listed-row';
-import { RowsByYear } from './rows-by-year';
+import { WindowedRows } from './windowed-rows';
 
 interface ChartIndexProps {
   /** Fetches the chart in brief, page by page: the one after the record `before`. */
@@ -19,9 +19,6 @@ interface ChartIndexProps {
   children: ReactNode;
 }
 
-/** So many rows are on the page at first, and come when one scrolls to the end. */
-const portion = 100;
-
 /**
  * Filters a whole chart while somebody types. The server's list stands until the chart in brief is here, and stays where
  * that cannot be fetched.
@@ -30,18 +27,12 @@ export function ChartIndex({ load, base, count, none, controls, children }: Char
   const root = useRef<HTMLDivElement>(null);
   const rows = useIndex(load);
   const [filter, setFilter] = useState<ChartFilter | null>(null);
-  const [portions, setPortions] = useState(1);
-  const read = () => {
-    if (!root.current) return;
-    setFilter(filterIn(root.current));
-    setPortions(1);
-  };
+  const read = () => root.current && setFilter(filterIn(root.current));
   const texts = useMemo(() => rows?.map(textOf) ?? [], [rows]);
   const found = useMemo(() => {
     const asked = filter ?? (root.current && filterIn(root.current));
     return asked ? rows?.filter((row, at) => fits(row, texts[at] ?? '', asked)) : rows;
   }, [rows, texts, filter]);
-  const shown = found?.slice(0, portions * portion);
   return (
     <div ref={root} onInput={read} className="flex flex-col gap-4">
       {controls}
@@ -50,19 +41,16 @@ export function ChartIndex({ load, base, count, none, controls, children }: Char
           rows &&
           count.replace('{found}', String(found.length)).replace('{all}', String(rows.length))}
       </p>
-      {!shown && children}
-      {shown?.length === 0 && none}
-      {shown && shown.length > 0 && (
-        <RowsByYear rows={shown} render={(row) => <Row row={row} base={base} />} />
-      )}
-      {found && shown && shown.length < found.length && (
-        <End key={shown.length} onSeen={() => setPortions(portions + 1)} />
+      {!found && children}
+      {found?.length === 0 && none}
+      {found && found.length > 0 && (
+        <WindowedRows rows={found} render={(row) => <Row row={row} base={base} />} />
       )}
     </div>
   );
 }
 
-/** Rows that stand already are left alone when more of them come: a scroller gets to thousands. */
+/** Rows that stand already are left alone when others come and go. */
 const Row = memo(function Row({ row, base }: { row: IndexRow; base: string }) {
   return <ListedRow row={row} href={`${base}/${encodeURIComponent(row.id)}`} />;
 });
@@ -91,19 +79,4 @@ function useIndex(load: ChartIndexProps['load']): readonly IndexRow[] | null {
     };
   }, []);
   return rows;
-}
-
-/** Asks for more before its place is reached. */
-function End({ onSeen }: { onSeen: () => void }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const seen = useRef(onSeen);
-  useEffect(() => {
-    const watch = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && seen.current(),
-      { rootMargin: '1500px' },
-    );
-    if (ref.current) watch.observe(ref.current);
-    return () => watch.disconnect();
-  }, []);
-  return <div ref={ref} className="h-px" />;
 }

@@ -52,17 +52,16 @@ const recordFrames = `
   });`;
 
 /** Turns the wheel from the first row to the last. The time of each frame, in milliseconds. */
-export async function scrollThrough(page: Page, count: number): Promise<number[]> {
+export async function scrollThrough(page: Page): Promise<number[]> {
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(700, 500);
   await page.evaluate(recordFrames);
   for (;;) {
     await page.mouse.wheel(0, wheelPixels);
-    const { atEnd, rows } = await page.evaluate(() => ({
-      atEnd: scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
-      rows: document.querySelectorAll('main ol ol > li').length,
-    }));
-    if (atEnd && rows >= count) break;
+    const atEnd = await page.evaluate(
+      () => scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
+    );
+    if (atEnd) break;
   }
   return page.evaluate(() => {
     const { frames_at: at } = window as unknown as { frames_at: number[] };

@@ -63,7 +63,7 @@ async function report(page: Page, empty: Page, { name }: ChartFile): Promise<voi
     for (const text of ['p', 'po', 'pota', 'potassium', 'potassium 9', 'zzz', ''])
       filtered.push(await typed(page, text));
   tell('filters', filtered);
-  const frames = await scrollThrough(page, count);
+  const frames = await scrollThrough(page);
   tell(`${frames.length} frames of scrolling`, frames);
   const late = frames.filter((each) => each > 50).length;
   console.log(`  frames over 50 ms: ${late}, ${((late / frames.length) * 100).toFixed(1)} %`);

@@ -85,7 +85,7 @@ for (const viewport of [
     await page.goto(`${chart}?section=timeline`);
     await expect(counted(page)).toBeVisible();
     const banner = page.getByRole('region', { name: 'Patient' });
-    await page.getByRole('main').locator('li a[href*="/records/"]').nth(60).focus();
+    await page.getByRole('main').locator('li a[href*="/records/"]').nth(30).focus();
     await page.evaluate(() => window.scrollBy(0, 400));
     await expect(banner).toBeInViewport({ ratio: 1 });
     await expect(banner).toContainText('Gus');
@@ -100,7 +100,9 @@ for (const viewport of [
   });
 }
 
-test('whoever scrolls on reaches every record of a chart, each once', async ({ open }) => {
+test('whoever scrolls on reaches every record of a chart, each once, and the page holds those nearby', async ({
+  open,
+}) => {
   const page = await open('doctor');
   const chart = await findGus(page, 'gus');
   await page.goto(`${chart}?section=timeline`);
@@ -108,14 +110,41 @@ test('whoever scrolls on reaches every record of a chart, each once', async ({ o
   const all = Number(/of (\d+)/.exec((await counted(page).textContent()) ?? '')?.[1]);
   expect(all).toBeGreaterThan(100);
   const rows = page.getByRole('main').locator('ol ol a[href*="/records/"]');
-  expect(await rows.count()).toBeLessThan(all);
+  const reached = new Map<string, string>();
+  const look = async () => {
+    const there = await rows.evaluateAll((links) =>
+      links.map((link) => [
+        link.getAttribute('href') ?? '',
+        `${link.closest('div')?.previousElementSibling?.textContent} ${link.parentElement?.ariaPosInSet}`,
+      ]),
+    );
+    expect(there.length).toBeLessThan(all);
+    for (const [href = '', place = ''] of there) reached.set(href, place);
+  };
   await page.mouse.move(700, 500);
   await expect(async () => {
-    await page.mouse.wheel(0, 2000);
-    await expect(rows).toHaveCount(all, { timeout: 200 });
-  }).toPass();
-  const hrefs = await rows.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(new Set(hrefs).size).toBe(all);
+    await look();
+    await page.mouse.wheel(0, 600);
+    expect(reached.size).toBe(all);
+  }).toPass({ intervals: [50] });
+  expect(new Set(reached.values()).size).toBe(all);
+});
+
+test('a row that has the focus stays where it is when the page is scrolled far from it', async ({ open }) => {
+  const page = await open('doctor');
+  const chart = await findGus(page, 'gus');
+  await page.goto(`${chart}?section=timeline`);
+  await expect(counted(page)).toBeVisible();
+  const rows = page.getByRole('main').locator('ol ol a[href*="/records/"]');
+  const href = await rows.nth(1).getAttribute('href');
+  const first = rows.first();
+  const firstHref = await first.getAttribute('href');
+  await rows.nth(1).focus();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(page.getByRole('main').locator(`a[href="${firstHref}"]`)).toBeAttached();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(href);
+  await page.keyboard.press('Shift+Tab');
+  await expect(first).toBeFocused();
 });
 
 test('a second chart in another tab is told of, and no more once it is left', async ({ open }) => {
