@@ -37,11 +37,16 @@ export function YearCards<Row extends { year: string }>({
 }
 
 function inYears<Row extends { year: string }>(rows: readonly Row[]): YearRows<Row>[] {
-  const years = new Map<string, { year: string; above: number; rows: Row[] }>();
-  rows.forEach((row, above) => {
+  const years = new Map<string, Row[]>();
+  for (const row of rows) {
     const same = years.get(row.year);
-    if (same) same.rows.push(row);
-    else years.set(row.year, { year: row.year, above, rows: [row] });
+    if (same) same.push(row);
+    else years.set(row.year, [row]);
+  }
+  // Counted as they are shown: rows without a date may stand between those of a year.
+  let above = 0;
+  return [...years].map(([year, ofYear]) => {
+    above += ofYear.length;
+    return { year, above: above - ofYear.length, rows: ofYear };
   });
-  return [...years.values()];
 }
