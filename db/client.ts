@@ -128,6 +128,19 @@ export async function become(tx: Tx, userId: Id<'users'>): Promise<void> {
   await tx`select set_config('app.actor_kind', 'user', true), set_config('app.user_id', ${userId}, true)`;
 }
 
+/**
+ * The same for whoever comes to visits: what they may see hangs on their chart and on what they are today.
+ * @returns false where their account is shut
+ */
+export async function becomePatient(tx: Tx, userId: Id<'users'>): Promise<boolean> {
+  await become(tx, userId);
+  const { count } = await tx`
+    select set_config('app.role', u.role, true), set_config('app.patient_id', coalesce(p.id::text, ''), true)
+      from users u left join patients p on p.user_id = u.id
+     where u.id = ${userId} and u.disabled_at is null and u.deleted_at is null`;
+  return count === 1;
+}
+
 const ignore = () => {};
 
 interface Steps<S, R> {

@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PatientHomePage() {
-  const [{ called, now, zone, has_second_factor }, locale, t] = await Promise.all([
+  const [{ called, now, zone, own_zone, has_second_factor }, locale, t] = await Promise.all([
     personOf('patient'),
     getLocale(),
     getTranslations(),
@@ -67,7 +67,7 @@ export default async function PatientHomePage() {
       <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1.72fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-8">
           <WaitingList items={waiting} />
-          <NextVisit visit={visit} now={now} />
+          <NextVisit visit={visit} ownZone={own_zone} now={now} />
           <NewestResults
             results={summary.results}
             zone={zone}

@@ -1,13 +1,15 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Form } from '#components/form/form';
 import type { FormAction, FormDraft } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
 import { SubmitButton } from '#components/ui/submit-button';
-import { formatter } from '#lib/i18n/format';
 import { TimeChoice } from './time-choice';
+import { useTwoClocks } from './two-clocks';
 import { minutesOf } from './visit-length';
+import type { VisitMode } from './visit-wish';
 
 export interface Slot {
   starts_at: string;
@@ -19,9 +21,13 @@ interface BookingReviewProps {
   who: { term: string; name: string };
   clinicName: string | null;
   slot: Slot;
-  /** The other free times of that day, offered when this one turns out to be taken. */
-  others: readonly Slot[];
+  /** What for, and by video; where it was chosen. */
+  service?: { name: string | null; mode: VisitMode };
+  /** How long the time is kept, in words. */
+  kept?: ReactNode;
   zone: string;
+  /** By whose clock a patient reads, where they have chosen one. */
+  ownZone?: string | null;
   /** Posts `scheduled_at` and `notes`. */
   action: FormAction;
   draft: FormDraft;
@@ -33,31 +39,37 @@ export function BookingReview({
   who,
   clinicName,
   slot,
-  others,
+  service,
+  kept,
   zone,
+  ownZone = null,
   action,
   draft,
   notesHint,
 }: BookingReviewProps) {
   const t = useTranslations('appointments');
-  const format = formatter(useLocale(), zone);
+  const { format, beside } = useTwoClocks(zone, ownZone);
   const { starts_at: startsAt, ends_at } = slot;
   const minutes = minutesOf({ scheduled_at: startsAt, ends_at });
   const facts = [
-    { term: t('field.when'), value: `${format.longDate(startsAt)}, ${format.time(startsAt)}` },
+    {
+      term: t('field.when'),
+      value: (
+        <When time={`${format.longDate(startsAt)}, ${format.time(startsAt)}`} there={beside(startsAt)} />
+      ),
+    },
     { term: who.term, value: <bdi>{who.name}</bdi> },
     { term: t('field.where'), value: clinicName },
     { term: t('field.length'), value: t('minutes', { minutes }) },
+    ...(service?.name ? [{ term: t('field.service'), value: service.name }] : []),
+    ...(service?.mode === 'video' ? [{ term: t('field.mode'), value: t('book.mode.video') }] : []),
   ];
   return (
     <Card>
       <Form id="booking" action={action} draft={draft} fields={{ notes: t('book.notes') }}>
         <DescriptionList items={facts} missing={t('notRecorded')} columns={2} />
-        <TimeChoice
-          startsAt={startsAt}
-          others={others.map(({ starts_at }) => ({ value: starts_at, label: format.time(starts_at) }))}
-          labels={{ legend: t('book.other'), none: t('book.otherNone') }}
-        />
+        {kept}
+        <TimeChoice startsAt={startsAt} labels={{ legend: t('book.other'), none: t('book.otherNone') }} />
         <TextAreaField
           name="notes"
           label={t('book.notes')}
@@ -72,5 +84,14 @@ export function BookingReview({
         </div>
       </Form>
     </Card>
+  );
+}
+
+function When({ time, there }: { time: string; there: string | null }) {
+  return (
+    <>
+      {time}
+      {there && <span className="block text-muted tabular-nums">{there}</span>}
+    </>
   );
 }

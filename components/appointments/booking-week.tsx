@@ -45,5 +45,5 @@ export function chosenDay<S extends Slot>(
     days.find(({ date }) => date === wished) ?? days.find(({ slots }) => slots.length > 0) ?? days[0];
   const slots = day?.slots ?? [];
   const slot = slots.find(({ starts_at }) => starts_at === at);
-  return { date: day?.date ?? from, slots, slot, others: slots.filter((other) => other !== slot) };
+  return { date: day?.date ?? from, slots, slot };
 }

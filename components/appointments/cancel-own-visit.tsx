@@ -1,20 +1,22 @@
 import { useTranslations } from 'next-intl';
 import type { FormAction } from '#components/form/form-state';
 import { CancelVisit } from './cancel-visit';
+import { useTwoClocks } from './two-clocks';
 import type { VisitRight, VisitView } from './visit';
-import { useVisitTime } from './visit-time';
 
 interface CancelOwnVisitProps {
   visit: VisitView & { zone: string; can: { cancel: VisitRight } };
+  /** By whose clock the reader wants to read, where they have chosen one. */
+  ownZone: string | null;
   action: FormAction;
   /** The page that asks the same without script. */
   href: string;
 }
 
 /** The patient's way out of a visit, or why there is none. */
-export function CancelOwnVisit({ visit, action, href }: CancelOwnVisitProps) {
+export function CancelOwnVisit({ visit, ownZone, action, href }: CancelOwnVisitProps) {
   const t = useTranslations('appointments');
-  const when = useVisitTime()(visit);
+  const { timeOf, beside } = useTwoClocks(visit.zone, ownZone);
   const { allowed, reason } = visit.can.cancel;
   if (!allowed) {
     if (visit.status !== 'scheduled' || !reason) return null;
@@ -22,7 +24,8 @@ export function CancelOwnVisit({ visit, action, href }: CancelOwnVisitProps) {
   }
   return (
     <CancelVisit
-      when={when}
+      when={timeOf(visit.scheduled_at)}
+      there={beside(visit.scheduled_at)}
       effect={t('cancel.effectDoctor', { name: visit.doctor_name })}
       action={action}
       href={href}

@@ -3,23 +3,35 @@ import type { FormAction } from '#components/form/form-state';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { CancelVisitForm } from './cancel-visit';
+import { useTwoClocks } from './two-clocks';
 import type { VisitView } from './visit';
-import { useVisitTime } from './visit-time';
 
 interface CancelQuestionProps {
   visit: VisitView & { zone: string };
+  /** By whose clock its patient reads, where they have chosen one; staff read by that of the clinic. */
+  ownZone?: string | null;
   effect: string;
   action: FormAction;
   keepHref: string;
+  asksWhy?: boolean;
 }
 
 /** The page that asks before a visit is cancelled. */
-export function CancelQuestion({ visit, effect, action, keepHref }: CancelQuestionProps) {
+export function CancelQuestion({
+  visit,
+  ownZone = null,
+  effect,
+  action,
+  keepHref,
+  asksWhy,
+}: CancelQuestionProps) {
   const t = useTranslations('appointments.cancel');
+  const { timeOf, beside } = useTwoClocks(visit.zone, ownZone);
+  const { scheduled_at: at } = visit;
   return (
     <Card className="flex max-w-xl flex-col gap-4">
-      <h1 className="text-2xl font-bold">{t('title', { when: useVisitTime()(visit) })}</h1>
-      <CancelVisitForm effect={effect} action={action} />
+      <h1 className="text-2xl font-bold">{t('title', { when: timeOf(at) })}</h1>
+      <CancelVisitForm there={beside(at)} effect={effect} action={action} asksWhy={asksWhy} />
       <ButtonLink href={keepHref} tone="secondary">
         {t('keep')}
       </ButtonLink>

@@ -1,9 +1,7 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { buttonClass } from '#components/ui/button-class';
-import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
+import { StepLinks } from './step-links';
 
 interface DayHeaderProps {
   /** ISO date in the clinic's zone. */
@@ -17,9 +15,6 @@ interface DayHeaderProps {
   nextHref: string;
   aside?: ReactNode;
 }
-
-const step =
-  'inline-flex size-11 items-center justify-center rounded-field text-primary-ink hover:bg-primary-soft compact:size-8';
 
 export function DayHeader({
   date,
@@ -37,17 +32,12 @@ export function DayHeader({
   return (
     <header className="flex flex-wrap items-center gap-x-4">
       <h1 className="text-xl font-bold">{long(date)}</h1>
-      <nav aria-label={t('days')} className="flex items-center gap-1">
-        <PageLink href={previousHref} aria-label={t('previous')} className={step}>
-          <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
-        </PageLink>
-        <PageLink href={todayHref} className={buttonClass('quiet')}>
-          {t('today')}
-        </PageLink>
-        <PageLink href={nextHref} aria-label={t('next')} className={step}>
-          <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
-        </PageLink>
-      </nav>
+      <StepLinks
+        label={t('days')}
+        previous={{ href: previousHref, label: t('previous') }}
+        now={{ href: todayHref, label: t('today') }}
+        next={{ href: nextHref, label: t('next') }}
+      />
       {aside && <div className="ms-auto">{aside}</div>}
       <p className="w-full text-muted tabular-nums">{t('counts', counts)}</p>
     </header>

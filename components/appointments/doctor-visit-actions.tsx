@@ -1,22 +1,21 @@
 import { useTranslations } from 'next-intl';
-import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { ButtonLink } from '#components/ui/button-link';
-import { SubmitButton } from '#components/ui/submit-button';
 import { paths } from '#lib/platform/paths';
-import type { AgendaVisit } from './agenda-row';
 import { CancelVisit } from './cancel-visit';
 import type { VisitRight } from './visit';
+import { type SteppedVisit, VisitSteps } from './visit-steps';
 import { useVisitTime } from './visit-time';
 
 interface DoctorVisitActionsProps {
-  visit: AgendaVisit & { zone: string; can: { cancel: VisitRight; complete: VisitRight } };
-  complete: FormAction;
+  visit: SteppedVisit & { zone: string; can: { cancel: VisitRight; move: VisitRight } };
+  say: FormAction;
+  undo: FormAction;
   cancel: FormAction;
 }
 
-/** The chart, while it is open to the doctor; mark as done, cancel; of what cannot be done yet, why. */
-export function DoctorVisitActions({ visit, complete, cancel }: DoctorVisitActionsProps) {
+/** The chart, while it is open to the doctor; what becomes of the visit; of what cannot be done yet, why. */
+export function DoctorVisitActions({ visit, say, undo, cancel }: DoctorVisitActionsProps) {
   const t = useTranslations('appointments');
   const when = useVisitTime()(visit);
   const { cancel: mayCancel, complete: mayComplete } = visit.can;
@@ -27,19 +26,21 @@ export function DoctorVisitActions({ visit, complete, cancel }: DoctorVisitActio
           {t('panel.openRecord')}
         </ButtonLink>
       )}
+      {visit.can.move.allowed && (
+        <ButtonLink href={paths.doctor.moveVisit(visit.id)} tone="secondary">
+          {t('move.open')}
+        </ButtonLink>
+      )}
       {mayCancel.allowed && (
         <CancelVisit
           when={when}
           effect={t('cancel.effectPatient')}
           action={cancel}
           href={paths.doctor.cancelVisit(visit.id)}
+          asksWhy
         />
       )}
-      {mayComplete.allowed && (
-        <Form id="complete" action={complete} className="contents">
-          <SubmitButton pendingLabel={t('completing')}>{t('complete')}</SubmitButton>
-        </Form>
-      )}
+      <VisitSteps visit={visit} say={say} undo={undo} show="all" />
       {mayComplete.reason === 'not_yet' && <p className="w-full text-muted">{t('completeNotYet')}</p>}
     </>
   );

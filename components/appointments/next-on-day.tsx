@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AgendaVisit } from './agenda-row';
+import type { AgendaVisit } from './visit';
 
 /** The visit that runs or comes next on that day; on a day that is over, or not yet there, its first. */
 export function nextOnDay<Visit extends AgendaVisit>(

@@ -1,24 +1,26 @@
 import { MapPin } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
-import { type Formatter, formatter } from '#lib/i18n/format';
+import type { Formatter } from '#lib/i18n/format';
 import { DaysAway } from './days-away';
+import { useTwoClocks } from './two-clocks';
 import type { VisitView } from './visit';
 import { minutesOf } from './visit-length';
 
 interface NextVisitCardProps {
   visit: VisitView;
   zone: string;
+  ownZone: string | null;
   /** The moment of this request. */
   now: string;
   actions?: ReactNode;
 }
 
 /** The patient's next visit: the day in large, the rest beside it. */
-export function NextVisitCard({ visit, zone, now, actions }: NextVisitCardProps) {
+export function NextVisitCard({ visit, zone, ownZone, now, actions }: NextVisitCardProps) {
   const t = useTranslations('appointments');
-  const format = formatter(useLocale(), zone);
+  const { format, beside } = useTwoClocks(zone, ownZone);
   const away = <DaysAway days={format.daysBetween(now, visit.scheduled_at)} />;
   const minutes = minutesOf(visit);
   return (
@@ -36,6 +38,7 @@ export function NextVisitCard({ visit, zone, now, actions }: NextVisitCardProps)
         <p className="flex items-start gap-2 text-muted">
           <MapPin aria-hidden className="mt-1 size-4 shrink-0" />
           <span>
+            <span className="block tabular-nums empty:hidden">{beside(visit.scheduled_at)}</span>
             {visit.clinic_name
               ? t('minutesAt', { minutes, clinic: visit.clinic_name })
               : t('minutes', { minutes })}

@@ -10,11 +10,13 @@ import type { VisitView } from './visit';
 
 interface NextVisitProps {
   visit: (VisitView & { zone: string }) | undefined;
+  /** By whose clock the reader wants to read, where they have chosen one. */
+  ownZone: string | null;
   now: string;
 }
 
 /** On the patient's home: the visit that comes next, or the way to one. */
-export function NextVisit({ visit, now }: NextVisitProps) {
+export function NextVisit({ visit, ownZone, now }: NextVisitProps) {
   const t = useTranslations('appointments');
   if (!visit) {
     return (
@@ -43,7 +45,7 @@ export function NextVisit({ visit, now }: NextVisitProps) {
       title={t('next')}
       aside={<TextLink href={paths.patient.visits}>{t('all')}</TextLink>}
     >
-      <NextVisitCard visit={visit} zone={visit.zone} now={now} actions={actions} />
+      <NextVisitCard visit={visit} zone={visit.zone} ownZone={ownZone} now={now} actions={actions} />
     </Section>
   );
 }

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { PageLink } from '#components/ui/page-link';
 import { type Formatter, formatter } from '#lib/i18n/format';
@@ -17,26 +16,23 @@ interface SlotPickerProps {
   /** The days on offer, in order: a week at a time. */
   days: readonly SlotDay[];
   selectedDate: string;
-  /** The free times of the selected day, as instants. */
-  slots: readonly { starts_at: string }[];
   zone: string;
   dayHref: (date: string) => string;
-  /** The review page of a time. */
-  slotHref: (startsAt: string) => string;
   earlierHref?: string;
   laterHref?: string;
+  /** The free times of the selected day; null where it has none. */
+  children: ReactNode;
 }
 
-/** Days as a strip, times as buttons: every choice is a link, so it works before any script and can be shared. */
+/** Days as a strip of links, and the times of the chosen one: it works before any script. */
 export function SlotPicker({
   days,
   selectedDate,
-  slots,
   zone,
   dayHref,
-  slotHref,
   earlierHref,
   laterHref,
+  children,
 }: SlotPickerProps) {
   const t = useTranslations('appointments.book');
   const format = formatter(useLocale(), zone);
@@ -70,19 +66,7 @@ export function SlotPicker({
         <h2 id="slots" className="text-xl">
           {t('timesOn', { day: format.plainLongDate(selectedDate) })}
         </h2>
-        {slots.length === 0 ? (
-          <p className="text-muted">{t('noSlots')}</p>
-        ) : (
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
-            {slots.map((slot) => (
-              <li key={slot.starts_at}>
-                <ButtonLink href={slotHref(slot.starts_at)} tone="secondary" className="w-full tabular-nums">
-                  {format.time(slot.starts_at)}
-                </ButtonLink>
-              </li>
-            ))}
-          </ul>
-        )}
+        {children || <p className="text-muted">{t('noSlots')}</p>}
       </section>
     </Card>
   );

@@ -1,22 +1,41 @@
 'use client';
-import { use } from 'react';
+import { use, useState } from 'react';
 import { FormContext } from '#components/form/form-context';
+import type { FormState } from '#components/form/form-state';
 import { RadioCards } from '#components/form/radio-cards';
 
 interface TimeChoiceProps {
   startsAt: string;
-  /** Other free times of that day. */
-  others: readonly { value: string; label: string }[];
   labels: { legend: string; none: string };
 }
 
-/** The chosen time; once it was refused, the others, so that what was typed is kept while one takes another. */
-export function TimeChoice({ startsAt, others, labels }: TimeChoiceProps) {
+/**
+ * The chosen time; once it was refused, the nearest others, so that what was typed is kept while one takes another. They
+ * stay when something else is refused next.
+ */
+export function TimeChoice({ startsAt, labels }: TimeChoiceProps) {
   const { state } = use(FormContext);
+  const offered = useLastOffered(state);
+  if (offered) {
+    return (
+      <RadioCards
+        name="scheduled_at"
+        legend={labels.legend}
+        options={offered}
+        defaultValue={offered[0]?.value}
+      />
+    );
+  }
   const refused = (state.errors ?? []).some(
     ({ code, path }) => code === 'slot_taken' || path === 'scheduled_at',
   );
-  if (!refused) return <input type="hidden" name="scheduled_at" value={startsAt} />;
-  if (others.length === 0) return <p>{labels.none}</p>;
-  return <RadioCards name="scheduled_at" legend={labels.legend} options={others} look="grid" />;
+  if (refused) return <p>{labels.none}</p>;
+  return <input type="hidden" name="scheduled_at" value={startsAt} />;
+}
+
+function useLastOffered({ nearest }: FormState): FormState['nearest'] {
+  const [last, setLast] = useState(nearest);
+  if (!nearest?.length) return last?.length ? last : undefined;
+  if (nearest !== last) setLast(nearest);
+  return nearest;
 }

@@ -1,24 +1,39 @@
 import { CalendarDays, ChevronRight } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { PageLink } from '#components/ui/page-link';
-import { formatter } from '#lib/i18n/format';
-import { type VisitView, visitTones } from './visit';
+import { useTwoClocks } from './two-clocks';
+import { type VisitState, type VisitView, visitTones } from './visit';
 
-interface VisitListProps {
-  visits: readonly VisitView[];
+interface ListedVisit extends VisitView {
   zone: string;
-  hrefOf: (visit: VisitView) => string;
+  state: VisitState;
+  confirmed_at: string | null;
+}
+
+interface VisitListProps<Visit> {
+  visits: readonly Visit[];
+  /** By whose clock the reader wants to read, where they have chosen one. */
+  ownZone: string | null;
+  hrefOf: (visit: Visit) => string;
+  /** What its day asks for, below a visit of today. */
+  dayOf?: (visit: Visit) => ReactNode;
   /** What is not there when nothing is. */
   empty?: 'all' | 'upcoming';
 }
 
 /** The patient's visits. */
-export function VisitList({ visits, zone, hrefOf, empty = 'all' }: VisitListProps) {
+export function VisitList<Visit extends ListedVisit>({
+  visits,
+  ownZone,
+  hrefOf,
+  dayOf,
+  empty = 'all',
+}: VisitListProps<Visit>) {
   const t = useTranslations('appointments');
-  const format = formatter(useLocale(), zone);
   if (visits.length === 0) {
     return (
       <EmptyState
@@ -39,20 +54,36 @@ export function VisitList({ visits, zone, hrefOf, empty = 'all' }: VisitListProp
           >
             <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1">
               <span className="min-w-0">
-                <span className="block font-semibold tabular-nums">
-                  {format.longDateWithYear(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
-                </span>
+                <ListedTime visit={visit} ownZone={ownZone} />
                 <span className="block text-muted">
                   <bdi>{visit.doctor_name}</bdi>
                   {visit.clinic_name && `, ${visit.clinic_name}`}
                 </span>
               </span>
-              <Badge tone={visitTones[visit.status]}>{t(`status.${visit.status}`)}</Badge>
+              <Badge tone={visitTones[visit.status]}>
+                {visit.state === 'scheduled' && visit.confirmed_at
+                  ? t('confirmed')
+                  : t(`state.${visit.state}`)}
+              </Badge>
             </span>
             <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />
           </PageLink>
+          {dayOf && <div className="px-5 pb-4 empty:hidden">{dayOf(visit)}</div>}
         </li>
       ))}
     </Card>
+  );
+}
+
+function ListedTime({ visit, ownZone }: { visit: ListedVisit; ownZone: string | null }) {
+  const { format, beside } = useTwoClocks(visit.zone, ownZone);
+  const there = beside(visit.scheduled_at);
+  return (
+    <span className="block tabular-nums">
+      <span className="font-semibold">
+        {format.longDateWithYear(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
+      </span>
+      {there && <span className="block text-muted">{there}</span>}
+    </span>
   );
 }

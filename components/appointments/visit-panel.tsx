@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAge } from '#components/patients/age-words';
-import { Badge } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { formatter } from '#lib/i18n/format';
-import { type AgendaVisit, agendaTones } from './agenda-row';
+import { StateBadge } from './agenda-row';
 import { isRunning } from './is-running';
+import type { AgendaVisit } from './visit';
+import { VisitPlace } from './visit-place';
 
 interface VisitPanelProps {
   visit: AgendaVisit;
@@ -14,30 +15,31 @@ interface VisitPanelProps {
   now: string;
   visitHref: string;
   patientHref: string;
+  /** What can be said of it. */
+  steps?: ReactNode;
   /** What the chart says, once the visit was chosen. */
   children?: ReactNode;
 }
 
 /** The visit beside the day: who comes, why, and what is known. */
-export function VisitPanel({ visit, zone, now, visitHref, patientHref, children }: VisitPanelProps) {
+export function VisitPanel({ visit, zone, now, visitHref, patientHref, steps, children }: VisitPanelProps) {
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
-  const running = isRunning(visit, now);
   return (
     <aside aria-label={t('panel.label')} className="sticky top-[calc(var(--banner)+1rem)] hidden xl:block">
       <Card className="flex flex-col gap-5">
         <div>
           <p className="flex items-center justify-between gap-2 text-muted tabular-nums">
             {format.time(visit.scheduled_at)} · {visit.clinic_name}
-            <Badge tone={running ? 'primary' : agendaTones[visit.status]}>
-              {running ? t('agenda.now') : t(`agenda.status.${visit.status}`)}
-            </Badge>
+            <StateBadge visit={visit} current={isRunning(visit, now)} />
           </p>
           <h2 className="mt-1 text-xl font-bold wrap-break-word">
             <bdi>{visit.patient_name || t('patientUnknown')}</bdi>
           </h2>
           <Born visit={visit} zone={zone} />
+          <VisitPlace visit={visit} />
         </div>
+        {steps}
         <section aria-labelledby="why">
           <h3 id="why" className="mb-1">
             {t('panel.why')}

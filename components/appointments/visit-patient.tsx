@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useAge } from '#components/patients/age-words';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
-import type { AgendaVisit } from './agenda-row';
+import type { AgendaVisit } from './visit';
 
 interface VisitPatientProps {
   visit: AgendaVisit & { zone: string };

@@ -7,7 +7,7 @@ import { paths } from '#lib/platform/paths';
 import { AuthPage } from './auth-page';
 
 interface MailedLinkFormProps {
-  about: 'confirmEmail' | 'undoDeletion' | 'stopRecovery';
+  about: 'confirmEmail' | 'undoDeletion' | 'stopRecovery' | 'stopReminders';
   token: string;
   /** Posts `token`. */
   action: FormAction;
@@ -18,6 +18,7 @@ const ways: Record<MailedLinkFormProps['about'], string> = {
   confirmEmail: paths.account.email,
   undoDeletion: paths.signIn,
   stopRecovery: paths.account.recovery,
+  stopReminders: paths.account.reminders,
 };
 
 /** A press of a button, because mail scanners open every link: opening the page must not use the token up. */

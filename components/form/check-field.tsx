@@ -6,12 +6,12 @@ import { useField } from './form-context';
 interface CheckFieldProps {
   name: string;
   label: ReactNode;
-  hint: ReactNode;
+  hint?: ReactNode;
 }
 
 /** Yes or no, sent as `true` or not at all. The words are part of the target. */
 export function CheckField({ name, label, hint }: CheckFieldProps) {
-  const { value, attributes } = useControl(name, true);
+  const { value, attributes } = useControl(name, hint !== undefined);
   const { hintId } = useField(name);
   return (
     <div className="flex items-start gap-3">
@@ -29,9 +29,11 @@ export function CheckField({ name, label, hint }: CheckFieldProps) {
         >
           {label}
         </label>
-        <p id={hintId} className="text-base text-muted dense:text-sm">
-          {hint}
-        </p>
+        {hint && (
+          <p id={hintId} className="text-base text-muted dense:text-sm">
+            {hint}
+          </p>
+        )}
       </div>
     </div>
   );

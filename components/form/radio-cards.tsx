@@ -33,7 +33,7 @@ export function RadioCards({
   look = 'list',
 }: RadioCardsProps) {
   const { value, attributes } = useControl(name, false);
-  const start = value ?? defaultValue;
+  const start = options.some((option) => option.value === value) ? value : defaultValue;
   return (
     <fieldset aria-describedby={attributes['aria-describedby']} className="flex flex-col gap-2">
       <legend className="mb-2 font-semibold">{legend}</legend>

@@ -1,4 +1,6 @@
 import {
+  Building2,
+  CalendarClock,
   CalendarDays,
   FileInput,
   Files,
@@ -33,10 +35,12 @@ export const navigation = {
     { key: 'results', href: paths.doctor.results, icon: TestTubeDiagonal, exact: false },
     { key: 'patients', href: paths.doctor.patients, icon: Users, exact: false },
     { key: 'requests', href: paths.doctor.requests, icon: Inbox, exact: false },
+    { key: 'hours', href: paths.doctor.hours, icon: CalendarClock, exact: false },
   ],
   admin: [
     { key: 'overview', href: paths.admin.overview, icon: LayoutDashboard, exact: true },
     { key: 'people', href: paths.admin.people, icon: Users, exact: false },
+    { key: 'clinic', href: paths.admin.clinic, icon: Building2, exact: false },
     { key: 'approvals', href: paths.admin.approvals, icon: UserRoundCheck, exact: false },
     { key: 'imports', href: paths.admin.imports, icon: FileInput, exact: false },
     { key: 'audit', href: paths.admin.audit, icon: ScrollText, exact: false },

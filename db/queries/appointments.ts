@@ -6,12 +6,17 @@ import { insertNewRows, insertRow } from '../rows';
 import { type AppointmentStatus, appointments, type VisitSide } from '../schema/appointments';
 import type { patients } from '../schema/patients';
 import type { practitioners } from '../schema/practitioners';
+import type { ServiceColour } from '../schema/services';
 import type { ChartKeyRow } from './charts';
 import { listPage, type Page, type Window } from './page';
 import { relationTo } from './relation';
+import { questionsOf } from './visit-answers';
 
 type Row = typeof appointments.$inferSelect;
 type Patient = typeof patients.$inferSelect;
+
+/** A time that is only held is no visit yet, and no query here gives one. */
+export type VisitState = Exclude<AppointmentStatus, 'held'>;
 
 type OrNull<T> = { [K in keyof T]: T[K] | null };
 
@@ -24,44 +29,78 @@ export type AppointmentRow = Pick<
   | 'scheduled_at'
   | 'ends_at'
   | 'zone'
-  | 'status'
+  | 'status_since'
+  | 'confirmed_at'
+  | 'mode'
+  | 'service_id'
+  | 'room_id'
+  | 'overbooked'
   | 'version'
   | 'notes'
   | 'noted_as'
   | 'booked_as'
   | 'created_at'
+  | 'updated_at'
 > &
   OrNull<Pick<Patient, 'legal_name' | 'birth_date' | 'sex'> & ChartKeyRow> & {
+    status: VisitState;
+    previous_status: VisitState | null;
     doctor_name: (typeof practitioners.$inferSelect)['display_name'];
     clinic_name: string;
+    clinic_address: string | null;
+    clinic_phone: string | null;
+    clinic_video_url: string | null;
+    change_notice_minutes: number;
+    service_name: string | null;
+    service_colour: ServiceColour | null;
+    room_name: string | null;
+    /** Of what is asked before it. */
+    questions: 'none' | 'asked' | 'answered';
     relation: Relation;
     /** The actor is the doctor of this visit. */
     is_own: boolean;
+    /** The actor has cancelled it. */
+    is_canceller: boolean;
+    /** The actor has said that its patient is there. */
+    is_arriver: boolean;
   };
+
+/** Its patient is there by what the actor has said, and nobody since. */
+const arrivedBySelf = (tx: Tx) => tx`
+  (a.status = 'arrived' and exists (
+    select from appointment_transitions t
+     where t.patient_id = a.patient_id and t.appointment_id = a.id and t.to_status = 'arrived'
+       and t.changed_at = a.status_since and t.changed_by = app.user_id()))`;
 
 const columns = (tx: Tx) => tx`
   a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.zone, a.status, a.version, a.notes, a.noted_as, a.booked_as,
-  a.created_at, p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name, k.id as key_id,
+  a.created_at, a.updated_at, a.previous_status, a.status_since, a.confirmed_at, a.mode, a.service_id, a.room_id, a.overbooked, s.name as service_name,
+  s.colour as service_colour, r.name as room_name, p.legal_name, p.birth_date, p.sex, d.display_name as doctor_name, c.name as clinic_name,
+  c.address as clinic_address, c.phone as clinic_phone, c.video_url as clinic_video_url, c.change_notice_minutes, k.id as key_id,
   k.version as key_version, k.wrapped_key, ${relationTo(tx, tx`a.patient_id`)} as relation,
-  a.doctor_id is not distinct from app.practitioner_id() as is_own`;
+  a.doctor_id is not distinct from app.practitioner_id() as is_own,
+  a.cancelled_by is not distinct from app.user_id() as is_canceller, ${arrivedBySelf(tx)} as is_arriver,
+  ${questionsOf(tx)} as questions`;
 
 const joins = (tx: Tx) => tx`
   join practitioners d on d.id = a.doctor_id
   join clinics c on c.id = a.clinic_id
+  left join services s on s.id = a.service_id
+  left join rooms r on r.id = a.room_id
   left join patients p on p.id = a.patient_id
   left join patient_keys k on k.patient_id = a.patient_id`;
 
 export async function findAppointment(tx: Tx, id: Id<'appointments'>): Promise<AppointmentRow | null> {
-  const [row] = await tx<
-    AppointmentRow[]
-  >`select ${columns(tx)} from appointments a ${joins(tx)} where a.id = ${id}`.execute();
+  const [row] = await tx<AppointmentRow[]>`select ${columns(tx)} from appointments a ${joins(tx)}
+     where a.id = ${id} and a.status <> 'held'`.execute();
   return row ?? null;
 }
 
 export interface AppointmentFilter {
   /** Null: the actor's own visits, as patient or as doctor. */
   patientId: Id<'patients'> | null;
-  status: AppointmentStatus | null;
+  /** Null for any. */
+  states: readonly VisitState[] | null;
   from: Temporal.Instant | null;
   to: Temporal.Instant | null;
   /** A day by the clock of each visit's site. */
@@ -86,9 +125,9 @@ function chosen(tx: Tx, filter: AppointmentFilter): Statement {
   const ahead =
     filter.upcoming === null
       ? tx``
-      : tx`and (a.status = 'scheduled' and a.ends_at > app.now()) = ${filter.upcoming}`;
+      : tx`and (a.status in ('scheduled', 'arrived', 'in_progress') and a.ends_at > app.now()) = ${filter.upcoming}`;
   return tx`${whose} ${onDay} ${ahead}
-    and (${filter.status}::text is null or a.status = ${filter.status})
+    and a.status <> 'held' and (${filter.states as string[] | null}::text[] is null or a.status = any (${filter.states as string[] | null}))
     and (${filter.from}::timestamptz is null or a.scheduled_at >= ${filter.from})
     and (${filter.to}::timestamptz is null or a.scheduled_at < ${filter.to})`;
 }
@@ -112,48 +151,52 @@ export function listOwnComingVisits(tx: Tx): Promise<AppointmentRow[]> {
      order by a.doctor_id, a.scheduled_at`;
 }
 
-/** Somebody is still to be seen by the actor. */
-export async function isAwaited(tx: Tx): Promise<boolean> {
-  const [row] = await tx<{ awaited: boolean }[]>`
-    select exists (select from appointments a where a.doctor_id = app.practitioner_id() and a.status = 'scheduled'
-                                                and a.ends_at > app.now()) as awaited`;
-  return row?.awaited ?? false;
-}
-
-/** How many visits the patient's side has booked that are still to come, within so many seconds from now. */
-export async function countOpenVisits(tx: Tx, patientId: Id<'patients'>, seconds: number): Promise<number> {
-  const [row] = await tx<{ open: number }[]>`
-    select count(*)::integer as open from appointments a
-     where a.patient_id = ${patientId} and a.status = 'scheduled' and a.booked_as = 'patient'
-       and a.scheduled_at between app.now() and app.now() + make_interval(secs => ${seconds})`;
-  return row?.open ?? 0;
-}
-
-/**
- * Bookings of one doctor, and of one patient, stand in line. The exclusion constraints decide; without this two
- * bookings of one slot would wait for each other and end as a deadlock.
- */
-export async function lockDiaries(
+/** Visits that are still to take place and stand in a doctor's absences, each with the absence. */
+export function listClashingVisits(
   tx: Tx,
-  visit: { doctor_id: Id<'practitioners'>; patient_id: Id<'patients'> },
-): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${visit.doctor_id}, 0))`;
-  await tx`select pg_advisory_xact_lock(hashtextextended(${visit.patient_id}, 0))`;
+  absenceIds: readonly Id<'absences'>[],
+): Promise<(AppointmentRow & { absence_id: Id<'absences'> })[]> {
+  return tx<(AppointmentRow & { absence_id: Id<'absences'> })[]>`
+    select x.id as absence_id, ${columns(tx)}
+      from absences x
+      join appointments a on a.doctor_id = x.practitioner_id
+       and tstzrange(a.scheduled_at, a.ends_at, '[)') && tstzrange(x.starts_at, x.ends_at, '[)') ${joins(tx)}
+     where x.id = any (${[...absenceIds]}::uuid[]) and a.status in ('scheduled', 'arrived') and a.ends_at > app.now()
+     order by a.scheduled_at, a.id limit 1000`;
 }
 
-type HeldVisit = Pick<Row, 'status' | 'version' | 'scheduled_at' | 'ends_at' | 'noted_as' | 'booked_as'>;
+type LockedVisit = Pick<
+  AppointmentRow,
+  | 'status'
+  | 'previous_status'
+  | 'status_since'
+  | 'is_canceller'
+  | 'is_arriver'
+  | 'version'
+  | 'scheduled_at'
+  | 'ends_at'
+  | 'room_id'
+  | 'overbooked'
+  | 'noted_as'
+  | 'booked_as'
+>;
 
 /** Its current state, held until the end of the transaction. Null where the actor may not change it. */
-export async function lockAppointment(tx: Tx, id: Id<'appointments'>): Promise<HeldVisit | null> {
-  const [row] = await tx<HeldVisit[]>`
-    select status, version, scheduled_at, ends_at, noted_as, booked_as from appointments where id = ${id} for update`;
+export async function lockAppointment(tx: Tx, id: Id<'appointments'>): Promise<LockedVisit | null> {
+  const [row] = await tx<LockedVisit[]>`
+    select status, previous_status, status_since, cancelled_by is not distinct from app.user_id() as is_canceller,
+           ${arrivedBySelf(tx)} as is_arriver, version, scheduled_at, ends_at, room_id, overbooked, noted_as, booked_as
+      from appointments a
+     where id = ${id} and status <> 'held' for update`;
   return row ?? null;
 }
 
 export interface AppointmentChange {
-  status: AppointmentStatus;
+  status: VisitState;
   scheduled_at: Temporal.Instant;
   ends_at: Temporal.Instant;
+  room_id: Id<'rooms'> | null;
+  overbooked: boolean;
   booked_as: VisitSide;
   /** Undefined keeps what is there. */
   notes: Row['notes'] | undefined;
@@ -169,6 +212,7 @@ export async function markAppointmentChanged(
   await tx`
     update appointments
        set status = ${change.status}, scheduled_at = ${change.scheduled_at}, ends_at = ${change.ends_at},
+           room_id = ${change.room_id}, overbooked = ${change.overbooked},
            booked_as = ${change.booked_as},
            notes = case when ${change.notes === undefined} then notes else ${change.notes ?? null} end,
            noted_as = ${change.noted_as},

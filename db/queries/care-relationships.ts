@@ -23,7 +23,8 @@ export async function insertOrProlongTreating(tx: Tx, visit: Visit): Promise<voi
   await tx`
     with prolonged as (
       update care_relationships c
-         set valid_until = greatest(c.valid_until, ${visit.endsAt}::timestamptz + make_interval(months => ${visit.months}))
+         set valid_until = greatest(c.valid_until, ${visit.endsAt}::timestamptz + make_interval(months => ${visit.months})),
+             ended_by = null
        where c.patient_id = ${visit.patientId} and c.practitioner_id = ${visit.doctorId} and c.kind = 'treating'
          and c.source_id is not null and c.valid_from <= app.now() and c.valid_until > app.now()
       returning 1)
@@ -33,36 +34,36 @@ export async function insertOrProlongTreating(tx: Tx, visit: Visit): Promise<voi
      where not exists (select 1 from prolonged)`;
 }
 
-/** A visit was held: whoever held it may look back on it for so many months. Makes no relationship. */
+/** A visit was held, or stands again: whoever holds it may look back on it for so many months. Makes no relationship. */
 export async function markTreatingProlonged(
   tx: Tx,
   { patientId, doctorId, endsAt, months }: Omit<Visit, 'id' | 'sourceId'>,
 ): Promise<void> {
   await tx`
     update care_relationships c
-       set valid_until = greatest(c.valid_until, ${endsAt}::timestamptz + make_interval(months => ${months}))
+       set valid_until = greatest(c.valid_until, ${endsAt}::timestamptz + make_interval(months => ${months})), ended_by = null
      where c.patient_id = ${patientId} and c.practitioner_id = ${doctorId} and c.kind = 'treating'
        and c.source_id is not null and c.valid_until > app.now()`;
 }
 
 /**
- * A visit has been cancelled: what bookings made lasts as long as the visits that still stand give, and ends at once
- * where there are none. What staff have booked gives no longer than the patient can still cancel it: until it has been
- * held. A relationship that somebody assigned has no source and is left alone.
+ * A visit does not take place: what bookings made lasts as long as the visits that still stand give, and ends at
+ * `closesAt` where there are none. What staff have booked gives no longer than the patient can still cancel it: until it
+ * has been held. A relationship that somebody assigned has no source and is left alone.
  */
 export async function markTreatingShortened(
   tx: Tx,
   { patientId, doctorId }: Pair,
-  months: number,
+  { months, closesAt }: { months: number; closesAt: Temporal.Instant },
 ): Promise<void> {
   await tx`
     with standing as (
       select max(case when a.booked_as = 'patient' then a.ends_at + make_interval(months => ${months})
-                      when a.status = 'scheduled' then a.ends_at end) as until from appointments a
-       where a.patient_id = ${patientId} and a.doctor_id = ${doctorId} and a.status <> 'cancelled')
+                      when a.status in ('scheduled', 'arrived', 'in_progress') then a.ends_at end) as until from appointments a
+       where a.patient_id = ${patientId} and a.doctor_id = ${doctorId} and a.status not in ('held', 'cancelled', 'no_show'))
     update care_relationships c
-       set valid_until = greatest(s.until, app.now()),
-           ended_by = case when s.until > app.now() then null else app.user_id() end
+       set valid_until = least(c.valid_until, greatest(s.until, ${closesAt})),
+           ended_by = case when s.until > ${closesAt} then null else app.user_id() end
       from standing s
      where c.patient_id = ${patientId} and c.practitioner_id = ${doctorId} and c.kind = 'treating'
        and c.source_id is not null and c.valid_until > app.now()`;

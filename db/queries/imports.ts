@@ -59,7 +59,7 @@ export async function listDoctorsWithoutVisits(
     select d.id from practitioners d join clinics c on c.id = d.clinic_id
      where d.id = any(${[...ids]}::uuid[])
        and not exists (select 1 from appointments a
-                        where a.doctor_id = d.id and a.status <> 'cancelled'
+                        where a.doctor_id = d.id and a.status not in ('held', 'cancelled', 'no_show')
                           and (a.scheduled_at at time zone c.zone)::date = (app.now() at time zone c.zone)::date)`;
   return new Set(rows.map(({ id }) => id));
 }

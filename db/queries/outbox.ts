@@ -35,10 +35,10 @@ export async function markMessagesQueued(tx: Tx, ids: readonly Id<'outbox'>[]): 
   await tx`update outbox set enqueued_at = app.now() where id in ${tx([...ids])}`;
 }
 
-/** Counts an attempt and gives what is to be sent; null when it has gone out already. */
+/** Counts an attempt and gives what is to be sent; null when it has gone out already, or is about what stands no longer. */
 export async function findMessageToSend(tx: Tx, id: Id<'outbox'>): Promise<OwedMessage | null> {
   const [row] = await tx<OwedMessage[]>`
-    update outbox set attempts = attempts + 1 where id = ${id} and sent_at is null
+    update outbox set attempts = attempts + 1 where id = ${id} and sent_at is null and app.is_still_owed(id)
     returning id, kind, payload, message_id`;
   return row ?? null;
 }

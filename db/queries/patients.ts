@@ -33,7 +33,7 @@ export function listPanel(tx: Tx, limit: number): Promise<PanelRow[]> {
                min(a.scheduled_at) filter (where a.scheduled_at > app.now()) as next_visit_at
           from appointments a
          where a.patient_id = panel.patient_id and a.doctor_id = app.practitioner_id()
-           and a.status <> 'cancelled') v on true`;
+           and a.status not in ('held', 'cancelled', 'no_show')) v on true`;
 }
 
 export interface PatientChartRow extends PatientRow {

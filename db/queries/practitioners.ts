@@ -16,9 +16,23 @@ const columns = (tx: Tx) => tx`
   select d.id, d.display_name, d.speciality, d.clinic_id, c.name as clinic_name, c.zone
     from practitioners d join clinics c on c.id = d.clinic_id`;
 
-/** Those of whom a visit may be asked. */
-export function listDoctors(tx: Tx): Promise<DoctorRow[]> {
-  return tx<DoctorRow[]>`${columns(tx)} where d.closed_at is null order by d.created_at, d.id limit 1000`;
+interface Wanted {
+  doctor_id?: Id<'practitioners'> | null;
+  speciality?: string | null;
+  clinic_id?: Id<'clinics'> | null;
+}
+
+/** Those of whom a visit may be asked; those alone that are wanted, where somebody says so. */
+export function listDoctors(
+  tx: Tx,
+  { doctor_id = null, speciality = null, clinic_id = null }: Wanted = {},
+): Promise<DoctorRow[]> {
+  return tx<DoctorRow[]>`
+    ${columns(tx)}
+     where d.closed_at is null and (${doctor_id}::uuid is null or d.id = ${doctor_id})
+       and (${speciality}::text is null or d.speciality = ${speciality})
+       and (${clinic_id}::uuid is null or d.clinic_id = ${clinic_id})
+     order by d.created_at, d.id limit 1000`;
 }
 
 export async function findDoctor(tx: Tx, id: Id<'practitioners'>): Promise<DoctorRow | null> {

@@ -88,7 +88,7 @@ export function listPractitionersOfChart(
   return tx<PractitionerRow[]>`
     select ${practitionerColumns(tx)} from practitioners d
      where d.id in (select r.doctor_id from medical_records r where r.patient_id = ${patientId} and r.doctor_id is not null
-                     union select a.doctor_id from appointments a where a.patient_id = ${patientId}
+                     union select a.doctor_id from appointments a where a.patient_id = ${patientId} and a.status <> 'held'
                      union select o.id from practitioners o join medical_record_versions v on v.author_user_id = o.user_id
                             where v.patient_id = ${patientId})
        and (${after}::uuid is null or d.id > ${after}::uuid)

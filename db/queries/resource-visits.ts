@@ -4,6 +4,7 @@ import type { Relation } from '#lib/policy/subject';
 import type { Tx } from '../client';
 import type { appointments } from '../schema/appointments';
 import type { practitioners } from '../schema/practitioners';
+import type { VisitState } from './appointments';
 import type { ChartKeyRow } from './charts';
 import { relationTo } from './relation';
 
@@ -16,12 +17,11 @@ export type VisitRow = Pick<
   | 'doctor_id'
   | 'scheduled_at'
   | 'ends_at'
-  | 'status'
   | 'version'
   | 'notes'
   | 'created_at'
   | 'updated_at'
-> & { doctor_name: (typeof practitioners.$inferSelect)['display_name'] };
+> & { status: VisitState; doctor_name: (typeof practitioners.$inferSelect)['display_name'] };
 
 const columns = (tx: Tx) => tx`
   a.id, a.patient_id, a.doctor_id, a.scheduled_at, a.ends_at, a.status, a.version, a.notes, a.created_at, a.updated_at,
@@ -38,7 +38,7 @@ export async function findVisit(tx: Tx, id: string): Promise<VisitChartRow | nul
            ${relationTo(tx, tx`a.patient_id`)} as relation
       from appointments a join practitioners d on d.id = a.doctor_id
       join patient_keys k on k.patient_id = a.patient_id
-     where a.id = ${id}`.execute();
+     where a.id = ${id} and a.status <> 'held'`.execute();
   return row ?? null;
 }
 
@@ -58,7 +58,7 @@ export function listVisits(
 ): Promise<VisitRow[]> {
   return tx<VisitRow[]>`
     select ${columns(tx)} from appointments a join practitioners d on d.id = a.doctor_id
-     where a.patient_id = ${patientId}
+     where a.patient_id = ${patientId} and a.status <> 'held'
        and (${ids as string[] | null}::uuid[] is null or a.id = any(${ids as string[] | null}::uuid[]))
        and (${changedFrom}::timestamptz is null or a.updated_at >= ${changedFrom})
        and (${changedBefore}::timestamptz is null or a.updated_at < ${changedBefore})

@@ -11,12 +11,14 @@ export interface SignedInRow extends Pick<User, 'id' | 'email'> {
   /** Of the actor's site, or of the first one: by whose clock they read. */
   zone: string;
   clinic_name: string | null;
+  /** What they have chosen for themself. */
+  own_zone: User['zone'];
 }
 
 /** Who is acting, as the frame of every page shows it. */
 export async function findSignedIn(tx: Tx): Promise<SignedInRow | null> {
   const [row] = await tx<SignedInRow[]>`
-    select u.id, u.email, p.first_name, p.last_name, coalesce(c.zone, 'UTC') as zone, c.name as clinic_name
+    select u.id, u.email, u.zone as own_zone, p.first_name, p.last_name, coalesce(c.zone, 'UTC') as zone, c.name as clinic_name
       from users u
       left join user_profiles p on p.user_id = u.id
       left join practitioners d on d.id = app.practitioner_id()

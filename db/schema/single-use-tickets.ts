@@ -11,7 +11,10 @@ export type TicketPurpose =
   | 'email_change'
   | 'undo_deletion'
   | 'recovery'
-  | 'recovery_objection';
+  | 'recovery_objection'
+  | 'visit_change'
+  | 'reminders_off'
+  | 'visit_offer';
 
 /** A right to do one thing once: answer the second factor, open a portal session, accept an invitation, and the like. */
 export const singleUseTickets = pgTable(
@@ -36,7 +39,7 @@ export const singleUseTickets = pgTable(
     check(
       'single_use_tickets_purpose',
       sql`${row.purpose} in ('second_factor', 'portal_session', 'invitation', 'password_reset', 'email_change',
-                             'undo_deletion', 'recovery', 'recovery_objection')`,
+                             'undo_deletion', 'recovery', 'recovery_objection', 'visit_change', 'reminders_off', 'visit_offer')`,
     ),
     uniqueIndex('single_use_tickets_hash').on(row.token_hash),
     index('single_use_tickets_user').on(row.user_id, row.purpose),

@@ -14,6 +14,8 @@ export const users = pgTable(
     role: text().$type<'patient' | 'doctor' | 'admin'>().notNull(),
     is_verified: boolean().notNull(),
     locale: text(),
+    // IANA; null: that of the clinic.
+    zone: text(),
     // Counted up with each change of what the owner tells about themself.
     profile_version: integer().notNull().default(1),
     password_changed_at: instant(),

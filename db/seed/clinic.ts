@@ -1,7 +1,13 @@
 import { demoDomain } from '#lib/operations/demo-accounts/demo-credentials';
 
 /** The demo clinic: invented people of an invented place. Nothing here is read outside demo mode. */
-export const demoClinic = { name: 'Northgate Clinic', zone: 'Europe/London' } as const;
+export const demoClinic = {
+  name: 'Northgate Clinic',
+  zone: 'Europe/London',
+  address: '12 Northgate, Leeds LS2 7PS',
+  phone: '+441134960123', // of a range that Ofcom keeps free for fiction
+  video_url: 'https://video.example.org/northgate',
+} as const;
 
 interface DemoHours {
   /** ISO 8601: Monday is 1. */

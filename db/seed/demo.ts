@@ -1,6 +1,7 @@
 import { addAppointments } from '#lib/operations/clinic-import/add-appointments';
 import { addClinic } from '#lib/operations/clinic-import/add-clinic';
 import { addPractitioner } from '#lib/operations/clinic-import/add-practitioner';
+import { addServices } from '#lib/operations/clinic-import/add-services';
 import { findPatients } from '#lib/operations/clinic-import/find-patients';
 import { addDemoAccount } from '#lib/operations/demo-accounts/add';
 import type { Clock } from '#lib/platform/clock';
@@ -17,6 +18,7 @@ import {
 } from './clinic';
 import { importChart, source_system } from './import-chart';
 import { readDemoChart } from './read-bundles';
+import { demoRooms, demoServices } from './services';
 import { type DoctorWithPanel, visitsOn } from './visits';
 
 /** Days before and after the first start for which visits are made up. */
@@ -33,6 +35,7 @@ export async function prepareDemo(clock: Clock): Promise<void> {
     await call(addDemoAccount, { email: admin.email, role: 'admin', profile: nameOf(admin) });
   }
   const doctorIds = await importDoctors(call, clinicId);
+  await importServices(call, clinicId, doctorIds);
   const { patientIds, isNew } = await importPatients(call, { clinicId, doctorIds, now: clock.now() });
   const panels = demoDoctors.map((demo) => panelOf(demo, doctorIds, patientIds));
   if (isNew) for (const days of otherDays) await addDay(call, clock, panels, days);
@@ -58,6 +61,17 @@ async function importDoctors(call: AsImport, clinic_id: Id<'clinics'>): Promise<
     ids.set(demo.slug, id);
   }
   return ids;
+}
+
+async function importServices(call: AsImport, clinic_id: Id<'clinics'>, doctorIds: DoctorIds): Promise<void> {
+  const services = demoServices.map(({ offers, ...told }) => ({
+    ...told,
+    offers: offers.flatMap(({ slug, ...own }) => {
+      const practitioner_id = doctorIds.get(slug);
+      return practitioner_id ? [{ practitioner_id, ...own }] : [];
+    }),
+  }));
+  await call(addServices, { clinic_id, services, rooms: [...demoRooms] });
 }
 
 async function importPatients(

@@ -1,5 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
-import { freeSlots, type TimeRange } from '#lib/domain/availability';
+import { Temporal } from 'temporal-polyfill';
+import { calendarDays, plainCalendar } from '#lib/domain/availability/calendar';
+import { offeredTimes } from '#lib/domain/availability/openings';
+import type { TimeRange } from '#lib/domain/availability/time-range';
 import { type DemoDoctor, demoClinic } from './clinic';
 
 export interface DemoVisit {
@@ -55,14 +57,21 @@ export function visitsOn(
   });
 }
 
+const anyVisit = { break_starts: null, break_ends: null, in_person: true, video: true, room_id: null };
+
 /** The doctor's hours of that weekday; on a free day those of the first day of their week, so that a demo is never empty. */
 function timesOn(day: Temporal.PlainDate, { hours }: DemoDoctor): TimeRange[] {
-  const zone = demoClinic.zone;
   const first = hours[0]?.weekday;
   const own = hours.filter(({ weekday }) => weekday === day.dayOfWeek);
   const used = own.length > 0 ? own : hours.filter(({ weekday }) => weekday === first);
-  const rules = used.map((rule) => ({ ...rule, weekday: day.dayOfWeek, zone }));
-  return freeSlots(rules, { first: day, last: day }, []);
+  const weekly = used.map((rule) => ({ ...rule, ...anyVisit, weekday: day.dayOfWeek }));
+  const days = calendarDays({ first: day, last: day }, demoClinic.zone);
+  return offeredTimes({ ...plainCalendar, weekly }, days, { minutes: null, mode: null }).map(
+    ({ starts, ends }) => ({
+      starts_at: Temporal.Instant.fromEpochMilliseconds(starts),
+      ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
+    }),
+  );
 }
 
 /** So many of the times, in pairs, the whole day long: whenever a demo is looked at, some are over and some are not. */

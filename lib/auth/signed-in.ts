@@ -22,6 +22,8 @@ export interface SignedIn {
   readonly clinic_name: string | null;
   /** IANA zone by whose clock pages are written for them. */
   readonly zone: string;
+  /** By whose clock they want to read when visits are; null: by that of the clinic. */
+  readonly own_zone: string | null;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function signedIn(session: SessionRef, moment: Moment): Promise<Sig
 function view(session: SessionRow, row: SignedInRow): SignedIn {
   const { kind, role, patient_id, practitioner_id, has_confirmed_factor } = session;
   const { idleSeconds } = sessionLimits(kind, role);
-  const { zone, clinic_name } = row;
+  const { zone, own_zone, clinic_name } = row;
   return {
     id: row.id,
     ...namesOf(row),
@@ -56,6 +58,7 @@ function view(session: SessionRow, row: SignedInRow): SignedIn {
     idle_minutes: idleSeconds === null ? null : Math.floor(idleSeconds / 60),
     clinic_name,
     zone,
+    own_zone,
   };
 }
 

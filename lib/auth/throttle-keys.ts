@@ -14,6 +14,9 @@ export const fromPlace = (
     | 'reset_request'
     | 'reset_password'
     | 'account_link'
+    | 'visit_link'
+    | 'calendar_feed'
+    | 'reminders_off'
     | 'sso'
     | 'passkey_begin'
     | 'sms_ask',

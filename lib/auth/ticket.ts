@@ -10,7 +10,7 @@ import type { Moment } from './moment';
 type TicketPurpose = TicketRow['purpose'];
 
 /** How long a ticket waits. The portal's is redeemed by the very next step of the server. */
-const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
+const lifeSeconds: Readonly<Record<Exclude<TicketPurpose, 'visit_change' | 'visit_offer'>, number>> = {
   second_factor: 5 * 60,
   portal_session: 60,
   invitation: 72 * 60 * 60,
@@ -20,27 +20,33 @@ const lifeSeconds: Readonly<Record<TicketPurpose, number>> = {
   recovery: 24 * 60 * 60,
   // A week until a second admin has agreed, and the time to wait after that.
   recovery_objection: 14 * 24 * 60 * 60,
+  // Whoever finds the mail weeks later still wants no more of them.
+  reminders_off: 60 * 24 * 60 * 60,
 };
 
 /** Wrong answers after which a ticket is dead (OWASP ASVS 5, 6.6.3). */
 const maxAttempts = 5;
 
-interface Grant {
+type Grant = {
   readonly userId: Id<'users'>;
-  readonly purpose: TicketPurpose;
   readonly assurance: 'aal1' | 'aal2';
   /** What the right is about, for whoever redeems it. */
   readonly payload?: string;
   readonly now: Temporal.Instant;
-}
+} & (
+  | { readonly purpose: keyof typeof lifeSeconds }
+  /** Until the visit begins, or its offer ends. */
+  | { readonly purpose: 'visit_change' | 'visit_offer'; readonly expiresAt: Temporal.Instant }
+);
 
 /** A right to do one thing once. The token is shown here and never again. */
 export async function issueTicket(
   tx: Tx,
-  { userId, purpose, assurance, payload, now }: Grant,
+  grant: Grant,
 ): Promise<{ token: string; expiresAt: Temporal.Instant }> {
+  const { userId, purpose, assurance, payload, now } = grant;
   const [id, token] = [newId('single_use_tickets'), randomToken()];
-  const expiresAt = now.add({ seconds: lifeSeconds[purpose] });
+  const expiresAt = 'expiresAt' in grant ? grant.expiresAt : now.add({ seconds: lifeSeconds[grant.purpose] });
   await insertTicket(tx, {
     id,
     user_id: userId,

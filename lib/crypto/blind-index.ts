@@ -11,7 +11,8 @@ export type BlindIndexLabel =
   | 'draft'
   | 'session_state'
   | 'recovery_code'
-  | 'sms_code';
+  | 'sms_code'
+  | 'video_room';
 
 /**
  * Equality search without plaintext: HMAC-SHA-256(ring `index`, label ‖ 0x00 ‖ value). The value comes normalised.

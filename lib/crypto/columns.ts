@@ -44,6 +44,8 @@ export const sealedColumns = {
   'carer_invitations.name': 'pii',
   'carer_invitations.email': 'pii',
   'appointments.notes': 'patient',
+  'appointment_transitions.reason': 'patient',
+  'visit_answers.answers': 'patient',
   'refill_requests.note': 'patient',
   'refill_requests.answer': 'patient',
   'amendment_requests.wrong': 'patient',

@@ -42,6 +42,9 @@ export const errorCodes = {
   not_acceptable: entry('not_acceptable', 406, 'None of the asked formats can be given', 'info'),
   slot_taken: entry('slot_taken', 409, 'That time is already taken', 'info'),
   too_many_visits: entry('too_many_visits', 409, 'As many visits are booked as may be open at once', 'info'),
+  offer_ended: entry('offer_ended', 409, 'The offer has ended', 'info'),
+  already_waiting: entry('already_waiting', 409, 'On the waiting list for that already', 'info'),
+  too_many_waits: entry('too_many_waits', 409, 'On as many waiting lists as one may be at once', 'info'),
   visits_booked: entry('visits_booked', 409, 'Visits with this doctor are still to come', 'info'),
   last_factor: entry('last_factor', 409, 'The last strong second factor cannot be removed', 'info'),
   no_second_factor: entry(

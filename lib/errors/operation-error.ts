@@ -9,8 +9,18 @@ export interface FieldError {
   readonly suggestion?: string;
 }
 
+/** A time that could be had in place of one that is taken. */
+export interface NearestTime {
+  readonly starts_at: string;
+  readonly ends_at: string;
+  /** IANA zone of the site. */
+  readonly zone: string;
+}
+
 export interface ErrorFacts {
   readonly errors?: readonly FieldError[];
+  /** For `slot_taken`: up to three, the nearest first. */
+  readonly nearest?: readonly NearestTime[];
   /** For `unauthenticated`: no token was shown, so none is called invalid (RFC 6750, section 3.1). */
   readonly noToken?: boolean;
   /** For `insufficient_scope`: the scope that is missing (RFC 6750, section 3). */

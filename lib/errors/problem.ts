@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from './codes';
-import type { ErrorFacts, FieldError, OperationError } from './operation-error';
+import type { ErrorFacts, FieldError, NearestTime, OperationError } from './operation-error';
 
 /** Problem details, RFC 9457, with our stable flat `code`. */
 export interface Problem {
@@ -10,6 +10,7 @@ export interface Problem {
   readonly detail: string;
   readonly request_id: string;
   readonly errors?: readonly FieldError[];
+  readonly nearest?: readonly NearestTime[];
 }
 
 /** The URI names the code and nothing else: RFC 9457 lets `type` be any URI that identifies the problem. */
@@ -25,6 +26,7 @@ export function problemOf(error: OperationError, requestId: string): Problem {
     detail: detailOf(error, title),
     request_id: requestId,
     ...(error.facts.errors && { errors: error.facts.errors }),
+    ...(error.facts.nearest && { nearest: error.facts.nearest }),
   };
 }
 

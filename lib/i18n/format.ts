@@ -92,6 +92,8 @@ export function formatter(locale: string, zone: string) {
     longDate: inZone(long),
     longDateWithYear: (moment: Moment) => withoutComma(inZone({ ...long, year: 'numeric' })(moment)),
     weekday: inZone({ weekday: 'long' }),
+    /** "Tue 24 Nov" */
+    weekdayDate: inZone({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayNumber: inZone({ day: 'numeric' }),
     month: inZone({ month: 'long' }),
     dayOf,

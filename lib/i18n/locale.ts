@@ -4,16 +4,35 @@ export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = 'en';
 export const localeCookieName = 'medisecure.locale';
 
-const regions: Record<Locale, string> = { en: 'en-GB' };
-export const regionOf = (locale: string): string => regions[supported(locale) ?? defaultLocale];
+/** Languages in which an organisation may write reminders beside those: a date in them is written by their own rules. */
+const writtenRegions = {
+  ar: 'ar',
+  de: 'de-DE',
+  es: 'es-ES',
+  fr: 'fr-FR',
+  pl: 'pl-PL',
+  pt: 'pt-PT',
+  uk: 'uk-UA',
+};
+const regions = { en: 'en-GB', ...writtenRegions };
+type Written = keyof typeof regions;
+export const writtenLanguages = Object.keys(regions) as [Written, ...Written[]];
+
+const languageOf = (tag: string) => tag.trim().split('-')[0]?.toLowerCase();
+
+export const regionOf = (tag: string): string =>
+  regions[writtenLanguages.find((language) => language === languageOf(tag)) ?? defaultLocale];
+
+/** The language in which an organisation's own words would reach somebody. */
+export const writtenLanguageOf = (tag: string | null): Written =>
+  writtenLanguages.find((language) => tag !== null && language === languageOf(tag)) ?? defaultLocale;
 
 const rightToLeft: readonly string[] = ['ar', 'fa', 'he', 'ur'];
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   rightToLeft.includes(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 
 function supported(tag: string | null | undefined): Locale | undefined {
-  const language = tag?.trim().split('-')[0]?.toLowerCase();
-  return locales.find((locale) => locale === language);
+  return locales.find((locale) => tag && locale === languageOf(tag));
 }
 
 function accepted(header: string | null | undefined): Locale | undefined {

@@ -14,8 +14,12 @@ import { wordMail } from './mail-words';
  *
  * @throws InvalidEmail for an address that could carry more than one recipient or a header
  */
-export async function enqueueMail(tx: Tx, mail: Mail, now: Temporal.Instant): Promise<void> {
-  const id = newId('outbox');
+export async function enqueueMail(
+  tx: Tx,
+  mail: Mail,
+  now: Temporal.Instant,
+  id = newId('outbox'),
+): Promise<void> {
   const content: MailContent = { to: normaliseEmail(mail.to), ...wordMail(mail) };
   await insertMessage(tx, {
     id,

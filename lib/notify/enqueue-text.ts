@@ -16,8 +16,8 @@ export async function enqueueText(
   text: Text,
   now: Temporal.Instant,
   expiresAt: Temporal.Instant | null = null,
+  id = newId('outbox'),
 ): Promise<void> {
-  const id = newId('outbox');
   const expires_at = expiresAt?.toString() ?? null;
   const content: TextContent = { to: text.to, text: wordText(text), expires_at };
   await insertMessage(tx, {

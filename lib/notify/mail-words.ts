@@ -5,6 +5,9 @@ import { env } from '#lib/platform/env';
 import { paths, withQuery } from '#lib/platform/paths';
 import en from '#messages/en.json';
 import type { Mail, MailContent } from './mail';
+import { oneLine } from './one-line';
+import { wordReminder } from './reminder-words';
+import { visitTime } from './visit-time';
 
 const catalogue: Record<Locale, typeof en> = { en };
 
@@ -13,13 +16,24 @@ export function wordMail(mail: Mail): Omit<MailContent, 'to'> {
   const locale = chooseLocale({ profile: mail.locale });
   const t = createTranslator({ locale, messages: catalogue[locale], namespace: 'mail' });
   const link = linkOf(mail);
+  const framed = (body: string) => t('frame', { body, site: env().publicUrl.origin });
+  if (mail.template === 'visit_reminder') {
+    const { unsubscribe_token: token } = mail.params;
+    const worded = wordReminder(mail.params, link);
+    const ways = {
+      stop: address(paths.stopReminders({ token })),
+      settings: address(paths.account.reminders),
+    };
+    const text = framed(`${worded.mail}\n\n${t('visit_reminder.end', ways)}`);
+    return { subject: worded.subject, text, link, unsubscribe: address(paths.unsubscribe(token)) };
+  }
   const body = t(`${mail.template}.body`, { link, ...valuesOf(mail, locale) });
-  const text = t('frame', { body, site: env().publicUrl.origin });
-  return { subject: oneLine(t(`${mail.template}.subject`)), text, link };
+  return { subject: oneLine(t(`${mail.template}.subject`)), text: framed(body), link };
 }
 
+const address = (path: string) => new URL(path, env().publicUrl).href;
+
 function linkOf(mail: Mail): string {
-  const address = (path: string) => new URL(path, env().publicUrl).href;
   switch (mail.template) {
     case 'verify_email':
       return address(withQuery(paths.verifyEmail, { token: mail.params.token }));
@@ -55,6 +69,14 @@ function linkOf(mail: Mail): string {
       return address(withQuery(paths.undoDeletion, { token: mail.params.token }));
     case 'carer_invitation':
       return address(withQuery(paths.account.lookAfter, { token: mail.params.token }));
+    case 'visit_booked':
+    case 'visit_moved':
+    case 'visit_reminder':
+      return address(paths.visitChange({ token: mail.params.token }));
+    case 'visit_offered':
+      return address(paths.visitOffer(mail.params.token));
+    case 'visit_cancelled':
+      return address(paths.patient.visits);
     case 'carer_accepted':
     case 'care_shared':
       return address(paths.patient.sharing);
@@ -86,13 +108,14 @@ function linkOf(mail: Mail): string {
   }
 }
 
-function valuesOf(mail: Mail, locale: Locale): { hours: number; count: number; at: string } {
+function valuesOf(mail: Mail, locale: Locale) {
+  const visit = 'zone' in mail.params ? mail.params : null;
   return {
+    when: visit ? visitTime(visit, locale) : '',
+    by: 'by' in mail.params ? mail.params.by : '',
+    until: visit && 'until' in visit ? visitTime({ ...visit, at: visit.until }, locale) : '',
     count: 'count' in mail.params ? mail.params.count : 0,
     hours: 'hours' in mail.params ? mail.params.hours : 0,
     at: 'at' in mail.params ? formatter(locale, 'UTC').dateTime(mail.params.at) : '',
   };
 }
-
-/** A line break in a header would begin another one (CWE-93). */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -1,10 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ReminderWords } from '#lib/domain/reminder-text';
+
+/** When a visit is: neither with whom, nor where, nor why. */
+interface VisitTime {
+  at: Temporal.Instant;
+  /** IANA zone of the reader: staff may have booked by another clock. */
+  zone: string;
+}
+
+interface VisitFacts extends VisitTime {
+  /** On whose side it was done. */
+  by: 'patient' | 'staff';
+}
 
 /**
  * What each mail is made of. Tokens, durations and moments only: no name and no other text that a person typed, so
- * that no mail carries health data or a stranger's words to its reader.
+ * that no mail carries health data or a stranger's words to its reader. A reminder names the clinic, in words that its
+ * admin has written.
  */
-interface MailParams {
+export interface MailParams {
   verify_email: { token: string; hours: number };
   account_exists: Record<never, never>;
   invitation: { token: string; hours: number };
@@ -48,6 +62,19 @@ interface MailParams {
   care_shared: Record<never, never>;
   care_given: Record<never, never>;
   care_ended: Record<never, never>;
+  visit_booked: VisitFacts & { token: string };
+  visit_moved: VisitFacts & { token: string };
+  visit_cancelled: VisitFacts;
+  visit_reminder: Omit<VisitFacts, 'by'> & {
+    clinic: string;
+    /** As the organisation has written them, or the product's own; in which language. */
+    words: ReminderWords;
+    language: string;
+    token: string;
+    unsubscribe_token: string;
+  };
+  /** A time that is kept for whoever waits, until then. */
+  visit_offered: VisitTime & { until: Temporal.Instant; token: string };
 }
 
 export type MailTemplate = keyof MailParams;
@@ -63,4 +90,6 @@ export interface MailContent {
   subject: string;
   text: string;
   link: string;
+  /** Where one press ends mails like this (RFC 8058), without signing in. */
+  unsubscribe?: string | undefined;
 }

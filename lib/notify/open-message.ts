@@ -12,7 +12,10 @@ export type OpenMessage =
   | { readonly kind: 'mail'; readonly content: MailContent }
   | { readonly kind: 'sms'; readonly content: TextContent };
 
-const mail = z.object({ to: z.string(), subject: z.string(), text: z.string(), link: z.string() });
+const mail = z.object({
+  ...{ to: z.string(), subject: z.string(), text: z.string(), link: z.string() },
+  unsubscribe: z.string().optional(),
+});
 const text = z.object({ to: z.string(), text: z.string(), expires_at: z.string().nullable() });
 
 /** The words behind a row of the outbox. @throws UnknownKeyVersion */

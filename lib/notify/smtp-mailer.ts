@@ -33,7 +33,7 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-function messageOf({ to, subject, text, messageId }: OutgoingMail, from: string) {
+function messageOf({ to, subject, text, unsubscribe, messageId }: OutgoingMail, from: string) {
   return {
     from,
     // As an object, so that nothing in the address is read as a second recipient.
@@ -42,9 +42,15 @@ function messageOf({ to, subject, text, messageId }: OutgoingMail, from: string)
     text,
     messageId,
     // RFC 3834, 5: no out-of-office answer to this.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && oneClick(unsubscribe)) },
   };
 }
+
+/** RFC 8058, 3.1: an address of ours, which mail programs post to when their button is pressed. */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 function notSent(error: unknown): NotSent {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import type { AddresseeRow } from '#db/queries/administered-accounts';
 import { open } from '#lib/crypto/seal';
+import type { Id } from '#lib/platform/ids';
 import { enqueueMail } from './enqueue-mail';
 import type { Mail } from './mail';
 
@@ -16,6 +17,7 @@ export async function tellAccount(
   { id, email, locale }: AddresseeRow,
   letter: Letter,
   now: Temporal.Instant,
+  messageId?: Id<'outbox'>,
 ): Promise<void> {
-  await enqueueMail(tx, { ...letter, to: open('users.email', id, email), locale }, now);
+  await enqueueMail(tx, { ...letter, to: open('users.email', id, email), locale }, now, messageId);
 }

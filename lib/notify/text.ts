@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { MailParams } from './mail';
 
 /** What each text message is made of: codes and moments. No link, because links in text messages are what thieves send. */
 interface TextParams {
@@ -8,6 +9,7 @@ interface TextParams {
   recovery_refused: Record<never, never>;
   recovery_link: Record<never, never>;
   recovery_used: Record<never, never>;
+  visit_reminder: Omit<MailParams['visit_reminder'], 'token' | 'unsubscribe_token'>;
 }
 
 /** A text message by its template: `params` fits it or does not compile. */

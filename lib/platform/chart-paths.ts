@@ -1,16 +1,34 @@
 import { encodedId as id, withQuery } from './with-query';
 
+/** What somebody looks for a time for. */
+export interface VisitWishQuery {
+  doctor?: string | undefined;
+  day?: string | undefined;
+  service?: string | undefined;
+  speciality?: string | undefined;
+  mode?: string | undefined;
+  part?: string | undefined;
+  from?: string | undefined;
+}
+
 /** The pages of one chart as its patient, or who looks after them, sees it. */
 export const chartPaths = (base: string) => ({
   visits: `${base}/visits`,
   book: `${base}/visits/book`,
-  bookWith: (query: { doctor?: string; day?: string; at?: string }) =>
-    withQuery(`${base}/visits/book`, query),
+  /** The times that fit a wish, of all doctors or of one on a day. */
+  bookWith: (query: VisitWishQuery) => withQuery(`${base}/visits/book`, { ...query }),
+  /** What is kept for the reader, once more before it is booked; with what was wished, in case it is kept no longer. */
+  bookReview: (query: VisitWishQuery = {}) => withQuery(`${base}/visits/book`, { ...query, review: '1' }),
   visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
   visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
-  visitDone: (visitId: string, done: 'booked' | 'cancelled') =>
+  visitDone: (visitId: string, done: 'booked' | 'cancelled' | 'moved' | 'arrived' | 'undone' | 'answered') =>
     withQuery(`${base}/visits/${id(visitId)}`, { done }),
   cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
+  moveVisit: (visitId: string, query: { day?: string; at?: string } = {}) =>
+    withQuery(`${base}/visits/${id(visitId)}/move`, query),
+  /** Where somebody asks for an earlier time than that of a visit. */
+  soonerVisit: (visitId: string) => `${base}/visits/${id(visitId)}/sooner`,
+  waitingDone: (done: 'waiting' | 'left' | 'declined') => withQuery(`${base}/visits`, { done }),
   records: `${base}/records`,
   recordsOf: (query: { group?: string | undefined; before?: string | undefined }) =>
     withQuery(`${base}/records`, query),

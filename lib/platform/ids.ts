@@ -17,10 +17,23 @@ export type IdOwner =
   | 'care_relationships'
   | 'carer_invitations'
   | 'availability_rules'
+  | 'availability_overrides'
+  | 'absences'
+  | 'services'
+  | 'rooms'
+  | 'clinic_hours'
+  | 'clinic_closures'
   | 'medical_records'
   | 'medical_record_versions'
   | 'result_reviews'
   | 'appointments'
+  | 'appointment_transitions'
+  | 'calendar_feeds'
+  | 'visit_reminders'
+  | 'waiting_list_entries'
+  | 'waiting_list_offers'
+  | 'service_questionnaires'
+  | 'visit_answers'
   | 'refill_requests'
   | 'amendment_requests'
   | 'reasons'
@@ -55,9 +68,16 @@ export const practitionerId = schemaFor('practitioners');
 export const sessionId = schemaFor('sessions');
 export const recordId = schemaFor('medical_records');
 export const appointmentId = schemaFor('appointments');
+export const waitingListEntryId = schemaFor('waiting_list_entries');
+export const waitingListOfferId = schemaFor('waiting_list_offers');
 export const refillRequestId = schemaFor('refill_requests');
 export const amendmentRequestId = schemaFor('amendment_requests');
 export const clinicId = schemaFor('clinics');
+export const serviceId = schemaFor('services');
+export const questionnaireId = schemaFor('service_questionnaires');
+export const roomId = schemaFor('rooms');
+export const absenceId = schemaFor('absences');
+export const closureId = schemaFor('clinic_closures');
 export const deviceId = schemaFor('user_devices');
 export const approvalId = schemaFor('approvals');
 export const blobId = schemaFor('blobs');

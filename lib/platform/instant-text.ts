@@ -25,5 +25,11 @@ export function instantText(instant: Temporal.Instant): string {
   return `${iso.slice(0, 19)}${fraction && `.${fraction}`}Z`;
 }
 
+/** The same of milliseconds since 1970, without an instant between. */
+export function millisecondsText(at: number): string {
+  const iso = new Date(at).toISOString();
+  return at % 1000 === 0 ? `${iso.slice(0, -5)}Z` : iso.replace(/0*Z$/, 'Z');
+}
+
 /** A moment as HTTP writes it (RFC 9110, 5.6.7), without its fraction of a second. */
 export const httpDate = (text: string): string => new Date(text).toUTCString();

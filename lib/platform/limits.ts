@@ -68,6 +68,12 @@ export const defaultLimits = {
   carer_invitation: { count: 10, seconds: 86_400 },
   /** Tries of mailed tokens that confirm a new address, or undo a deletion, from one address. */
   account_link: { count: 30, seconds: 900 },
+  /** Looks and changes by links in mails about visits, from one address: each week of other times is a look. */
+  visit_link: { count: 120, seconds: 900 },
+  /** Ends of reminders by link from one address: those who run mailboxes press the button for many people. */
+  reminders_off: { count: 600, seconds: 900 },
+  /** Reads of calendar addresses from one address: those who run calendars ask for many people. */
+  calendar_feed: { count: 600, seconds: 900 },
   /** Visits that a patient may have booked and still before them, in so many seconds from now: a diary is for all. */
   open_visits: { count: 10, seconds: 31_622_400 },
   /** Savings of a form that is being typed, in one session: one every two seconds is a fast writer. */

@@ -1,5 +1,7 @@
 import { type ChartQuery, type ChartSection, chartPaths } from './chart-paths';
+import { mailedVisitPaths, reminderSettingPaths } from './mailed-visit-paths';
 import { doctorRequestPaths, patientRequestPaths } from './request-paths';
+import { clinicPaths, hoursPaths, type SetupDone } from './setup-paths';
 import { encodedId as id, type QueryValue, withQuery } from './with-query';
 
 /** Every address of the portals, built in one place. Ids are encoded, so a value never becomes a second segment. */
@@ -7,7 +9,7 @@ export { withQuery };
 
 import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
-export type { ChartQuery, ChartSection };
+export type { ChartQuery, ChartSection, SetupDone };
 export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */
@@ -20,6 +22,8 @@ export type RecordDone =
   | 'signed'
   | 'confirmed'
   | 'reviewed_before';
+/** What has just become of a visit: `said` stands where the page shows what. */
+type VisitDone = 'booked' | 'cancelled' | 'said' | 'undone' | 'moved';
 export type PersonDone =
   | 'assigned'
   | 'unassigned'
@@ -58,6 +62,9 @@ export const paths = {
   acceptInvitation: '/accept-invitation',
   recover: '/recover',
   stopRecovery: '/stop-recovery',
+  ...mailedVisitPaths,
+  /** Where somebody's calendar reads their visits. */
+  calendarFeed: (token: string) => `/calendar/${id(token)}.ics`,
   forgotPassword: '/forgot-password',
   forgotPasswordSent: '/forgot-password/sent',
   resetPassword: '/reset-password',
@@ -78,6 +85,12 @@ export const paths = {
     /** The pages of the reader's own record, or of one that they look after. */
     chart: (patientId: string | undefined) =>
       chartPaths(patientId === undefined ? '/patient' : `/patient/for/${id(patientId)}`),
+    calendar: '/patient/calendar',
+    calendarDone: (done: 'revoked') => withQuery('/patient/calendar', { done }),
+    /** A visit as a file for a calendar, the reader's own or of somebody whom they look after. */
+    visitCalendar: (visitId: string) => `/patient/visits/${id(visitId)}/calendar`,
+    /** Leads on to the room of a visit by video, the reader's own or of somebody whom they look after. */
+    joinVisit: (visitId: string) => `/patient/visits/${id(visitId)}/join`,
     sharing: '/patient/sharing',
     sharingDone: (done: 'invited' | 'withdrawn' | 'ended' | 'changed') =>
       withQuery('/patient/sharing', { done }),
@@ -89,11 +102,15 @@ export const paths = {
   },
   doctor: {
     ...doctorRequestPaths,
+    ...hoursPaths,
     day: '/doctor',
-    dayOf: (date: string, visit?: string) => withQuery('/doctor', { date, visit }),
+    dayOf: (date: string, visit?: string, done?: VisitDone) => withQuery('/doctor', { date, visit, done }),
+    week: '/doctor/week',
+    weekOf: (date: string) => withQuery('/doctor/week', { date }),
     visit: (visitId: string) => `/doctor/visits/${id(visitId)}`,
-    visitDone: (visitId: string, done: 'booked' | 'cancelled' | 'completed') =>
-      withQuery(`/doctor/visits/${id(visitId)}`, { done }),
+    moveVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/move`,
+    joinVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/join`,
+    visitDone: (visitId: string, done: VisitDone) => withQuery(`/doctor/visits/${id(visitId)}`, { done }),
     cancelVisit: (visitId: string) => `/doctor/visits/${id(visitId)}/cancel`,
     patients: '/doctor/patients',
     imports: '/doctor/imports',
@@ -108,8 +125,10 @@ export const paths = {
     /** Who else may see the chart for a time. */
     colleagues: (patientId: string, done?: 'granted' | 'ended') =>
       withQuery(`/doctor/patients/${id(patientId)}/colleagues`, { done }),
-    bookFor: (patientId: string, query: { day?: string; at?: string } = {}) =>
-      withQuery(`/doctor/patients/${id(patientId)}/book`, query),
+    bookFor: (
+      patientId: string,
+      query: { day?: string; at?: string; service?: string; mode?: string } = {},
+    ) => withQuery(`/doctor/patients/${id(patientId)}/book`, query),
     documents: (patientId: string, query: { page?: number; done?: 'added' } = {}) =>
       withQuery(`/doctor/patients/${id(patientId)}/documents`, query),
     results: '/doctor/results',
@@ -132,6 +151,7 @@ export const paths = {
       `/doctor/patients/${id(patientId)}/records/${id(recordId)}/edit`,
   },
   admin: {
+    ...clinicPaths,
     overview: '/admin',
     people: '/admin/people',
     peopleOf: (query: Record<string, QueryValue>) => withQuery('/admin/people', query),
@@ -163,6 +183,7 @@ export const paths = {
   account: {
     overview: '/account',
     profile: '/account/profile',
+    ...reminderSettingPaths,
     password: '/account/password',
     email: '/account/email',
     delete: '/account/delete',
@@ -199,12 +220,6 @@ export const paths = {
     confirmSent: (next?: string) => withQuery('/account/confirm', { method: 'sms', sent: '1', next }),
   },
 } as const;
-
-/** The pages with a form that takes a file: only to these does the front server let one through. */
-export const takesFile = (path: string): boolean =>
-  /^\/(?:patient\/documents|doctor\/patients\/[^/]+\/documents|(?:doctor|admin)\/imports|account\/profile)$/.test(
-    path,
-  );
 
 export type PortalRole = 'patient' | 'doctor' | 'admin';
 

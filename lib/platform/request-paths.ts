@@ -10,8 +10,9 @@ export const patientRequestPaths = {
   requestsDone: (done: 'asked' | 'withdrawn' | 'disagreed') => withQuery('/patient/requests', { done }),
 } as const;
 
-/** A doctor's queue of it. */
+/** A doctor's queues: of that, and of who waits for a time. */
 export const doctorRequestPaths = {
+  waitingList: '/doctor/waiting-list',
   requests: '/doctor/requests',
   requestsOf: (query: { show?: string; page?: number }) => withQuery('/doctor/requests', query),
   requestsDone: (done: 'approved' | 'accepted' | 'denied', show?: string) =>

@@ -24,6 +24,8 @@ export const jobPermissions = {
   approvals: ['admin:users'],
   /** Writes what somebody has asked for, and sees no more than they do. */
   export: ['read:records'],
+  /** Offers what became free to whoever waits for it, and sees no more than they do. */
+  'waiting-list': ['write:appointments'],
   'demo-outbox': ['admin:system'],
   'create-admin': ['admin:users'],
   /** Loads code systems. */

@@ -63,6 +63,8 @@ export interface AccountSubject {
 /** What the clinic has for all of its people: its doctors, its users, its log. */
 export interface ClinicSubject {
   readonly type: 'clinic';
+  /** For whom it is asked, where somebody is named: the event names them, the policy does not look. */
+  readonly patient_id?: Id<'patients'>;
 }
 
 /** What hangs on the actor alone: own account, own sessions, own visits, own panel. Row security picks the rows. */

@@ -41,6 +41,10 @@ export function asPreview(file: File): FileAnswer {
   return { content, headers: { ...headers, 'content-security-policy': policy } };
 }
 
+/** Visits for a calendar, which asks for this type (RFC 5545, 8.1). */
+export const asCalendar = ({ name, text }: { name: string; text: string }): FileAnswer =>
+  asDownload({ name, media_type: 'text/calendar', content: Buffer.from(text) });
+
 /** A portrait was made anew by us: it may be shown where its address stands. */
 export const asPicture = ({ content }: Pick<File, 'content'>): FileAnswer => ({
   content: bytesOf(content),

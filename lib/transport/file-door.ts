@@ -1,11 +1,14 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { isOperationError, type OperationError } from '#lib/errors/operation-error';
+import { getCalendarFile } from '#lib/operations/appointments/calendar-file';
+import { joinVisit } from '#lib/operations/appointments/join';
+import { readCalendarFeed } from '#lib/operations/calendar-feeds/read';
 import { openDocument } from '#lib/operations/documents/open';
 import { getPicture } from '#lib/operations/pictures/get';
 import { run } from '#lib/operations/run';
 import { paths } from '#lib/platform/paths';
-import { asDownload, asPicture, asPreview } from './file-answer';
+import { asCalendar, asDownload, asPicture, asPreview } from './file-answer';
 import { portalContext } from './portal-caller';
 import type { FileAnswer } from './rest-route';
 import { signInAgain, whyEnded } from './sign-in-again';
@@ -30,12 +33,31 @@ export const answerDownload = (_request: Request, context: Context) =>
 export const answerPicture = (_request: Request, context: Context) =>
   answer(context, async (id) => asPicture(await run(getPicture, { id }, await portalContext(getPicture))));
 
-async function answer({ params }: Context, file: (id: string) => Promise<FileAnswer>): Promise<Response> {
+/** `GET /patient/visits/{id}/calendar`: a visit for a calendar. */
+export const answerCalendarFile = (_request: Request, context: Context) =>
+  answer(context, async (id) => {
+    const { content } = await run(getCalendarFile, { id }, await portalContext(getCalendarFile));
+    return asCalendar({ name: 'visit.ics', text: content });
+  });
+
+/** `GET /patient/visits/{id}/join`, and the doctor's: on to the room of a visit by video. The links here say no referrer. */
+export async function answerVideoRoom(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const found = await file(id).catch((thrown: unknown) => {
+  const found = await orRefusal(portalContext(joinVisit).then((context) => run(joinVisit, { id }, context)));
+  if (isOperationError(found)) return refused(found);
+  const headers = { location: found.url, 'cache-control': 'private, no-store' };
+  return new Response(null, { status: 303, headers });
+}
+
+const orRefusal = <T>(asked: Promise<T>): Promise<T | OperationError> =>
+  asked.catch((thrown: unknown) => {
     if (!isOperationError(thrown)) throw thrown;
     return thrown;
   });
+
+async function answer({ params }: Context, file: (id: string) => Promise<FileAnswer>): Promise<Response> {
+  const { id } = await params;
+  const found = await orRefusal(file(id));
   if (isOperationError(found)) return refused(found);
   const { content, headers } = found;
   return new Response(new Uint8Array(content), {
@@ -62,4 +84,30 @@ async function refused({ code, status }: OperationError): Promise<Response> {
     status,
     headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
   });
+}
+
+interface FeedContext {
+  readonly params: Promise<{ file: string }>;
+}
+
+/** `GET /calendar/{token}.ics`: what somebody's calendar asks for by itself, so without a session. */
+export async function answerFeed(_request: Request, { params }: FeedContext): Promise<Response> {
+  const token = (await params).file.replace(/\.ics$/, '');
+  try {
+    const { content } = await run(readCalendarFeed, { token }, await portalContext(readCalendarFeed));
+    const { headers } = asCalendar({ name: 'visits.ics', text: content });
+    return new Response(content, { headers: { ...headers, 'cache-control': 'private, no-store' } });
+  } catch (thrown) {
+    if (!isOperationError(thrown)) throw thrown;
+    return withoutWords(thrown.status, thrown.facts.retryAfterSeconds);
+  }
+}
+
+/** To a program, so without words. What is no token is as missing as one that was ended. */
+export function withoutWords(status: number, retryAfterSeconds: number | undefined): Response {
+  const headers = {
+    'cache-control': 'private, no-store',
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+  };
+  return new Response(null, { status: status === 422 ? 404 : status, headers });
 }

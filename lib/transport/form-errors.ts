@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
-import type { OperationError } from '#lib/errors/operation-error';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { NearestTime, OperationError } from '#lib/errors/operation-error';
+import { formatter } from '#lib/i18n/format';
 import type { FieldError, FormState } from './form-state';
 
 /** A refusal in the reader's language, each broken field with what to do about it. */
 export async function formErrors(error: OperationError, values: Record<string, string>): Promise<FormState> {
-  const { retryAfterSeconds } = error.facts;
+  const { retryAfterSeconds, nearest } = error.facts;
   const named = await fieldErrors(error);
   const [first] = named;
   const isOfForm = first !== undefined && named.every(({ path }) => path === '');
@@ -15,7 +16,17 @@ export async function formErrors(error: OperationError, values: Record<string, s
     values,
     message,
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(nearest && { nearest: await choicesOf(nearest) }),
   };
+}
+
+/** By the clock of the site. */
+async function choicesOf(times: readonly NearestTime[]): Promise<{ value: string; label: string }[]> {
+  const locale = await getLocale();
+  return times.map(({ starts_at, zone }) => {
+    const format = formatter(locale, zone);
+    return { value: starts_at, label: `${format.longDate(starts_at)}, ${format.time(starts_at)}` };
+  });
 }
 
 /** A token was typed by nobody: what is wrong with it is said of the form as a whole. */

@@ -32,6 +32,8 @@ export interface FormState {
   /** The way on, in a window of its own: what was typed stays where it is. */
   link?: { href: string; label: string };
   retryAfterSeconds?: number;
+  /** Times that could be had in place of one that is taken. */
+  nearest?: readonly { value: string; label: string }[];
   /** What another has saved meanwhile: shown beside what was typed. */
   newer?: NewerVersion;
 }

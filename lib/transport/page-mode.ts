@@ -8,6 +8,9 @@ export const isDemo = (): boolean => deployment().demo;
 /** The site's own origin: only links to it are made clickable. */
 export const publicOrigin = (): string => env().publicUrl.origin;
 
+/** A path of ours in full, for whoever takes it elsewhere. */
+export const publicAddress = (path: string): string => new URL(path, env().publicUrl).href;
+
 /** The rules that a new password has to keep. */
 export const passwordPolicy = () => env().passwordPolicy;
 

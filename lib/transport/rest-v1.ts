@@ -1,6 +1,7 @@
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { getAppointment } from '#lib/operations/appointments/get';
+import { holdAppointment } from '#lib/operations/appointments/hold';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { updateAppointment } from '#lib/operations/appointments/update';
 import { getAuditEvent } from '#lib/operations/audit-logs/get';
@@ -182,6 +183,7 @@ export const restV1: readonly RestRoute[] = [
     version,
     location: ({ id }) => `/api/v1/appointments/${id}`,
   }),
+  route('POST /holds', holdAppointment),
   route('GET /appointments', listOwnAppointments),
   route('GET /appointments/{id}', getAppointment, { version }),
   route('PUT /appointments/{id}', updateAppointment, {

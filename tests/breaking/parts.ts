@@ -7,7 +7,11 @@ import { fhirDoorMutations } from './fhir-door-mutations';
 import { identityMutations } from './identity-mutations';
 import { importMutations } from './import-mutations';
 import type { Mutation } from './mutation';
+import { reminderMutations } from './reminder-mutations';
 import { resultMutations } from './result-mutations';
+import { visitDayMutations } from './visit-day-mutations';
+import { visitMailMutations } from './visit-mail-mutations';
+import { waitingMutations } from './waiting-mutations';
 
 /** Everything that is broken on purpose, by the part of the product that it breaks. */
 export const parts: Readonly<Record<string, readonly Mutation[]>> = {
@@ -19,5 +23,9 @@ export const parts: Readonly<Record<string, readonly Mutation[]>> = {
   fhirDoor: fhirDoorMutations,
   identity: identityMutations,
   import: importMutations,
+  reminders: reminderMutations,
   result: resultMutations,
+  visitDay: visitDayMutations,
+  'visit mail': visitMailMutations,
+  waitingList: waitingMutations,
 };

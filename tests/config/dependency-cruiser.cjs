@@ -52,14 +52,14 @@ module.exports = {
         '^lib/operations/',
         '^lib/i18n/',
         paths,
-        '^lib/transport/(page|action|action-file|page-[a-z]+|form-state|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
+        '^lib/transport/(page|action|action-file|page-[a-z]+|form-state|form-rows|portal-(sign-in|step-up|passkey|recovery)|passkey-(form|question))\\.ts$',
       ],
       {
         fromNot: '/route\\.ts$',
       },
     ),
     may('route handlers', '^app/.*/route\\.ts$', [
-      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|file-door|record-door)\\.ts$',
+      '^lib/transport/(dispatch|next-door|portal-auth|portal-sign-in|session-state|draft-door|terminology-door|export-door|file-door|unsubscribe-door|record-door)\\.ts$',
       '^lib/auth/portal/',
     ]),
     // The password form counts by the very rules that will judge; results are compared by their digits, where they count.

@@ -19,7 +19,12 @@ export default defineConfig({
       {
         ...common,
         // Pure rules: no database, no network, no clock.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         ...common,

@@ -3,8 +3,8 @@ import { paths } from '#lib/platform/paths';
 import { expect } from './test';
 import { expectAccessible } from './visit';
 
-/** From the list of doctors to the review of that doctor's last offered time on the last day shown with any. */
-export async function chooseTime(page: Page, doctor: string): Promise<void> {
+/** From the free times of all to that doctor's on the last day shown with any. */
+export async function chooseDay(page: Page, doctor: string): Promise<void> {
   await page.goto(paths.patient.book);
   await page.getByRole('main').getByRole('link', { name: doctor }).click();
   await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
@@ -15,9 +15,20 @@ export async function chooseTime(page: Page, doctor: string): Promise<void> {
     .last()
     .click();
   await page.waitForURL(/[?&]day=/);
-  const times = page.getByRole('main').getByRole('link', { name: /^\d\d:\d\d$/ });
-  await times.last().click();
-  await expect(page.getByRole('button', { name: 'Book this visit' })).toBeVisible();
+}
+
+/** The free times on the page of a day. */
+export const freeTimes = (page: Page) => page.getByRole('main').getByRole('button', { name: /^\d\d:\d\d$/ });
+
+/** To the review of the last of them; where a test beside this one has just taken it, of one that is offered instead. */
+export async function chooseTime(page: Page, doctor: string): Promise<void> {
+  await chooseDay(page, doctor);
+  const review = page.getByRole('button', { name: 'Book this visit' });
+  const nearest = page.getByRole('region', { name: 'The nearest free times' }).getByRole('button');
+  await freeTimes(page).last().click();
+  await expect(review.or(nearest.first())).toBeVisible();
+  if (await nearest.first().isVisible()) await nearest.last().click();
+  await expect(review).toBeVisible();
   await expectAccessible(page);
 }
 

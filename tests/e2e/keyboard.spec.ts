@@ -1,5 +1,9 @@
 import type { Locator, Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
+import { signInAs, signUp } from './account-steps';
+import { book, chooseTime } from './clinic-steps';
+import { mailedLink } from './mailed-link';
+import { newPerson } from './person';
 import { account } from './scene';
 import { expect, test } from './test';
 
@@ -76,9 +80,28 @@ test('signs in and books a visit by keyboard alone', async ({ open }) => {
   );
   // Until then the times of another day stand there, and go with the focus on them.
   await page.waitForURL(/[?&]day=/);
-  await press(page, main.getByRole('link', { name: /^\d\d:\d\d$/ }).first());
+  await press(page, main.getByRole('button', { name: /^\d\d:\d\d$/ }).first());
+  await page.waitForURL(/[?&]review=/);
   await type(page, page.getByRole('textbox', { name: /What is it about/ }), 'By keyboard');
   await press(page, page.getByRole('button', { name: 'Book this visit' }));
   await page.waitForURL(/\/patient\/visits\/[0-9a-f-]{36}/);
   await expect(main).toContainText('By keyboard');
+});
+
+test('moves a visit from its mail by keyboard alone', async ({ open }) => {
+  test.setTimeout(180_000);
+  const [person, patient] = [newPerson(), await open()];
+  await signUp(patient, person);
+  await signInAs(patient, person);
+  await chooseTime(patient, 'Priya Raman');
+  await book(patient, 'By keyboard');
+
+  const page = await open();
+  await page.goto(await mailedLink(person.email, /A visit is booked/));
+  const main = page.getByRole('main');
+  await press(page, main.getByRole('link', { name: /^\d\d:\d\d$/ }).first());
+  const move = main.getByRole('button', { name: 'Move visit' });
+  await expect(move).toBeVisible();
+  await press(page, move);
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Visit moved');
 });

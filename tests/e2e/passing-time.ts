@@ -44,3 +44,20 @@ export async function endWaiting(approvalId: string): Promise<void> {
     }),
   );
 }
+
+/**
+ * A visit that was booked days ago is in 23 hours, beside whatever its doctor has then: without the triggers, which know no
+ * time that has not passed.
+ */
+export async function comesTomorrow(visitId: string): Promise<void> {
+  await stored((sql) =>
+    sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`
+        update appointments set overbooked = true, timed_at = clock_timestamp() - interval '9 days',
+                                scheduled_at = clock_timestamp() + interval '23 hours',
+                                ends_at = clock_timestamp() + interval '23 hours' + (ends_at - scheduled_at)
+         where id = ${visitId}`;
+    }),
+  );
+}

@@ -138,6 +138,6 @@ test('two admins help with a lost phone, and give a role', async ({ open }) => {
     await second.waitForURL(/done=approved/);
     await there.waitForURL(/\/sign-in\?reason=ended_by_clinic/);
     await patient.goto(paths.patient.book);
-    await expect(patient.getByRole('main').getByText(name)).toBeVisible();
+    await expect(patient.getByRole('main').getByText(name, { exact: true })).toBeVisible();
   });
 });

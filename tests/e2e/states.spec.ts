@@ -88,7 +88,11 @@ test('a search that no name fits in its letters says why, and finds nobody', asy
 const asked: readonly [Part, string, readonly string[]][] = [
   ['patient', paths.patient.visits, ['page']],
   ['patient', paths.patient.records, ['page', 'type']],
-  ['patient', paths.patient.book, ['doctor', 'day', 'at']],
+  [
+    'patient',
+    paths.patient.book,
+    ['doctor', 'day', 'service', 'speciality', 'mode', 'part', 'from', 'review'],
+  ],
   ['patient', paths.patient.sharing, ['done', 'change']],
   ['patient', paths.account.lookAfter, ['token']],
   ['patient', paths.account.overview, ['done']],
@@ -117,6 +121,7 @@ const odd = [
 ];
 
 test('no page fails at what stands in its address', async ({ open }) => {
+  test.setTimeout(240_000);
   for (const [part, path, names] of asked) {
     const { request } = (await open(part)).context();
     for (const name of names) {

@@ -24,7 +24,7 @@ for (const viewer of ['stranger', 'patient', 'doctor', 'admin'] satisfies Viewer
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const controls =
-      'button, select, summary, textarea, input:not([type=hidden], [type=radio]), nav a, li > a, form a';
+      'button, select, summary, textarea, input:not([type=hidden], [type=radio]), nav a, li > a, form :not(p) > a';
     return [...document.querySelectorAll(controls)].flatMap((control) => {
       // Of a tick the words beside it are pressed as well.
       const label =

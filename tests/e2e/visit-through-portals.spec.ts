@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { paths } from '#lib/platform/paths';
 import { enterCode, enterPassword } from '../harness/viewers';
 import { enrol, signInAs, signOut, signUp } from './account-steps';
-import { book, chooseTime, writeRecord } from './clinic-steps';
+import { book, chooseDay, freeTimes, writeRecord } from './clinic-steps';
 import { newPerson } from './person';
 import { account } from './scene';
 import { expect, test } from './test';
@@ -47,16 +47,21 @@ test('one visit, from sign-up to the audit trail, through three portals', async 
   });
 
   await test.step('books one of the offered times; the same time is then taken', async () => {
-    await chooseTime(patient, doctor);
+    await chooseDay(patient, doctor);
     await stranger.goto(patient.url());
-    visitPath = await book(patient, 'Tired for weeks');
-    await visit(patient, visitPath);
-    await expect(patient.getByText('Tired for weeks')).toBeVisible();
-    await stranger.getByRole('button', { name: 'Book this visit' }).click();
+    const time = (await freeTimes(patient).last().textContent()) ?? '';
+    await freeTimes(patient).last().click();
+    await stranger.getByRole('button', { name: time, exact: true }).click();
     await expect(stranger.getByRole('main').getByRole('alert')).toContainText(
       'That time has just been taken',
     );
+    await expect(
+      stranger.getByRole('region', { name: 'The nearest free times' }).getByRole('button'),
+    ).toHaveCount(3);
     await expectAccessible(stranger);
+    visitPath = await book(patient, 'Tired for weeks');
+    await visit(patient, visitPath);
+    await expect(patient.getByText('Tired for weeks')).toBeVisible();
   });
 
   await test.step('the doctor finds the visit and the patient', async () => {

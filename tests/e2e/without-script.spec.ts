@@ -66,7 +66,7 @@ test('books a visit without script', async ({ open }) => {
     .click();
   await page
     .getByRole('main')
-    .getByRole('link', { name: /^\d\d:\d\d$/ })
+    .getByRole('button', { name: /^\d\d:\d\d$/ })
     .first()
     .click();
   const address = await book(page, 'Palpitations at night');

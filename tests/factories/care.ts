@@ -16,7 +16,7 @@ import { type Visitor, visitor } from './visitor';
 
 type Work = Parameters<typeof withActor<void>>[1];
 
-const asImport = (clock: Clock, work: Work) =>
+export const asImport = (clock: Clock, work: Work) =>
   withActor({ kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() }, work);
 
 /** A site in London. */

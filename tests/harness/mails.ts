@@ -7,6 +7,7 @@ interface StoredMail {
   subject: string;
   text: string;
   link: string;
+  unsubscribe?: string;
 }
 
 interface Row {
@@ -14,14 +15,17 @@ interface Row {
   payload: Sealed<'outbox.payload'>;
 }
 
-/** Every mail that is owed to this address, the oldest first. */
-export async function mailsTo(superuserUrl: string, address: string): Promise<StoredMail[]> {
+/** Every message that is owed to anybody, the oldest first; a text message has no link. */
+export async function allMails(superuserUrl: string): Promise<StoredMail[]> {
   const rows = await asRole(superuserUrl, async (sql) => [
     ...(await sql<Row[]>`select id, payload from outbox order by id`),
   ]);
-  const mails = rows.map(({ id, payload }): StoredMail => JSON.parse(open('outbox.payload', id, payload)));
-  return mails.filter((mail) => mail.to === address);
+  return rows.map(({ id, payload }): StoredMail => JSON.parse(open('outbox.payload', id, payload)));
 }
+
+/** Every mail that is owed to this address, the oldest first. */
+export const mailsTo = async (superuserUrl: string, address: string): Promise<StoredMail[]> =>
+  (await allMails(superuserUrl)).filter((mail) => mail.to === address);
 
 /** The token of the newest mailed link. */
 export async function mailedToken(superuserUrl: string, address: string): Promise<string> {

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright';
 import { paths } from '#lib/platform/paths';
+import { along } from './along';
+import { mailedPages } from './mailed-pages';
+import { ownVisitPages } from './own-visit-pages';
+import { setupPages } from './setup-pages';
 
 /** Who can open a page: the parts that the demo's people play. */
 export type Viewer = 'stranger' | 'patient' | 'doctor' | 'admin';
@@ -14,32 +18,10 @@ export interface PortalPage {
   status?: number;
 }
 
-/** Walks from a page along links: the first whose whole path fits each pattern. Ids differ from start to start. */
-function along(start: string, ...patterns: RegExp[]) {
-  return async (page: Page): Promise<string> => {
-    let address = start;
-    for (const pattern of patterns) {
-      await page.goto(address);
-      address = await firstLink(page, pattern);
-    }
-    return address;
-  };
-}
-
-async function firstLink(page: Page, pattern: RegExp): Promise<string> {
-  const links = page.locator('main a[href]');
-  await links.first().waitFor({ state: 'attached' });
-  const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-  const href = hrefs.find((each) => pattern.test(each));
-  if (!href) throw new Error(`No link on ${page.url()} fits ${pattern}: ${hrefs.join(' ')}`);
-  return href;
-}
-
 const id = '[0-9a-f-]{36}';
 const aChart = new RegExp(`^/doctor/patients/${id}$`);
 const aChartRecord = new RegExp(`^/doctor/patients/${id}/records/${id}$`);
 const aPatientRecord = new RegExp(`^/patient/records/${id}$`);
-const ownVisit = along(paths.patient.visits, new RegExp(`^/patient/visits/${id}$`));
 const dayVisit = along(paths.doctor.day, new RegExp(`^/doctor/visits/${id}$`));
 const aRecord = along(paths.doctor.patients, aChart, aChartRecord);
 
@@ -55,34 +37,19 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'home', viewer: 'stranger', address: paths.home },
   { name: 'sign-up', viewer: 'stranger', address: paths.signUp },
   { name: 'sign-up-sent', viewer: 'stranger', address: paths.signUpSent },
-  { name: 'verify-email', viewer: 'stranger', address: `${paths.verifyEmail}?token=${'a'.repeat(43)}` },
-  { name: 'verify-email-incomplete', viewer: 'stranger', address: paths.verifyEmail },
+  ...mailedPages,
   { name: 'sign-in', viewer: 'stranger', address: paths.signIn },
   { name: 'verify', viewer: 'stranger', address: paths.verify },
   { name: 'forgot-password', viewer: 'stranger', address: paths.forgotPassword },
   { name: 'forgot-password-sent', viewer: 'stranger', address: paths.forgotPasswordSent },
-  { name: 'reset-password', viewer: 'stranger', address: `${paths.resetPassword}?token=${'a'.repeat(43)}` },
-  { name: 'reset-password-incomplete', viewer: 'stranger', address: paths.resetPassword },
-  { name: 'confirm-email', viewer: 'stranger', address: `${paths.confirmEmail}?token=${'a'.repeat(43)}` },
-  { name: 'undo-deletion', viewer: 'stranger', address: `${paths.undoDeletion}?token=${'a'.repeat(43)}` },
-  {
-    name: 'accept-invitation',
-    viewer: 'stranger',
-    address: `${paths.acceptInvitation}?token=${'a'.repeat(43)}`,
-  },
   { name: 'forbidden', viewer: 'stranger', address: paths.forbidden, status: 403 },
   { name: 'not-found', viewer: 'stranger', address: '/no-such-page', status: 404 },
   { name: 'demo-outbox', viewer: 'stranger', address: paths.demoOutbox },
 
   { name: 'patient-home', viewer: 'patient', address: paths.patient.home },
   { name: 'patient-visits', viewer: 'patient', address: paths.patient.visits },
-  { name: 'patient-visit', viewer: 'patient', address: ownVisit },
-  {
-    name: 'patient-cancel-visit',
-    viewer: 'patient',
-    address: async (page) => `${await ownVisit(page)}/cancel`,
-  },
-  { name: 'patient-book-doctor', viewer: 'patient', address: paths.patient.book },
+  ...ownVisitPages,
+  { name: 'patient-find-time', viewer: 'patient', address: paths.patient.book },
   {
     name: 'patient-book-time',
     viewer: 'patient',
@@ -91,7 +58,15 @@ export const portalPages: readonly PortalPage[] = [
   {
     name: 'patient-book-review',
     viewer: 'patient',
-    address: along(paths.patient.book, /^\/patient\/visits\/book\?doctor=/, /[?&]at=/),
+    address: async (page) => {
+      await page.goto(paths.patient.book);
+      await page
+        .getByRole('button', { name: /\d\d:\d\d$/ })
+        .first()
+        .click();
+      await page.waitForURL(/[?&]review=/);
+      return paths.patient.bookReview();
+    },
   },
   { name: 'patient-records', viewer: 'patient', address: paths.patient.records },
   {
@@ -165,6 +140,13 @@ export const portalPages: readonly PortalPage[] = [
     viewer: 'doctor',
     address: async (page) => `${await dayVisit(page)}/cancel`,
   },
+  {
+    name: 'doctor-move-visit',
+    viewer: 'doctor',
+    address: async (page) => `${await dayVisit(page)}/move`,
+  },
+  { name: 'doctor-week', viewer: 'doctor', address: paths.doctor.week },
+  { name: 'doctor-waiting-list', viewer: 'doctor', address: paths.doctor.waitingList },
   { name: 'doctor-patients', viewer: 'doctor', address: paths.doctor.patients },
   { name: 'doctor-patient', viewer: 'doctor', address: along(paths.doctor.patients, aChart) },
   ...(['timeline', 'results', 'measurements', 'vaccinations', 'notes'] as const).map((section) => ({
@@ -223,6 +205,7 @@ export const portalPages: readonly PortalPage[] = [
   },
   { name: 'doctor-security', viewer: 'doctor', address: paths.account.security },
 
+  ...setupPages,
   { name: 'admin-overview', viewer: 'admin', address: paths.admin.overview },
   { name: 'admin-people', viewer: 'admin', address: paths.admin.people },
   { name: 'admin-person', viewer: 'admin', address: aPerson },
@@ -235,9 +218,7 @@ export const portalPages: readonly PortalPage[] = [
   { name: 'admin-imports', viewer: 'admin', address: paths.admin.imports },
   { name: 'doctor-imports', viewer: 'doctor', address: paths.doctor.imports },
   { name: 'account-recovery', viewer: 'patient', address: paths.account.recovery },
-  { name: 'recover', viewer: 'stranger', address: `${paths.recover}?token=${'a'.repeat(43)}` },
-  { name: 'stop-recovery', viewer: 'stranger', address: `${paths.stopRecovery}?token=${'a'.repeat(43)}` },
-  { name: 'recover-incomplete', viewer: 'stranger', address: paths.recover },
+  { name: 'patient-calendar', viewer: 'patient', address: paths.patient.calendar },
   { name: 'admin-audit', viewer: 'admin', address: paths.admin.audit },
   {
     name: 'admin-event',

@@ -127,19 +127,24 @@ const found = (hay: string, needles: Iterable<string | Uint8Array> = songs): str
 describe('what people type', () => {
   it('was typed into every operation that takes text, and taken by all but those that compare it', () => {
     expect([...refusing].filter((name) => !typedInto.has(name))).toEqual([
+      ...['appointments.cancel-by-link', 'appointments.confirm-by-link'],
+      ...['appointments.get-by-link', 'appointments.move-by-link'],
       ...['auth.begin-passkey-second-factor', 'auth.confirm-totp', 'auth.login-passkey', 'auth.login'],
       ...['auth.portal-passkey-second-factor', 'auth.portal-passkey-sign-in', 'auth.portal-second-factor'],
       ...['auth.portal-sign-in', 'auth.refresh', 'auth.sso-sign-in', 'auth.step-up-passkey', 'auth.step-up'],
-      ...['auth.verify-email', 'auth.verify-second-factor', 'care-relationships.accept-invitation'],
+      ...['auth.verify-email', 'auth.verify-second-factor', 'calendar-feeds.read'],
+      'care-relationships.accept-invitation',
       ...['passkeys.register', 'passwords.change'],
       ...[
         'phones.confirm',
         'recoveries.object-by-link',
         'recoveries.redeem',
+        'reminders.stop-by-link',
         'resources.list-chart',
         'resources.search',
         'users.confirm-email',
         'users.undo-deletion',
+        ...['waiting-list.answer-by-link', 'waiting-list.get-by-link'],
       ],
     ]);
     expect(typedInto.size).toBeGreaterThan(12);

@@ -32,6 +32,15 @@ function canariesFor(field: string, before: unknown): string[] {
 /** What is not about a person and stands in the open: sites and what they are called, sources, languages. */
 const open = new Set(['name', 'zone', 'speciality', 'source_system', 'locale', 'starts', 'ends', 'ip']);
 
+/** What a site tells everybody of itself. */
+const told = new Set(['address', 'phone', 'video_url', 'subject', 'mail', 'text']);
+const tellsOfSite = new Set([
+  'clinics.update',
+  'clinic-import.add-clinic',
+  'reminder-texts.save',
+  'questionnaires.set',
+]);
+
 /** What proves something: another value of it proves nothing. */
 const proofs = /^(token|mfa_token|ticket|refresh_token|code)$/;
 
@@ -43,8 +52,9 @@ export function withCanaries(operation: Operation, input: unknown, withProofs = 
   );
 }
 
-function isLeft({ declaration }: Operation, path: Path, withProofs: boolean): boolean {
+function isLeft({ name, declaration }: Operation, path: Path, withProofs: boolean): boolean {
   const field = String(path.at(-1));
+  if (tellsOfSite.has(name) && told.has(field)) return true;
   if (open.has(field) || /_at$|_status$|^(from|to|date|onset)$/.test(field)) return true;
   return !withProofs && declaration.public === true && path.length === 1 && proofs.test(field);
 }

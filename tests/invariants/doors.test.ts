@@ -37,6 +37,7 @@ vi.mock('next/navigation', () => {
   };
 });
 vi.mock('next-intl/server', () => ({
+  getLocale: async () => 'en',
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
 

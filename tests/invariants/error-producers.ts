@@ -7,7 +7,7 @@ import type { Operation } from '#lib/operations/define';
 import { listFactors } from '#lib/operations/factors/list';
 import { removeFactor } from '#lib/operations/factors/remove';
 import { markRecordInError } from '#lib/operations/records/mark-in-error';
-import { configureEnv, env } from '#lib/platform/env';
+import { configureEnv } from '#lib/platform/env';
 import { newId } from '#lib/platform/ids';
 import { visitor } from '../factories/visitor';
 import { asRole } from '../harness/as-role';
@@ -20,6 +20,9 @@ import { importErrors } from './import-inputs';
 import { ofOneChart, onlyOnce } from './only-once';
 import type { ReadyRun } from './performers';
 import { accountWithPassword } from './sign-in-material';
+import { visitErrors } from './visit-errors';
+import { visitLinkErrors } from './visit-link-errors';
+import { waitingErrors } from './waiting-errors';
 
 export interface Producing extends ReadyRun {
   readonly clinic: ExampleClinic;
@@ -30,7 +33,7 @@ type Produce = (ready: Producing) => Promise<unknown> | unknown;
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = ({ input }: Producing) => input as Fields;
 
-const ids = /^(id|patient_id|doctor_id)$/;
+const ids = /^(id|patient_id|doctor_id|clinic_id)$/;
 
 /** By the code alone, for whichever operation declares it. */
 export const common: Partial<Record<ErrorCode, Produce>> = {
@@ -141,10 +144,7 @@ export const special: Readonly<Record<string, Produce>> = {
   ...allOf('people.disable people.enable people.resend-invitation'.split(' '), 'conflict', itself),
   ...allOf(ofOneChart, 'not_found', unknownPatient),
   'appointments.book: slot_taken': again,
-  'appointments.book: too_many_visits': ({ input }) => {
-    configureEnv({ limits: { ...env().limits, open_visits: { count: 0, seconds: 1 } } });
-    return input;
-  },
+  'appointments.overbook: slot_taken': again,
   'appointments.list: not_found': unknownPatient,
   'appointments.update: conflict': async (ready) => {
     await person(ready).call(cancelAppointment, { id: ready.chart.visit });
@@ -155,6 +155,9 @@ export const special: Readonly<Record<string, Produce>> = {
     await person(ready).call(bookAppointment, { doctor_id, scheduled_at: offered(ready) });
     return { id: ready.chart.visit, scheduled_at: offered(ready) };
   },
+  ...visitErrors,
+  ...visitLinkErrors,
+  ...waitingErrors,
   'auth.begin-passkey-second-factor: invalid_passkey': () => ({ mfa_token: 'never-was' }),
   'auth.login: invalid_credentials': wrongPassword,
   'auth.login: mfa_enrolment_required': async (ready) => ({

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { changeVisitState } from '#lib/operations/appointments/change-state';
 import { setupTotp } from '#lib/operations/auth/setup-totp';
 import type { Operation } from '#lib/operations/define';
 import type { Caller } from '#lib/operations/kernel/caller';
@@ -20,6 +21,7 @@ import {
   objectionTokenOf,
   staffInvitation,
 } from './approval-material';
+import { calendarInputs } from './calendar-inputs';
 import { careInputs } from './care-inputs';
 import { aDocument, aPicture, aWaitingFile } from './document-material';
 import type { ExampleChart } from './example-chart';
@@ -33,16 +35,20 @@ import { receivedResult } from './result-material';
 import {
   accountWithPassword,
   addFactor,
+  credentials,
   emailChangeToken,
   givePassword,
   portalTicketFor,
   recoveryCodeOf,
+  refreshToken,
   secondFactorAnswer,
   signUpToken,
   ticketFor,
-  tokensOf,
   undoToken,
 } from './sign-in-material';
+import { visitDayInputs } from './visit-day-inputs';
+import { visitLinkInputs } from './visit-link-material';
+import { waitingInputs } from './waiting-material';
 
 export interface Scene {
   readonly clock: Clock;
@@ -67,6 +73,14 @@ async function ownerOf(clock: Clock, caller: Caller): Promise<Id<'users'> | null
 
 /** What the example of an operation needs to find when it is run: a code, a token, an address that is still free. */
 const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
+  // Nobody takes back what they have not done: staff call it off first.
+  'appointments.undo': async ({ clock, caller, chart: { visit } }) => {
+    const cancelled = { id: visit, state: 'cancelled', reason: 'The doctor is ill' } as const;
+    await visitor(clock, caller)
+      .call(changeVisitState, cancelled)
+      .catch(() => null);
+    return { id: visit };
+  },
   'auth.login': ({ clock }) => credentials(clock),
   'auth.portal-sign-in': ({ clock }) => credentials(clock),
   'auth.verify-second-factor': ({ clock }) => secondFactorAnswer(clock),
@@ -105,6 +119,9 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   ...passkeyInputs,
   ...requestInputs,
   ...importInputs,
+  ...visitLinkInputs,
+  ...waitingInputs,
+  ...visitDayInputs,
   'passwords.change': async ({ clock, caller }) => {
     const me = await visitor(clock, caller)
       .call(getMe, {})
@@ -143,6 +160,7 @@ const prepared: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
       .catch(() => null);
     return { id: draft?.id ?? chart.record };
   },
+  ...calendarInputs,
   ...careInputs,
   'exports.get': ({ clock, caller }) => ownExport(clock, caller),
   'exports.cancel': ({ clock, caller }) => ownExport(clock, caller),
@@ -186,16 +204,6 @@ const freshPassword = () => {
 };
 
 const newAddress = () => `new.${newId('users')}@example.org`;
-
-async function credentials(clock: Clock) {
-  const { email } = await accountWithPassword(clock);
-  return { email, password: goodPassword };
-}
-
-async function refreshToken(clock: Clock) {
-  const { refresh_token } = await tokensOf(clock, await accountWithPassword(clock));
-  return { refresh_token };
-}
 
 /** The operation's own example, about this chart and this week. */
 export async function exampleInput({ name, declaration }: Operation, scene: Scene): Promise<unknown> {

@@ -6,49 +6,14 @@ import { newRequestId } from '#lib/platform/request-id';
 import type { UserActor } from '#lib/policy/actor';
 import { decide } from '#lib/policy/decide';
 import { jobMay, jobPermissions, type SystemJob } from '#lib/policy/jobs';
-import { type Scope, scopesOfRole } from '#lib/policy/scopes';
+import { scopesOfRole } from '#lib/policy/scopes';
 import { type Relation, relations } from '#lib/policy/subject';
 import { signIn } from '../factories/account';
 import { asRole } from '../harness/as-role';
 import { openClinic, type TestClinic } from '../harness/clinic';
+import { accountTables, chartTables, closedTables, otherwise, ownTables, sharedTables } from './tables-seen';
 import { walkLimit } from './walk-limit';
 import { createWard, type Reader, type Ward } from './ward';
-
-/** Every table, and whose rows they are. A new one has to be put somewhere. */
-const chartTables = {
-  // Whoever sees a visit reads whose it is.
-  patients: 'read:appointments',
-  patient_keys: 'read:appointments',
-  medical_records: 'read:records',
-  medical_record_versions: 'read:records',
-  blobs: 'read:records',
-  result_reviews: 'read:records',
-  appointments: 'read:appointments',
-} as const satisfies Record<string, Scope>;
-const accountTables = ['users', 'user_profiles'];
-const ownTables = [
-  ...['sessions', 'refresh_tokens', 'factors', 'user_devices'],
-  ...['single_use_tickets', 'password_history'],
-];
-const sharedTables = ['clinics', 'practitioners', 'availability_rules'];
-const closedTables = ['pending_signups', 'encryption_keys', 'outbox'];
-const otherwise = [
-  'audit_logs',
-  'blob_chunks',
-  'profile_pictures',
-  'care_relationships',
-  'carer_invitations',
-  'throttle_counters',
-  'account_reasons',
-  'approvals',
-  'drafts',
-  // As visible as what they are about: a version (tests/rls/reasons.test.ts), a record.
-  ...['reasons', 'amendment_requests', 'refill_requests'],
-  'release_preferences',
-  'exports',
-  ...['export_charts', 'export_files', 'recovery_codes'],
-  ...['sms_codes', 'webauthn_challenges', 'terminology_codes', 'imports', 'import_issues', 'import_chunks'],
-];
 
 type ChartTable = keyof typeof chartTables;
 const chartTableNames = Object.keys(chartTables) as ChartTable[];

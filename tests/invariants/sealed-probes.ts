@@ -2,7 +2,10 @@ import type { SealedColumn } from '#lib/crypto/columns';
 import { decideAmendment } from '#lib/operations/amendment-requests/decide';
 import { disagreeWithAmendment } from '#lib/operations/amendment-requests/disagree';
 import { getAmendmentRequest } from '#lib/operations/amendment-requests/get';
+import { changeVisitState } from '#lib/operations/appointments/change-state';
 import { getAppointment } from '#lib/operations/appointments/get';
+import { listVisitTransitions } from '#lib/operations/appointments/list-transitions';
+import { undoVisitChange } from '#lib/operations/appointments/undo';
 import { getApproval } from '#lib/operations/approvals/get';
 import { refresh } from '#lib/operations/auth/refresh';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
@@ -34,6 +37,8 @@ import { getResultCourse } from '#lib/operations/results/course';
 import { reviewResult } from '#lib/operations/results/review';
 import { getMe } from '#lib/operations/users/get-me';
 import { updateMe } from '#lib/operations/users/update-me';
+import { getVisitAnswers } from '#lib/operations/visit-answers/get';
+import { writeVisitAnswers } from '#lib/operations/visit-answers/write';
 import { createAccount } from '../factories/account';
 import { addPasskey } from '../factories/passkey-holder';
 import { visitor } from '../factories/visitor';
@@ -46,6 +51,7 @@ import { checkedImport } from './import-inputs';
 import { askedAmendment, askedRefill } from './request-material';
 import { receivedResult } from './result-material';
 import { exchangedToken, secondFactorAnswer, signUpToken } from './sign-in-material';
+import { asksOfVisit } from './visit-day-inputs';
 
 /** A sealed cell and the operation that opens it. */
 export interface Probe {
@@ -116,6 +122,16 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
   const { id: invited } = await visitor(clock, patient).call(inviteCarer, rosa);
   const sharing = by(listOwnCare, {});
 
+  const off = { id: chart.visit, state: 'cancelled', reason: 'The doctor is ill' } as const;
+  await visitor(clock, doctor).call(changeVisitState, off);
+  await visitor(clock, doctor).call(undoVisitChange, { id: chart.visit });
+  const became = by(listVisitTransitions, { id: chart.visit });
+  const [called] = (await visitor(clock, patient).call(listVisitTransitions, { id: chart.visit })).items;
+
+  const asking = await asksOfVisit({ ...clinic, chart });
+  await visitor(clock, patient).call(writeVisitAnswers, { ...asking, answers: ['Stairs'] });
+  const answered = by(getVisitAnswers, { id: chart.visit });
+
   const exported = await exportedLines(clinic, patient);
   const me = by(getMe, {});
   const banner = by(getPatient, { id: chart.patient });
@@ -151,6 +167,8 @@ export async function createProbes(clinic: ExampleClinic): Promise<Probe[]> {
     by(getResultCourse, { id: result })('result_reviews.comment'),
     by(readExportFile, exported.input)('export_files.content', exported.rowId),
     by(getAppointment, { id: chart.visit })('appointments.notes', chart.visit),
+    became('appointment_transitions.reason', called?.id),
+    answered('visit_answers.answers'),
     by(listClinicDoctors, {})('practitioners.display_name', chart.bookable),
     sharing('carer_invitations.name', invited),
     sharing('carer_invitations.email', invited),

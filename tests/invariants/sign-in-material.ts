@@ -70,7 +70,7 @@ export async function addFactor(clock: Clock, account: Pick<Account, 'id'>): Pro
 export async function ticketFor(
   clock: Clock,
   account: Account,
-  purpose: Parameters<typeof issueTicket>[1]['purpose'],
+  purpose: Exclude<Parameters<typeof issueTicket>[1]['purpose'], 'visit_change' | 'visit_offer'>,
   assurance: 'aal1' | 'aal2' = 'aal1',
   payload?: string,
 ): Promise<string> {
@@ -158,4 +158,15 @@ export async function signUpToken(clock: Clock): Promise<string> {
     });
   });
   return token;
+}
+
+/** An address and its password, which are right. */
+export async function credentials(clock: Clock) {
+  const { email } = await accountWithPassword(clock);
+  return { email, password: goodPassword };
+}
+
+export async function refreshToken(clock: Clock) {
+  const { refresh_token } = await tokensOf(clock, await accountWithPassword(clock));
+  return { refresh_token };
 }

@@ -128,6 +128,9 @@ async function addByHand(sql: postgres.Sql, charts: readonly ExampleChart[], for
   await sql`
     insert into password_history (id, user_id, hashed_password, created_at)
     select gen_random_uuid(), id, 'x', created_at from users`;
+  await sql`
+    insert into calendar_feeds (id, user_id, token_hash, created_at)
+    select gen_random_uuid(), id, sha256(convert_to(id::text, 'UTF8')), created_at from users`;
   for (const { patient, owner } of charts) {
     await sql`
       insert into reasons (id, patient_id, user_id, text, created_at)

@@ -152,6 +152,16 @@ export function portalStates(product: Product, newcomer: DemoAccount, staff: Dem
     },
 
     { name: 'doctor-day-chosen', viewer: 'doctor', address: chosenVisit },
+    { name: 'doctor-week-empty', viewer: 'doctor', address: paths.doctor.weekOf('2031-06-01') },
+    {
+      name: 'doctor-calendar-keys',
+      viewer: 'doctor',
+      address: paths.doctor.week,
+      act: async (page) => {
+        await page.keyboard.press('?');
+        await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+      },
+    },
     { name: 'doctor-day-empty', viewer: 'doctor', address: paths.doctor.dayOf('2031-06-01') },
     { name: 'doctor-account', viewer: 'doctor', address: paths.account.overview },
     { name: 'doctor-authenticator', viewer: 'doctor', address: paths.account.authenticator, act: askForKey },

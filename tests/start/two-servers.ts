@@ -63,7 +63,7 @@ export interface Answer {
   pair: Partial<Pair>;
 }
 
-type Line = `${'GET' | 'POST' | 'DELETE'} /${string}`;
+type Line = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
 
 /** One call of the API. No answer at all counts as status 0. */
 export async function call(

@@ -1,11 +1,12 @@
 import { LosslessNumber } from 'lossless-json';
+import type { VisitState } from '#lib/domain/appointments';
 import type { JsonObject } from '../json';
 
 interface Visit {
   readonly patient_id: string;
   readonly doctor_id: string;
   readonly doctor_name: string;
-  readonly status: 'scheduled' | 'completed' | 'cancelled';
+  readonly status: VisitState;
   /** Instants. */
   readonly starts: string;
   readonly ends: string;
@@ -14,7 +15,15 @@ interface Visit {
   readonly notes: string | null;
 }
 
-const statuses = { scheduled: 'booked', completed: 'fulfilled', cancelled: 'cancelled' } as const;
+/** AppointmentStatus of HL7; a visit that runs is one whose patient has been received. */
+const statuses: Readonly<Record<VisitState, string>> = {
+  scheduled: 'booked',
+  arrived: 'arrived',
+  in_progress: 'checked-in',
+  completed: 'fulfilled',
+  cancelled: 'cancelled',
+  no_show: 'noshow',
+};
 
 /** A visit of ours: both who come have said so, until one of them cancels. */
 export function appointmentResource(visit: Visit): JsonObject {

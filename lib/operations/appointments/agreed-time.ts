@@ -1,42 +1,72 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import type { DoctorRow } from '#db/queries/practitioners';
-import type { TimeRange } from '#lib/domain/availability';
+import type { VisitMode } from '#lib/domain/availability/calendar';
+import type { Wish } from '#lib/domain/availability/openings';
+import type { TimeRange } from '#lib/domain/availability/time-range';
+import { modeOf } from '#lib/domain/availability/visit-mode';
 import { invalidField } from '#lib/errors/operation-error';
-import { offeredTime } from '../doctors/offered-times';
+import type { Id } from '#lib/platform/ids';
+import { asRange, offeredTime } from '../doctors/openings-of';
+import { staffRoom } from './staff-room';
 
 /** Who asks for a longer time in advance than a year has a calendar error. */
 const furthestDays = 366;
 const usualMinutes = 30;
 
-interface Wish {
+export interface VisitWish {
   readonly by: 'patient' | 'staff';
   readonly doctor: Pick<DoctorRow, 'id' | 'zone'>;
   readonly startsAt: Temporal.Instant;
   readonly minutes?: number | undefined;
+  readonly wish: Wish;
   readonly now: Temporal.Instant;
+  /** When it was asked for: what is held meanwhile is offered still. */
+  readonly asked_at: Temporal.Instant;
+  /** The visit that is moved there. */
+  readonly except?: Id<'appointments'>;
 }
 
+export type AgreedTime = TimeRange & {
+  readonly room_id: Id<'rooms'> | null;
+  readonly mode: VisitMode;
+  readonly wish: Wish;
+};
+
 /**
- * The time of a visit. A patient takes one of the offered times, with its length; staff agree on any time to come.
- * Whether it is free is for the exclusion constraint to say.
+ * The time of a visit. A patient takes one of the offered times, with its length and its room; staff agree on any time to
+ * come, in the doctor's room where nobody else is in it. Whether it is free is for the exclusion constraints to say.
  * @throws OperationError `validation_failed` for a time that is past, too far away or not offered
  */
-export async function agreedTime(tx: Tx, { by, doctor, startsAt, minutes, now }: Wish): Promise<TimeRange> {
+export async function agreedTime(tx: Tx, asked: VisitWish): Promise<AgreedTime> {
+  const { by, doctor, startsAt, minutes, wish, now, asked_at } = asked;
   if (Temporal.Instant.compare(startsAt, now) <= 0) {
     throw invalidField('scheduled_at', 'in_the_past', 'In the past');
   }
   if (startsAt.since(now).total('days') > furthestDays) {
     throw invalidField('scheduled_at', 'too_far_ahead', 'Too far ahead');
   }
-  if (by === 'staff') {
-    return { starts_at: startsAt, ends_at: startsAt.add({ minutes: minutes ?? usualMinutes }) };
-  }
-  const offered = await offeredTime(tx, doctor.id, startsAt, doctor.zone);
+  if (by === 'staff') return staffTime(tx, asked);
+  const place = { doctorId: doctor.id, zone: doctor.zone, startsAt, wish, now: asked_at };
+  const offered = await offeredTime(tx, place);
   if (!offered) throw invalidField('scheduled_at', 'not_offered', 'Not one of the offered times');
-  const length = Math.round(offered.ends_at.since(offered.starts_at).total('minutes'));
+  const length = Math.round((offered.ends - offered.starts) / 60_000);
   if (minutes !== undefined && minutes !== length) {
     throw invalidField('duration_minutes', 'not_offered', `This time lasts ${length} minutes`);
   }
-  return offered;
+  const mode = modeOf(wish.mode, offered);
+  // A visit by video needs no room.
+  const room = mode === 'video' ? null : (offered.room_id as Id<'rooms'> | null);
+  return { ...asRange(offered), room_id: room, mode, wish };
+}
+
+async function staffTime(
+  tx: Tx,
+  { doctor, startsAt, minutes, wish, except }: VisitWish,
+): Promise<AgreedTime> {
+  const length = minutes ?? wish.minutes ?? usualMinutes;
+  const range = { starts_at: startsAt, ends_at: startsAt.add({ minutes: length }) };
+  const mode = wish.mode ?? 'in_person';
+  const room_id = mode === 'video' ? null : await staffRoom(tx, { doctor, range, except: except ?? null });
+  return { ...range, room_id, mode, wish: { ...wish, minutes: length } };
 }

@@ -3,10 +3,14 @@ import { z } from 'zod';
 import type { AppointmentRow } from '#db/queries/appointments';
 import type { PatientKey } from '#lib/crypto/patient-key';
 import { open } from '#lib/crypto/seal';
-import { appointmentStatuses } from '#lib/domain/appointments';
+import { appointmentStatuses, statusOf, visitStates } from '#lib/domain/appointments';
+import { visitModes } from '#lib/domain/availability/calendar';
+import { checkInWindow, joinWindow, type Window } from '#lib/domain/visit-windows';
 import type { ChartSubject } from '#lib/policy/subject';
-import { chartKey } from '../patients/chart-key';
 import { appointmentRights, rightsToVisit } from './appointment-rights';
+import { keyOfVisit } from './visit-key';
+
+const window = z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() }).nullable();
 
 export const appointmentView = z.strictObject({
   id: z.uuid(),
@@ -24,6 +28,23 @@ export const appointmentView = z.strictObject({
   /** IANA zone in which the time was agreed. */
   zone: z.string(),
   status: z.enum(appointmentStatuses),
+  /** Where it stands in the day; `status` is the three that it comes down to. */
+  state: z.enum(visitStates),
+  /** When its patient said that they would come at this time. */
+  confirmed_at: z.iso.datetime().nullable(),
+  mode: z.enum(visitModes),
+  service_id: z.uuid().nullable(),
+  service_name: z.string().nullable(),
+  service_colour: z.string().nullable(),
+  room_name: z.string().nullable(),
+  /** Beside another visit at that time, on purpose. */
+  overbooked: z.boolean(),
+  /** When the patient's side can say that it is there; null of a visit by video. */
+  check_in: window,
+  /** When a visit by video can be joined; null of one in person, and where its site has no place for it. */
+  join: window,
+  /** Whether its patient is asked anything before it, and has answered. */
+  questions: z.enum(['none', 'asked', 'answered']),
   version: z.int(),
   notes: z.string().nullable(),
   created_at: z.iso.datetime(),
@@ -43,7 +64,7 @@ export function viewAppointment(row: AppointmentRow, now: Temporal.Instant): App
   return {
     id: row.id,
     patient_id: row.patient_id,
-    ...openPatient(row, keyOf(row)),
+    ...openPatient(row, keyOfVisit(row)),
     doctor_id: row.doctor_id,
     doctor_name: open('practitioners.display_name', row.doctor_id, row.doctor_name),
     clinic_name: row.clinic_name,
@@ -51,16 +72,31 @@ export function viewAppointment(row: AppointmentRow, now: Temporal.Instant): App
     ends_at: row.ends_at.toString(),
     duration_minutes: Math.round(row.ends_at.since(row.scheduled_at).total('minutes')),
     zone: row.zone,
-    status: row.status,
+    status: statusOf(row.status),
+    state: row.status,
+    confirmed_at: row.confirmed_at?.toString() ?? null,
+    ...placeOf(row),
+    check_in: row.mode === 'in_person' ? viewWindow(checkInWindow(row)) : null,
+    join: row.mode === 'video' && row.clinic_video_url !== null ? viewWindow(joinWindow(row)) : null,
+    questions: row.questions,
     version: row.version,
     created_at: row.created_at.toString(),
     can: rightsToVisit(row, now),
   };
 }
 
-function keyOf({ key_id, wrapped_key, key_version }: AppointmentRow): PatientKey | null {
-  return key_id && wrapped_key && key_version ? chartKey({ key_id, wrapped_key, key_version }) : null;
-}
+const placeOf = ({
+  mode,
+  service_id,
+  service_name,
+  service_colour,
+  room_name,
+  overbooked,
+}: AppointmentRow) => ({
+  ...{ mode, service_id, service_name, service_colour, room_name, overbooked },
+});
+
+const viewWindow = ({ from, until }: Window) => ({ from: from.toString(), until: until.toString() });
 
 type Opened = Pick<AppointmentView, 'patient_name' | 'patient_birth_date' | 'patient_sex' | 'notes'>;
 
@@ -90,6 +126,17 @@ export const exampleAppointment: AppointmentView = {
   duration_minutes: 20,
   zone: 'Europe/London',
   status: 'scheduled',
+  state: 'scheduled',
+  confirmed_at: null,
+  mode: 'in_person',
+  service_id: null,
+  service_name: null,
+  service_colour: null,
+  room_name: null,
+  overbooked: false,
+  check_in: { from: '2026-01-12T08:00:00Z', until: '2026-01-12T09:30:00Z' },
+  join: null,
+  questions: 'none',
   version: 1,
   notes: 'A cough for two weeks',
   created_at: '2026-01-05T09:00:00Z',
@@ -97,5 +144,11 @@ export const exampleAppointment: AppointmentView = {
     cancel: { allowed: true, reason: null },
     complete: { allowed: false, reason: 'not_permitted' },
     move: { allowed: true, reason: null },
+    arrive: { allowed: false, reason: 'not_yet' },
+    start: { allowed: false, reason: 'not_permitted' },
+    no_show: { allowed: false, reason: 'not_permitted' },
+    join: { allowed: false, reason: 'not_permitted' },
+    answer: { allowed: true, reason: null },
+    undo: { allowed: false, reason: 'not_permitted' },
   },
 };

@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { findOwnHoldStart } from '#db/queries/appointment-holds';
 import { findAppointment } from '#db/queries/appointments';
-import { findDoctor } from '#db/queries/practitioners';
 import { freeText } from '#lib/domain/free-text';
-import { momentInput } from '#lib/domain/moment-input';
-import { patientId, practitionerId } from '#lib/platform/ids';
+import { appointmentId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
-import { chartSubject, theChart } from '../patients/find-chart';
-import { agreedTime } from './agreed-time';
-import { sideOf } from './appointment-rights';
 import { appointmentView, exampleAppointment, viewAppointment } from './appointment-view';
 import { busy } from './busy';
+import { newVisit, visitParties, visitWish } from './new-visit';
 import { writeVisit } from './write-visit';
 
 /** A patient asks for one of the offered times, or a doctor books for somebody whom they may already see. */
@@ -22,12 +19,10 @@ export const bookAppointment = defineOperation({
   permission: 'write:appointments',
   stepUp: 'none',
   input: z.strictObject({
-    doctor_id: practitionerId,
-    scheduled_at: momentInput,
-    duration_minutes: z.int().min(5).max(240).optional(),
+    ...visitWish,
     notes: freeText(2000).optional(),
-    /** For whom; a patient books for themself. */
-    patient_id: patientId.optional(),
+    /** The time that was held meanwhile; without it, or once that is over, it is booked if it is still free. */
+    hold_id: appointmentId.optional(),
   }),
   output: appointmentView,
   errors: ['not_found', 'slot_taken', 'too_many_visits'],
@@ -35,29 +30,20 @@ export const bookAppointment = defineOperation({
   audit: {
     event: 'CREATE_APPOINTMENT',
     resource: 'appointment',
-    details: ['doctor_id', 'scheduled_at', 'duration_minutes'],
+    details: ['doctor_id', 'scheduled_at', 'duration_minutes', 'service_id', 'mode'],
   },
   example: {
     input: { doctor_id: exampleAppointment.doctor_id, scheduled_at: exampleAppointment.scheduled_at },
     output: exampleAppointment,
   },
 
-  subject: async ({ tx, input }) => {
-    const [chart, doctor] = await Promise.all([
-      chartSubject(tx, input.patient_id),
-      findDoctor(tx, input.doctor_id),
-    ]);
-    return chart && doctor && { ...chart, doctor };
-  },
+  subject: ({ tx, input }) => visitParties(tx, input),
 
   async handle({ tx, actor, now, input, subject }) {
-    const { doctor, ...found } = subject;
-    const chart = theChart(found);
-    const by = sideOf(chart.relation);
-    const wish = { by, doctor, startsAt: input.scheduled_at, minutes: input.duration_minutes, now };
-    const time = await agreedTime(tx, wish);
-    const visit = { chart, doctor, time, notes: input.notes, created_by: actor.user_id, now };
-    const row = await findAppointment(tx, await writeVisit(tx, visit));
+    const { hold_id: id, doctor_id, scheduled_at } = input;
+    const asked_at = (id && (await findOwnHoldStart(tx, { id, doctor_id, scheduled_at }))) || now;
+    const visit = await newVisit(tx, { input, subject, created_by: actor.user_id, now, asked_at });
+    const row = await findAppointment(tx, await writeVisit(tx, visit, input.hold_id));
     if (!row) throw new Error('A new visit is not visible to who booked it.');
     return viewAppointment(row, now);
   },

@@ -28,11 +28,11 @@ export const cancelAppointment = defineOperation({
     return row && visitSubject(row);
   },
 
-  async handle({ tx, now, input, subject, audit }) {
+  async handle({ tx, actor, now, input, subject, audit }) {
     const row = await holdVisit(tx, subject.row, input.expected_version);
     const refusal = cancelRefusal(row, sideOf(row.relation), now);
     if (refusal) throw new OperationError('conflict');
     audit({ additional_info: { version: row.version + 1 } });
-    await changeVisit(tx, row, { ...row, status: 'cancelled', notes: undefined }, now);
+    await changeVisit(tx, row, { ...row, status: 'cancelled', notes: undefined }, { actor, now });
   },
 });

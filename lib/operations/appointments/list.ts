@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listAppointments } from '#db/queries/appointments';
 import { findChart } from '#db/queries/charts';
-import { appointmentStatuses } from '#lib/domain/appointments';
+import { appointmentStatuses, statesOf } from '#lib/domain/appointments';
 import { dateInput } from '#lib/domain/date-input';
 import { momentInput } from '#lib/domain/moment-input';
 import { pageInput, pageOf, pageOutput, windowOf } from '#lib/domain/page';
@@ -54,7 +54,7 @@ export const listOwnAppointments = defineOperation({
       tx,
       {
         patientId: input.patient_id ?? null,
-        status: input.status ?? null,
+        states: input.status ? statesOf(input.status) : null,
         from: input.from ?? null,
         to: input.to ?? null,
         day: input.date ?? null,

@@ -49,7 +49,7 @@ export const updateAppointment = defineOperation({
     return row && visitSubject(row);
   },
 
-  async handle({ tx, now, input, subject, audit }) {
+  async handle({ tx, actor, now, input, subject, audit }) {
     const row = await holdVisit(tx, subject.row, input.expected_version);
     const status = newStatus(row, input.status, now);
     const time = await newTime(tx, row, input.scheduled_at, now);
@@ -63,6 +63,7 @@ export const updateAppointment = defineOperation({
     if (status === 'cancelled' && row.status !== 'cancelled') audit({ event: 'CANCEL_APPOINTMENT' });
     audit({ additional_info: { version: row.version + 1, fields: changed.join(' ') } });
     const notes = input.notes && seal('appointments.notes', row.id, input.notes, visitKey(row));
-    return changeVisit(tx, row, { ...time, status, notes: notes === '' ? null : notes }, now);
+    const wished = { ...time, status, notes: notes === '' ? null : notes };
+    return changeVisit(tx, row, wished, { actor, now });
   },
 });

@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
+import { deleteOwnHolds } from '#db/queries/appointment-holds';
 import type { AppointmentRow } from '#db/queries/appointments';
-import type { AppointmentStatus } from '#lib/domain/appointments';
+import { type AppointmentStatus, statusOf, type VisitState } from '#lib/domain/appointments';
 import { cancelRefusal, completeRefusal, moveRefusal, noteRefusal } from '#lib/domain/visit-rules';
 import { OperationError } from '#lib/errors/operation-error';
 import { agreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
+import { assertFree } from './assert-free';
+import { wishAsAgreed, wishOfVisit } from './wish-of-visit';
 
 /**
  * The status that the visit gets.
@@ -16,33 +19,38 @@ export function newStatus(
   row: AppointmentRow,
   wished: AppointmentStatus | undefined,
   now: Temporal.Instant,
-): AppointmentStatus {
+): VisitState {
   const side = sideOf(row.relation);
   if (side === 'patient' && wished !== undefined && wished !== 'cancelled')
     throw new OperationError('forbidden');
-  if (wished === undefined || wished === row.status) return row.status;
+  if (wished === undefined || wished === statusOf(row.status)) return row.status;
   if (wished === 'scheduled') throw new OperationError('conflict');
   const refusal = (wished === 'cancelled' ? cancelRefusal : completeRefusal)(row, side, now);
   if (refusal) throw new OperationError('conflict');
   return wished;
 }
 
-/** The time that the visit gets. @throws OperationError `conflict`, `validation_failed` */
+/** The time that the visit gets. @throws OperationError `conflict`, `slot_taken`, `validation_failed` */
 export async function newTime(
   tx: Tx,
   row: AppointmentRow,
   wished: Temporal.Instant | undefined,
   now: Temporal.Instant,
-): Promise<Pick<AppointmentRow, 'scheduled_at' | 'ends_at'>> {
+): Promise<Pick<AppointmentRow, 'scheduled_at' | 'ends_at' | 'room_id' | 'overbooked'>> {
   if (!wished || wished.equals(row.scheduled_at)) return row;
   const by = sideOf(row.relation);
   if (moveRefusal(row, by, now)) throw new OperationError('conflict');
   const doctor = { id: row.doctor_id, zone: row.zone };
-  // Another offered time may have another length; what staff have agreed on keeps its own.
-  const length = Math.round(row.ends_at.since(row.scheduled_at).total('minutes'));
-  const minutes = by === 'staff' ? length : undefined;
-  const { starts_at, ends_at } = await agreedTime(tx, { by, doctor, startsAt: wished, minutes, now });
-  return { scheduled_at: starts_at, ends_at };
+  const wish = by === 'staff' ? wishAsAgreed(row) : await wishOfVisit(tx, row);
+  const place = { by, doctor, startsAt: wished, wish, now, asked_at: now, except: row.id };
+  const time = await agreedTime(tx, place);
+  // What they keep for themself is in nobody's way, least of all in theirs.
+  await deleteOwnHolds(tx);
+  const wanted = { by, doctor, patientId: row.patient_id, time, wish: time.wish, except: row.id, now };
+  // Staff alone see somebody beside another; what was once found free stands beside nobody.
+  const overbooked = row.overbooked && by === 'staff';
+  if (!overbooked) await assertFree(tx, wanted);
+  return { scheduled_at: time.starts_at, ends_at: time.ends_at, room_id: time.room_id, overbooked };
 }
 
 /**

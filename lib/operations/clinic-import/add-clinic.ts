@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { insertClinic } from '#db/queries/clinics';
 import { findClinicByName, lockImport } from '#db/queries/imports';
 import { freeText } from '#lib/domain/free-text';
+import { httpsAddress } from '#lib/domain/https-address';
+import { phoneNumber } from '#lib/domain/person';
 import { clinicId, newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { wholeClinic } from './only-the-job';
@@ -15,7 +17,14 @@ export const addClinic = defineOperation({
   permission: 'write:profile',
   stepUp: 'none',
   jobs: ['import'],
-  input: z.strictObject({ name: freeText(200).min(1), zone: freeText(64).min(1) }),
+  input: z.strictObject({
+    name: freeText(200).min(1),
+    zone: freeText(64).min(1),
+    address: freeText(300).optional(),
+    phone: phoneNumber.optional(),
+    video_url: httpsAddress.optional(),
+    change_notice_minutes: z.int().min(0).max(43_200).default(0),
+  }),
   output: z.strictObject({ id: clinicId, added: z.boolean() }),
   errors: [],
   audit: { event: 'IMPORT_CLINIC', resource: 'clinic' },

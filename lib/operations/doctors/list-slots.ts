@@ -1,13 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { findAppointment } from '#db/queries/appointments';
 import { type DoctorRow, findDoctor } from '#db/queries/practitioners';
+import { visitModes } from '#lib/domain/availability/calendar';
 import { dateInput } from '#lib/domain/date-input';
 import { wholeNumber } from '#lib/domain/whole-number';
-import { practitionerId } from '#lib/platform/ids';
+import { appointmentId, patientId, practitionerId, serviceId } from '#lib/platform/ids';
 import type { ClinicSubject } from '#lib/policy/subject';
+import { wishOfVisit } from '../appointments/wish-of-visit';
 import { defineOperation } from '../define';
+import { clinicFor } from '../patients/find-chart';
 import { exampleDoctor } from './doctor-view';
-import { freeTimes } from './offered-times';
+import { openingsOf, wireTime } from './openings-of';
+import { wishOf } from './wish-of';
 
 const slot = z.strictObject({ starts_at: z.iso.datetime(), ends_at: z.iso.datetime() });
 
@@ -23,14 +28,21 @@ export const listSlots = defineOperation({
     id: practitionerId,
     /** The first day; today where it is left out. */
     from: dateInput.optional(),
-    days: wholeNumber(1, 14).default(7),
+    days: wholeNumber(1, 62).default(7),
+    /** What for: its length, which may be the doctor's own. */
+    service_id: serviceId.optional(),
+    mode: z.enum(visitModes).optional(),
+    /** For whom: their own visits are no free time. Oneself where it is left out. */
+    patient_id: patientId.optional(),
+    /** The visit that is to be moved. */
+    moving: appointmentId.optional(),
   }),
   output: z.strictObject({
     zone: z.string(),
     days: z.array(z.strictObject({ date: z.iso.date(), slots: z.array(slot) })),
   }),
   errors: ['not_found'],
-  audit: { event: 'LIST_SLOTS', resource: 'practitioner', details: ['from', 'days'] },
+  audit: { event: 'LIST_SLOTS', resource: 'practitioner', details: ['from', 'days', 'service_id', 'mode'] },
   example: {
     input: { id: exampleDoctor.id, from: '2026-01-05', days: 1 },
     output: {
@@ -45,29 +57,27 @@ export const listSlots = defineOperation({
   },
 
   subject: async ({ tx, input }): Promise<(ClinicSubject & { row: DoctorRow }) | null> => {
-    const row = await findDoctor(tx, input.id);
-    return row && { type: 'clinic', row };
+    const [row, clinic] = await Promise.all([findDoctor(tx, input.id), clinicFor(tx, input.patient_id)]);
+    return clinic && row && { ...clinic, row };
   },
 
-  async handle({ tx, now, input, subject: { row } }) {
+  async handle({ tx, actor, now, input, subject: { row } }) {
     const { id, zone } = row;
     const first = input.from
       ? Temporal.PlainDate.from(input.from)
       : now.toZonedDateTimeISO(zone).toPlainDate();
-    const dates = Array.from({ length: input.days }, (_, index) => first.add({ days: index }));
-    const free = await freeTimes(tx, id, { first, last: dates.at(-1) ?? first }, now);
-    const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString();
-    const days = dates.map((each) => {
-      const date = each.toString();
-      const slots = free.filter(({ starts_at }) => dayOf(starts_at) === date);
-      return {
-        date,
-        slots: slots.map(({ starts_at, ends_at }) => ({
-          starts_at: starts_at.toString(),
-          ends_at: ends_at.toString(),
-        })),
-      };
+    const dates = { first, last: first.add({ days: input.days - 1 }) };
+    const moved = input.moving && (await findAppointment(tx, input.moving));
+    const isMove = moved && moved.doctor_id === id;
+    const wish = isMove ? await wishOfVisit(tx, moved) : await wishOf(tx, id, input);
+    const patient = input.patient_id ?? actor.patient_id;
+    const times = await openingsOf(tx, {
+      ...{ dates, now, patientId: patient, wishes: new Map([[id, wish]]) },
+      ...(moved && { except: moved.id }),
     });
-    return { zone, days };
+    const slots = new Map<string, z.output<typeof slot>[]>();
+    for (let index = 0; index < input.days; index += 1) slots.set(first.add({ days: index }).toString(), []);
+    for (const opening of times.get(id) ?? []) slots.get(opening.date)?.push(wireTime(opening));
+    return { zone, days: [...slots].map(([date, found]) => ({ date, slots: found })) };
   },
 });

@@ -26,7 +26,7 @@ export function eventOf(
     resource_type: audit.resource,
     resource_id: notes.resource_id ?? idOf(outcome.output) ?? idOf(trace.input),
     user_id: notes.user_id ?? (actor?.kind === 'user' ? actor.user_id : null),
-    patient_id: notes.patient_id ?? (trace.subject?.type === 'chart' ? trace.subject.patient_id : null),
+    patient_id: notes.patient_id ?? patientOf(trace.subject),
     session_id: caller.kind === 'user' && !declaration.public ? caller.session.id : null,
     request_id: request.requestId,
     ip_address: request.ip,
@@ -39,6 +39,9 @@ export function eventOf(
     purpose: null,
   };
 }
+
+const patientOf = (subject: Trace['subject']) =>
+  (subject && 'patient_id' in subject && subject.patient_id) || null;
 
 function idOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null || !('id' in value)) return null;

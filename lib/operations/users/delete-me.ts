@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { isAwaited, listOwnComingVisits } from '#db/queries/appointments';
+import { listOwnComingVisits } from '#db/queries/appointments';
 import { markTicketsVoid } from '#db/queries/single-use-tickets';
 import { lockOwnUser, markOwnAccountDeleted } from '#db/queries/users';
+import { isAwaited } from '#db/queries/visits-ahead';
 import { issueTicket } from '#lib/auth/ticket';
 import { OperationError } from '#lib/errors/operation-error';
 import { changeVisit, holdVisit } from '../appointments/change-visit';
@@ -31,7 +32,7 @@ export const deleteMe = defineOperation({
     return user && { type: 'account', user_id: user.id };
   },
 
-  async handle({ tx, now, subject, audit }) {
+  async handle({ tx, actor, now, subject, audit }) {
     const { user_id: userId } = subject;
     if (await isAwaited(tx)) throw new OperationError('conflict');
     const visits = await listOwnComingVisits(tx);
@@ -40,7 +41,7 @@ export const deleteMe = defineOperation({
       const row = await holdVisit(tx, visit, undefined);
       // Called off in the same moment by somebody else.
       if (row.status !== 'scheduled') continue;
-      await changeVisit(tx, row, { ...row, status: 'cancelled', notes: undefined }, now);
+      await changeVisit(tx, row, { ...row, status: 'cancelled', notes: undefined }, { actor, now });
     }
     await markTicketsVoid(tx, ['second_factor', 'portal_session', 'password_reset', 'email_change']);
     const { token } = await issueTicket(tx, { userId, purpose: 'undo_deletion', assurance: 'aal1', now });

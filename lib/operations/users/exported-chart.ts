@@ -26,7 +26,7 @@ export const exportedChart = {
 /** All of them: one person's chart. */
 const whole = { limit: 100_000, offset: 0 };
 
-const anyVisit = { status: null, from: null, to: null, day: null, upcoming: null };
+const anyVisit = { states: null, from: null, to: null, day: null, upcoming: null };
 const anyRecord = { recordType: null, includeEnteredInError: true };
 
 /** What this session may read of it: a token without the scope for records takes none away. */

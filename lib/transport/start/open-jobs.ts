@@ -1,6 +1,8 @@
 import { startApprovals } from '#lib/jobs/handlers/carry-out-approvals';
 import { startExports } from '#lib/jobs/handlers/carry-out-exports';
 import { startImports } from '#lib/jobs/handlers/carry-out-imports';
+import { startWaitingList } from '#lib/jobs/handlers/offer-times';
+import { startReminders } from '#lib/jobs/handlers/send-reminders';
 import { startFiles } from '#lib/jobs/handlers/start-files';
 import { startPurge } from '#lib/jobs/purge';
 import { startJobs } from '#lib/jobs/start';
@@ -25,7 +27,9 @@ export async function openJobs(cleanup: Cleanup): Promise<void> {
   cleanup.add(startPurge(systemClock));
   cleanup.add(startApprovals(systemClock));
   cleanup.add(startFiles(systemClock));
+  cleanup.add(startReminders(systemClock));
   cleanup.add(startExports(systemClock));
+  cleanup.add(startWaitingList(systemClock));
   cleanup.add(startImports(systemClock, validateResource));
   if (!senders.mail) log().warn('mail_waits_for_smtp_url');
   if (sendableKinds(senders).length === 0) return;

@@ -1,3 +1,4 @@
+import { getVisitByLink } from '#lib/operations/appointments/get-by-link';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
 import { beginPasskeySignIn } from '#lib/operations/auth/begin-passkey-sign-in';
 import { confirmTotp } from '#lib/operations/auth/confirm-totp';
@@ -10,6 +11,7 @@ import { ssoSignIn } from '#lib/operations/auth/sso-sign-in';
 import { stepUp } from '#lib/operations/auth/step-up';
 import { verifyEmail } from '#lib/operations/auth/verify-email';
 import { verifySecondFactor } from '#lib/operations/auth/verify-second-factor';
+import { readCalendarFeed } from '#lib/operations/calendar-feeds/read';
 import { inviteCarer } from '#lib/operations/care-relationships/invite-carer';
 import { saveDraft } from '#lib/operations/drafts/save';
 import { startExport } from '#lib/operations/exports/start';
@@ -22,6 +24,7 @@ import { sendSignInCode } from '#lib/operations/phones/send-code';
 import { examplePicture, setPicture } from '#lib/operations/pictures/set';
 import { redeemRecovery } from '#lib/operations/recoveries/redeem';
 import { makeRecoveryCodes } from '#lib/operations/recovery-codes/make';
+import { stopRemindersByLink } from '#lib/operations/reminders/stop-by-link';
 import { searchTerminology } from '#lib/operations/terminology/search';
 import { changeEmail } from '#lib/operations/users/change-email';
 import { confirmEmail } from '#lib/operations/users/confirm-email';
@@ -197,6 +200,9 @@ export const limitCases: Readonly<Record<Exclude<LimitName, Elsewhere>, LimitCas
     free: { 'another account': ({ other }) => other.session.call(inviteCarer, carer(0)) },
   },
   account_link: ofPlace((person) => person.call(confirmEmail, { token: 'never-was' })),
+  visit_link: ofPlace((person) => person.call(getVisitByLink, { token: 'never-was' })),
+  reminders_off: ofPlace((person) => person.call(stopRemindersByLink, { token: 'never-was' })),
+  calendar_feed: ofPlace((person) => person.call(readCalendarFeed, { token: 'never-was' })),
   terminology_search: {
     use: ({ plain }) => plain.session.call(searchTerminology, { q: 'gout' }),
     free: { 'another session': ({ other }) => other.session.call(searchTerminology, { q: 'gout' }) },

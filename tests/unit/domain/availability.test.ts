@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type AvailabilityRule, freeSlots, type TimeRange } from '#lib/domain/availability';
+import { calendarDays, plainCalendar, type WeeklyHours } from '#lib/domain/availability/calendar';
+import { nothingTaken, openTimes } from '#lib/domain/availability/openings';
+import { takenTime } from '#lib/domain/availability/taken-time';
+import type { TimeRange } from '#lib/domain/availability/time-range';
 
 const zones = [
   'Europe/Berlin',
@@ -9,18 +12,54 @@ const zones = [
   'America/Sao_Paulo',
   'Australia/Lord_Howe',
   'Pacific/Apia',
+  'Europe/London',
+  'America/St_Johns',
+  'America/Santiago',
+  'Africa/Casablanca',
+  'Pacific/Auckland',
 ];
 
 const date = (text: string) => Temporal.PlainDate.from(text);
 const day = (text: string) => ({ first: date(text), last: date(text) });
-const rule = (changes: Partial<AvailabilityRule> = {}): AvailabilityRule => ({
+interface Rule extends WeeklyHours {
+  zone: string;
+}
+
+const rule = (changes: Partial<Rule> = {}): Rule => ({
   weekday: 7,
   starts: '09:00',
   ends: '11:00',
   slot_minutes: 30,
+  break_starts: null,
+  break_ends: null,
+  in_person: true,
+  video: true,
+  room_id: null,
   zone: 'Europe/Berlin',
   ...changes,
 });
+
+const longAgo = 0;
+const spanOf = ({ starts_at, ends_at }: TimeRange) => ({
+  starts: Math.floor(Number(starts_at.epochNanoseconds) / 1e9) * 1000,
+  ends: Math.ceil(Number(ends_at.epochNanoseconds) / 1e9) * 1000,
+});
+
+/** What rules of one zone leave of those days beside what is taken. */
+function freeSlots(
+  weekly: Rule[],
+  dates: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+  busy: TimeRange[],
+): TimeRange[] {
+  const days = calendarDays(dates, weekly[0]?.zone ?? 'UTC');
+  const taken = { ...nothingTaken, doctor: takenTime(busy.map(spanOf)) };
+  const calendar = { ...plainCalendar, weekly, horizon_days: 100_000 };
+  return openTimes(calendar, days, { minutes: null, mode: null }, taken, longAgo).map(({ starts, ends }) => ({
+    starts_at: Temporal.Instant.fromEpochMilliseconds(starts),
+    ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
+  }));
+}
+
 const wall = (slots: TimeRange[], zone: string) =>
   slots.map(({ starts_at }) => starts_at.toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5));
 

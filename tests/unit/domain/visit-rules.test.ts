@@ -1,12 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { AppointmentStatus } from '#lib/domain/appointments';
-import { cancelRefusal, completeRefusal, moveRefusal, noteRefusal } from '#lib/domain/visit-rules';
+import { canBecome, type VisitState, visitStates } from '#lib/domain/appointments';
+import {
+  arriveRefusal,
+  cancelRefusal,
+  closesAt,
+  completeRefusal,
+  joinRefusal,
+  moveRefusal,
+  noShowRefusal,
+  noteRefusal,
+  startRefusal,
+  undoRefusal,
+} from '#lib/domain/visit-rules';
 
-const visit = (status: AppointmentStatus) => ({
+const visit = (status: VisitState) => ({
   status,
   scheduled_at: Temporal.Instant.from('2026-03-03T23:30:00Z'),
+  ends_at: Temporal.Instant.from('2026-03-04T00:00:00Z'),
   zone: 'Europe/Paris', // there it is 4 March already
+  mode: 'in_person' as const,
+  change_notice_minutes: 0,
 });
 const at = (time: string) => Temporal.Instant.from(time);
 const before = at('2026-03-03T23:29:59Z');
@@ -27,6 +41,23 @@ it.each([
   [completeRefusal, 'scheduled', 'staff', at('2026-03-03T23:00:00Z'), null],
   [completeRefusal, 'scheduled', 'staff', at('2026-03-09T00:00:00Z'), null],
   [completeRefusal, 'cancelled', 'staff', begun, 'already_ended'],
+  [startRefusal, 'arrived', 'staff', at('2026-03-03T22:59:59Z'), 'not_yet'],
+  [startRefusal, 'arrived', 'staff', at('2026-03-03T23:00:00Z'), null],
+  [startRefusal, 'completed', 'staff', begun, 'already_ended'],
+  [startRefusal, 'arrived', 'patient', begun, 'not_permitted'],
+  [noShowRefusal, 'scheduled', 'staff', before, 'not_yet'],
+  [noShowRefusal, 'scheduled', 'staff', begun, null],
+  [noShowRefusal, 'in_progress', 'staff', begun, 'already_ended'],
+  [noShowRefusal, 'scheduled', 'patient', begun, 'not_permitted'],
+  [arriveRefusal, 'scheduled', 'staff', at('2026-03-03T22:59:59Z'), 'not_yet'],
+  [arriveRefusal, 'scheduled', 'staff', at('2026-03-03T23:00:00Z'), null],
+  [arriveRefusal, 'no_show', 'staff', at('2026-03-04T09:00:00Z'), null],
+  [arriveRefusal, 'scheduled', 'patient', at('2026-03-03T22:29:59Z'), 'not_yet'],
+  [arriveRefusal, 'scheduled', 'patient', at('2026-03-03T22:30:00Z'), null],
+  [arriveRefusal, 'scheduled', 'patient', at('2026-03-04T00:00:00Z'), null],
+  [arriveRefusal, 'scheduled', 'patient', at('2026-03-04T00:00:01Z'), 'too_late'],
+  [arriveRefusal, 'arrived', 'patient', begun, 'already_ended'],
+  [arriveRefusal, 'no_show', 'patient', begun, 'already_ended'],
 ] as const)('%o of a %s visit by %s', (refusal, status, side, now, expected) => {
   expect(refusal(visit(status), side, now)).toBe(expected);
 });
@@ -61,3 +92,80 @@ it.each([
       expect(noteRefusal({ ...visit('scheduled'), booked_as, noted_as }, side, before)).toBe(expected);
   },
 );
+
+it('nobody checks in for a visit by video; staff may note that somebody is there', () => {
+  const video = { ...visit('scheduled'), mode: 'video' as const };
+  expect(arriveRefusal(video, 'patient', begun)).toBe('not_permitted');
+  expect(arriveRefusal(video, 'staff', begun)).toBeNull();
+});
+
+const online = (status: VisitState = 'scheduled') => ({
+  ...visit(status),
+  ...{ mode: 'video' as const, clinic_video_url: 'https://video.example.org', is_own: true },
+});
+
+it.each([
+  [online(), 'patient', at('2026-03-03T23:14:59Z'), 'not_yet'],
+  [online(), 'patient', at('2026-03-03T23:15:00Z'), null],
+  [online('arrived'), 'patient', begun, null],
+  [online('in_progress'), 'patient', at('2026-03-03T23:59:59Z'), null],
+  [online(), 'patient', at('2026-03-04T00:00:00Z'), 'already_ended'],
+  [online('cancelled'), 'patient', begun, 'already_ended'],
+  [online('no_show'), 'staff', begun, 'already_ended'],
+  [online('completed'), 'staff', begun, 'already_ended'],
+  [online(), 'staff', begun, null],
+  [{ ...online(), is_own: false }, 'staff', begun, 'not_permitted'],
+  [{ ...online(), mode: 'in_person' as const }, 'patient', begun, 'not_permitted'],
+  [{ ...online(), clinic_video_url: null }, 'patient', begun, 'not_permitted'],
+] as const)('a visit by video is joined around its time: %o by %s', (each, side, now, expected) => {
+  expect(joinRefusal(each, side, now)).toBe(expected);
+});
+
+it('a visit that has been started early is the staff\u2019s to note', () => {
+  const started = { ...visit('in_progress'), booked_as: 'patient' as const, noted_as: null };
+  expect(noteRefusal(started, 'staff', before)).toBeNull();
+  expect(noteRefusal(started, 'patient', before)).toBe('already_begun');
+});
+
+const changed = (status: VisitState, is_canceller = false, is_arriver = false) => ({
+  ...visit(status),
+  previous_status: 'scheduled' as const,
+  status_since: at('2026-03-03T23:30:00Z'),
+  is_canceller,
+  is_arriver,
+});
+const inTime = at('2026-03-03T23:40:00Z');
+
+it('the last change is taken back for ten minutes, by staff, and a cancellation by whoever made it', () => {
+  expect(undoRefusal(changed('arrived'), 'staff', inTime)).toBeNull();
+  expect(undoRefusal(changed('arrived'), 'staff', at('2026-03-03T23:40:00.001Z'))).toBe('too_late');
+  expect(undoRefusal({ ...changed('arrived'), previous_status: null }, 'staff', inTime)).toBe('too_late');
+  expect(undoRefusal(changed('cancelled', true), 'staff', inTime)).toBeNull();
+  expect(undoRefusal(changed('cancelled'), 'staff', inTime)).toBe('not_permitted');
+  expect(undoRefusal(changed('cancelled', true), 'patient', inTime)).toBe('not_permitted');
+  expect(undoRefusal(changed('arrived'), 'patient', inTime)).toBe('not_permitted');
+  expect(undoRefusal(changed('arrived', false, true), 'patient', inTime)).toBeNull();
+  expect(undoRefusal(changed('arrived', false, true), 'patient', at('2026-03-03T23:40:00.001Z'))).toBe(
+    'too_late',
+  );
+});
+
+it('what a booking gave closes at once, or once nothing can be taken back any more', () => {
+  expect(closesAt(visit('scheduled'), 'cancelled', 'patient', begun).toString()).toBe(begun.toString());
+  expect(closesAt(visit('scheduled'), 'cancelled', 'staff', begun).toString()).toBe(inTime.toString());
+  expect(closesAt(visit('scheduled'), 'no_show', 'staff', begun).toString()).toBe('2026-03-04T23:00:00Z');
+  const late = at('2026-03-09T10:00:00Z');
+  expect(closesAt(visit('scheduled'), 'no_show', 'staff', late).toString()).toBe('2026-03-09T10:10:00Z');
+});
+
+it('goes on from one state to these alone', () => {
+  const on = visitStates.map((from) => [from, visitStates.filter((to) => canBecome(from, to)).join(' ')]);
+  expect(Object.fromEntries(on)).toEqual({
+    scheduled: 'arrived in_progress completed cancelled no_show',
+    arrived: 'in_progress completed cancelled no_show',
+    in_progress: 'completed',
+    completed: '',
+    cancelled: '',
+    no_show: 'arrived',
+  });
+});

@@ -54,6 +54,7 @@ it('has the statuses of the contract', () => {
   const statuses = Object.fromEntries(Object.entries(errorCodes).map(([code, { status }]) => [code, status]));
   expect(statuses).toMatchInlineSnapshot(`
     {
+      "already_waiting": 409,
       "conflict": 409,
       "file_not_accepted": 415,
       "file_withheld": 409,
@@ -73,11 +74,13 @@ it('has the statuses of the contract', () => {
       "no_second_factor": 409,
       "not_acceptable": 406,
       "not_found": 404,
+      "offer_ended": 409,
       "request_too_large": 413,
       "slot_taken": 409,
       "stale_version": 412,
       "too_many_requests": 429,
       "too_many_visits": 409,
+      "too_many_waits": 409,
       "unauthenticated": 401,
       "unavailable": 503,
       "unsupported_media_type": 415,

@@ -39,6 +39,10 @@ describe('every operation', () => {
 it('is open to anybody only where this list says so', () => {
   expect(namesWhere(({ operation }) => operation.declaration.public === true)).toMatchInlineSnapshot(`
     [
+      "appointments.cancel-by-link",
+      "appointments.confirm-by-link",
+      "appointments.get-by-link",
+      "appointments.move-by-link",
       "auth.accept-invitation",
       "auth.begin-passkey-second-factor",
       "auth.begin-passkey-sign-in",
@@ -55,13 +59,17 @@ it('is open to anybody only where this list says so', () => {
       "auth.sso-sign-in",
       "auth.verify-email",
       "auth.verify-second-factor",
+      "calendar-feeds.read",
       "passwords.forgot",
       "passwords.reset",
       "phones.send-code",
       "recoveries.object-by-link",
       "recoveries.redeem",
+      "reminders.stop-by-link",
       "users.confirm-email",
       "users.undo-deletion",
+      "waiting-list.answer-by-link",
+      "waiting-list.get-by-link",
     ]
   `);
 });
@@ -130,6 +138,7 @@ it('is open to jobs only where this list says so', () => {
       "import: clinic-import.add-patient",
       "import: clinic-import.add-practitioner",
       "import: clinic-import.add-records",
+      "import: clinic-import.add-services",
       "import: clinic-import.assign-doctors",
       "import: clinic-import.find-patients",
       "import: demo-accounts.add",
@@ -142,6 +151,7 @@ it('is open to jobs only where this list says so', () => {
       "import: imports.get",
       "create-admin: people.invite-admin",
       "terminology: terminology.add",
+      "waiting-list: waiting-list.offer",
     ]
   `);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { instantText, parseInstant } from '#lib/platform/instant-text';
+import { instantText, millisecondsText, parseInstant } from '#lib/platform/instant-text';
 
 const nanoseconds = fc.bigInt({ min: -62_135_596_800n * 10n ** 9n, max: 253_402_300_799n * 10n ** 9n });
 
@@ -11,6 +11,15 @@ it('writes an instant as Temporal does, to the nanosecond', () => {
       const instant = Temporal.Instant.fromEpochNanoseconds(value);
       expect(instantText(instant)).toBe(instant.toString());
     }),
+  );
+});
+
+it('writes milliseconds as the instant that they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -62_135_596_800_000, max: 253_402_300_799_999 }), (at) => {
+      expect(millisecondsText(at)).toBe(Temporal.Instant.fromEpochMilliseconds(at).toString());
+    }),
+    { examples: [[0], [1_000], [10], [100], [120], [1_764_500_400_000]] },
   );
 });
 

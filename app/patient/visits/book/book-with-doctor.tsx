@@ -1,75 +1,77 @@
 import { getTranslations } from 'next-intl/server';
-import { BookingReview } from '#components/appointments/booking-review';
 import { bookingWeek, chosenDay } from '#components/appointments/booking-week';
-import type { DoctorView } from '#components/appointments/doctor-choice';
+import type { DoctorView } from '#components/appointments/doctor-view';
+import { SlotButtons } from '#components/appointments/slot-buttons';
 import { SlotPicker } from '#components/appointments/slot-picker';
-import { Notice } from '#components/ui/notice';
 import { PageHeader } from '#components/ui/page-header';
+import { WaitForm } from '#components/waiting/wait-form';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { paths } from '#lib/platform/paths';
-import { query } from '#lib/transport/page';
-import { formDraft } from '../../../form-draft';
-import { bookVisit } from './actions';
+import { found } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import type { Asked } from '#lib/transport/page-query';
+import { joinList } from '../waiting-actions';
+import { holdTime } from './actions';
+import { wishIn } from './wish';
 
 interface BookWithDoctorProps {
   doctor: DoctorView;
-  today: string;
-  day: string | undefined;
-  at: string | undefined;
+  asked: Asked;
   /** For whom, where it is somebody whom the reader looks after. */
   patientId: string | undefined;
 }
 
-export async function BookWithDoctor({ doctor, today, day: wished, at, patientId }: BookWithDoctorProps) {
+/** All times of one doctor, day by day. */
+export async function BookWithDoctor({ doctor, asked, patientId }: BookWithDoctorProps) {
   const to = paths.patient.chart(patientId);
-  const week = bookingWeek(today, wished);
-  const t = await getTranslations('appointments');
-  const { zone, days } = await query(listSlots, { id: doctor.id, from: week.from, days: 7 });
-  const { date, slots, slot, others } = chosenDay(days, week, at);
-  const dayHref = (day: string) => to.bookWith({ doctor: doctor.id, day });
-  const times = dayHref(date);
-  const name = doctor.display_name;
-  if (slot) {
-    return (
-      <div className="mx-auto flex max-w-3xl flex-col gap-6">
-        <PageHeader
-          title={t('book.review')}
-          kicker={t('book.step', { step: 3 })}
-          back={{ href: times, label: t('book.change') }}
-        />
-        <BookingReview
-          who={{ term: t('field.doctor'), name }}
-          clinicName={doctor.clinic_name}
-          slot={slot}
-          others={others}
-          zone={zone}
-          action={bookVisit.bind(null, doctor.id, patientId)}
-          draft={
-            await formDraft(patientId ? `visit.book:${doctor.id}:${patientId}` : `visit.book:${doctor.id}`)
-          }
-          notesHint={t('book.notesHint')}
-        />
-      </div>
-    );
-  }
+  const [{ today, own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
+  const week = bookingWeek(today, asked.day);
+  const wish = { ...wishIn(asked), ...(patientId && { patient_id: patientId }) };
+  const { output } = await found(
+    listSlots,
+    { id: doctor.id, from: week.from, days: 7, ...wish },
+    { zone: doctor.zone, days: [] },
+  );
+  const { zone, days } = output;
+  const { date, slots } = chosenDay(days, week, undefined);
+  const { service, mode } = asked;
+  const dayHref = (day: string) => to.bookWith({ doctor: doctor.id, day, service, mode });
+  const back = { href: to.bookWith({ service, mode }), label: t('book.otherDoctor') };
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageHeader
-        title={t('book.chooseTime', { name })}
-        kicker={t('book.step', { step: 2 })}
-        back={{ href: to.book, label: t('book.otherDoctor') }}
+        title={t('book.chooseTime', { name: doctor.display_name })}
+        kicker={own_zone ? t('book.ownClock', { zone: own_zone }) : t('book.clock', { zone })}
+        back={back}
       />
-      {at && <Notice tone="warn" title={t('book.gone')} />}
       <SlotPicker
         days={days}
         selectedDate={date}
-        slots={slots}
         zone={zone}
         dayHref={dayHref}
-        slotHref={(startsAt) => to.bookWith({ doctor: doctor.id, day: date, at: startsAt })}
         earlierHref={week.earlier && dayHref(week.earlier)}
         laterHref={dayHref(week.later)}
-      />
+      >
+        {slots.length > 0 && (
+          <SlotButtons
+            id="times"
+            slots={slots}
+            zone={zone}
+            ownZone={own_zone}
+            action={holdTime.bind(null, { ...wish, doctor_id: doctor.id })}
+          />
+        )}
+      </SlotPicker>
+      {days.every((day) => day.slots.length === 0) && (
+        <WaitForm
+          action={joinList.bind(null, {
+            doctor_id: doctor.id,
+            ...(wish.service_id && { service_id: wish.service_id }),
+            ...(patientId && { patient_id: patientId }),
+          })}
+          start={{ mode: wish.mode }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { OperationError } from '#lib/errors/operation-error';
-import { takesFile } from '#lib/platform/paths';
+import { takesFile } from '#lib/platform/takes-file';
 import { bodyLimitBytes } from '#lib/transport/body-limit';
 import { formLimitBytes, isForm, isReadableForm } from './form-body';
 import { isOwnWrite } from './own-origin';

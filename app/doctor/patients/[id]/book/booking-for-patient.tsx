@@ -5,16 +5,16 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { formDraft } from '../../../../form-draft';
 import { bookFor } from './actions';
+import type { visitType } from './visit-type';
 
 interface BookingForPatientProps {
   patientId: string;
   slot: Slot;
-  /** The other free times of that day. */
-  others: readonly Slot[];
   zone: string;
+  type: Pick<Awaited<ReturnType<typeof visitType>>, 'shown' | 'wish'>;
 }
 
-export async function BookingForPatient({ patientId, slot, others, zone }: BookingForPatientProps) {
+export async function BookingForPatient({ patientId, slot, zone, type }: BookingForPatientProps) {
   const { clinic_name, practitioner_id } = await personOf('doctor');
   const [patient, draft, t] = await Promise.all([
     query(getPatient, { id: patientId }),
@@ -26,9 +26,9 @@ export async function BookingForPatient({ patientId, slot, others, zone }: Booki
       who={{ term: t('field.patient'), name: patient.legal_name }}
       clinicName={clinic_name}
       slot={slot}
-      others={others}
+      service={type.shown}
       zone={zone}
-      action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id })}
+      action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id, ...type.wish })}
       draft={draft}
       notesHint={t('book.notesHintStaff')}
     />

@@ -23,6 +23,7 @@ export default async function CancelPage({ params }: { params: Promise<{ id: str
       effect={t('cancel.effectPatient')}
       action={cancelVisit.bind(null, id)}
       keepHref={paths.doctor.visit(id)}
+      asksWhy
     />
   );
 }

@@ -1,0 +1,1 @@
+export { answerCalendarFile as GET } from '#lib/transport/file-door';

@@ -1,0 +1,1 @@
+export { answerVideoRoom as GET } from '#lib/transport/file-door';

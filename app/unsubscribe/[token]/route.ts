@@ -1,0 +1,1 @@
+export { answerUnsubscribe as POST, showUnsubscribe as GET } from '#lib/transport/unsubscribe-door';

@@ -1,0 +1,2 @@
+export const reminderKinds = ['week', 'day', 'hours'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];

@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button';
+import { FilterSelect } from '#components/ui/filter-select';
+import { dayParts, visitModes } from './visit-wish';
+
+interface TimeFiltersProps {
+  action: string;
+  values: Readonly<Partial<Record<string, string>>>;
+  services: readonly { id: string; name: string }[];
+  specialities: readonly string[];
+}
+
+/** What somebody wants to come for, how and when. Sends itself by its button: it works without script. */
+export function TimeFilters({ action, values, services, specialities }: TimeFiltersProps) {
+  const t = useTranslations('appointments.book');
+  return (
+    <search>
+      <form action={action} className="grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
+        {services.length > 0 && (
+          <FilterSelect
+            name="service"
+            label={t('reason')}
+            any={t('anyReason')}
+            value={values.service}
+            choices={services.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FilterSelect
+          name="speciality"
+          label={t('speciality')}
+          any={t('anySpeciality')}
+          value={values.speciality}
+          choices={specialities.map((value) => ({ value, label: value }))}
+        />
+        <FilterSelect
+          name="mode"
+          label={t('how')}
+          any={t('anyMode')}
+          value={values.mode}
+          choices={visitModes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        />
+        <FilterSelect
+          name="part"
+          label={t('when')}
+          any={t('anyPart')}
+          value={values.part}
+          choices={dayParts.map((value) => ({ value, label: t(`part.${value}`) }))}
+        />
+        <label className="flex items-center gap-2 text-muted">
+          {t('from')}
+          <input
+            type="date"
+            name="from"
+            defaultValue={values.from}
+            className="control-edge min-h-11 min-w-0 rounded-field border border-control bg-surface px-2 text-ink"
+          />
+        </label>
+        <Button type="submit" tone="secondary">
+          {t('show')}
+        </Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Notice } from '#components/ui/notice';
+import type { SetupDone as Done } from '#lib/platform/paths';
+
+const all: readonly Done[] = ['saved', 'added', 'archived', 'removed'];
+
+/** What was just done, by the word in the address. */
+export function SetupDone({ done }: { done: string | undefined }) {
+  const t = useTranslations('clinicSetup.done');
+  const key = all.find((each) => each === done);
+  if (!key) return null;
+  return (
+    <Notice tone="ok" role="status">
+      {t(key)}
+    </Notice>
+  );
+}

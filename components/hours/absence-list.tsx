@@ -1,0 +1,102 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Temporal } from 'temporal-polyfill';
+import { Form } from '#components/form/form';
+import type { FormAction } from '#components/form/form-state';
+import { Card } from '#components/ui/card';
+import { Notice } from '#components/ui/notice';
+import { SubmitButton } from '#components/ui/submit-button';
+import { TextLink } from '#components/ui/text-link';
+import { formatter } from '#lib/i18n/format';
+import { paths } from '#lib/platform/paths';
+
+interface ClashView {
+  id: string;
+  scheduled_at: string;
+  patient_name: string | null;
+}
+
+export interface AbsenceView {
+  id: string;
+  kind: 'leave' | 'block';
+  starts_at: string;
+  ends_at: string;
+  clashes: readonly ClashView[];
+}
+
+interface AbsenceListProps {
+  absences: readonly AbsenceView[];
+  zone: string;
+  /** Posts the `id` of the one that is taken back. */
+  remove: FormAction;
+}
+
+/** Time that is not offered, each with the visits that stand in it until they are moved or cancelled. */
+export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
+  const t = useTranslations('hours.away');
+  const wordsOf = useAbsenceTime(zone);
+  if (absences.length === 0) return <p className="text-muted">{t('none')}</p>;
+  return (
+    <Card as="ul" flush>
+      {absences.map((absence) => (
+        <li key={absence.id} className="flex flex-col gap-3 px-4 py-3">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <div className="min-w-0 flex-1 basis-52">
+              <p className="font-semibold tabular-nums">{wordsOf(absence)}</p>
+              <p className="text-muted">{t(`kind.${absence.kind}`)}</p>
+            </div>
+            <Form id={`remove-${absence.id}`} action={remove}>
+              <input type="hidden" name="id" value={absence.id} />
+              <SubmitButton tone="secondary" pendingLabel={t('pending')}>
+                {t('remove')} <span className="sr-only">{wordsOf(absence)}</span>
+              </SubmitButton>
+            </Form>
+          </div>
+          {absence.clashes.length > 0 && <Clashes clashes={absence.clashes} zone={zone} />}
+        </li>
+      ))}
+    </Card>
+  );
+}
+
+function Clashes({ clashes, zone }: { clashes: readonly ClashView[]; zone: string }) {
+  const t = useTranslations('hours.away');
+  const format = formatter(useLocale(), zone);
+  return (
+    <Notice tone="warn" title={t('clashes', { count: clashes.length })}>
+      <p>{t('solve')}</p>
+      <ul className="mt-1 flex flex-col">
+        {clashes.map(({ id, scheduled_at, patient_name }) => (
+          <li key={id}>
+            <TextLink
+              href={paths.doctor.visit(id)}
+              className="inline-flex min-h-11 items-center compact:min-h-7"
+            >
+              {format.longDate(scheduled_at)}, {format.time(scheduled_at)},{' '}
+              {patient_name === null ? t('nameless') : <bdi>{patient_name}</bdi>}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Whole days as days, anything else with its times. */
+function useAbsenceTime(zone: string): (absence: AbsenceView) => string {
+  const t = useTranslations('hours.away');
+  const format = formatter(useLocale(), zone);
+  return ({ starts_at, ends_at }) => {
+    const [from, until] = [starts_at, ends_at].map((at) =>
+      Temporal.Instant.from(at).toZonedDateTimeISO(zone),
+    );
+    if (!from || !until) return '';
+    if ([from, until].every((at) => at.equals(at.startOfDay()))) {
+      const [first, last] = [from.toPlainDate(), until.toPlainDate().subtract({ days: 1 })];
+      if (first.equals(last)) return format.partialDate(first);
+      return t('range', { from: format.partialDate(first), until: format.partialDate(last) });
+    }
+    const isOneDay = from.toPlainDate().equals(until.toPlainDate());
+    const end = isOneDay ? format.time(ends_at) : format.dateTime(ends_at);
+    return t('range', { from: format.dateTime(starts_at), until: end });
+  };
+}

@@ -1,0 +1,60 @@
+import { CalendarCheck, CalendarX } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { FormAction } from '#components/form/form-state';
+import { Card } from '#components/ui/card';
+import { MessagePage } from '#components/ui/message-page';
+import { TextLink } from '#components/ui/text-link';
+import { formatter } from '#lib/i18n/format';
+import { paths } from '#lib/platform/paths';
+import { OfferForm } from './offer-form';
+
+interface LinkedOfferProps {
+  offer: {
+    scheduled_at: string;
+    zone: string;
+    mode: 'in_person' | 'video';
+    clinic_name: string;
+    expires_at: string;
+    visit_at: string | null;
+  };
+  token: string;
+  action: FormAction;
+}
+
+/** A time that is kept, for whoever has followed the link of a mail. */
+export function LinkedOffer({ offer, token, action }: LinkedOfferProps) {
+  const t = useTranslations('waiting');
+  const format = formatter(useLocale(), offer.zone);
+  const timeOf = (moment: string) => `${format.longDateWithYear(moment)}, ${format.time(moment)}`;
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-1">
+        <h1 className="text-3xl font-bold">{t('link.title')}</h1>
+        <p className="text-muted">{t('link.intro')}</p>
+      </div>
+      <Card className="flex flex-col gap-3">
+        <p className="text-xl font-semibold">{timeOf(offer.scheduled_at)}</p>
+        <p className="text-muted">{t('link.where', { clinic: offer.clinic_name, zone: offer.zone })}</p>
+        <p className="text-muted">{t(`mode.${offer.mode}`)}</p>
+        {offer.visit_at && <p>{t('replaces', { when: timeOf(offer.visit_at) })}</p>}
+        <p>{t('keptUntil', { when: timeOf(offer.expires_at) })}</p>
+        <OfferForm id="visit-offer" action={action} token={token} />
+      </Card>
+    </div>
+  );
+}
+
+/** What the link has done. */
+export function LinkedOfferAnswered({ done }: { done: 'accepted' | 'declined' }) {
+  const t = useTranslations('waiting.link');
+  const Icon = done === 'accepted' ? CalendarCheck : CalendarX;
+  return (
+    <MessagePage
+      icon={<Icon aria-hidden className="size-8" />}
+      title={t(`done.${done}`)}
+      actions={<TextLink href={paths.patient.visits}>{t('way')}</TextLink>}
+    >
+      <p>{t(`doneText.${done}`)}</p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Tx } from '#db/client';
+import { listTakenTimes } from '#db/queries/calendars';
+import type { DoctorRow } from '#db/queries/practitioners';
+import type { Opening, Wish } from '#lib/domain/availability/openings';
+import type { TimeRange } from '#lib/domain/availability/time-range';
+import { type NearestTime, OperationError } from '#lib/errors/operation-error';
+import type { Id } from '#lib/platform/ids';
+import { asRange, openingsOf } from '../doctors/openings-of';
+
+export interface WantedTime {
+  readonly by: 'patient' | 'staff';
+  readonly doctor: Pick<DoctorRow, 'id' | 'zone'>;
+  readonly patientId: Id<'patients'>;
+  readonly time: TimeRange;
+  readonly wish: Wish;
+  /** The visit that is moved there. */
+  readonly except?: Id<'appointments'>;
+  readonly now: Temporal.Instant;
+}
+
+const nearestCount = 3;
+/** Where the nearest times are looked for. */
+const [daysBefore, daysAfter] = [3, 14];
+
+/**
+ * Asked while the diaries are held, so that the answer stands; the exclusion constraints are there for whoever forgets to.
+ * A patient gets what is open to them, staff any time that nothing stands in.
+ * @throws OperationError `slot_taken`, with the nearest times that could be had
+ */
+export async function assertFree(tx: Tx, wanted: WantedTime): Promise<void> {
+  if (wanted.by === 'staff' && !(await isTaken(tx, wanted))) return;
+  const near = await openingsNear(tx, wanted);
+  const { starts_at } = wanted.time;
+  const isIt = ({ starts }: Opening) => starts === starts_at.epochMilliseconds;
+  if (wanted.by === 'patient' && near.some(isIt)) return;
+  throw new OperationError('slot_taken', {
+    nearest: nearestTo(near, starts_at.epochMilliseconds, wanted.doctor.zone),
+  });
+}
+
+async function isTaken(tx: Tx, { doctor, patientId, time, except }: WantedTime): Promise<boolean> {
+  const query = { doctorIds: [doctor.id], patientId, except: except ?? null, ...time };
+  return (await listTakenTimes(tx, query)).some(({ kind }) => kind !== 'room');
+}
+
+async function openingsNear(tx: Tx, wanted: WantedTime): Promise<Opening[]> {
+  const { doctor, patientId, time, wish, except, now } = wanted;
+  const day = time.starts_at.toZonedDateTimeISO(doctor.zone).toPlainDate();
+  const dates = { first: day.subtract({ days: daysBefore }), last: day.add({ days: daysAfter }) };
+  const question = { dates, patientId, now, wishes: new Map([[doctor.id, wish]]) };
+  const found = await openingsOf(tx, { ...question, ...(except && { except }) });
+  return found.get(doctor.id) ?? [];
+}
+
+function nearestTo(openings: readonly Opening[], wanted: number, zone: string): NearestTime[] {
+  const away = ({ starts }: Opening) => Math.abs(starts - wanted);
+  return [...openings]
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, nearestCount)
+    .map(asRange)
+    .map(({ starts_at, ends_at }) => ({
+      starts_at: starts_at.toString(),
+      ends_at: ends_at.toString(),
+      zone,
+    }));
+}

@@ -1,0 +1,23 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { VisitToRemindOf } from '#db/queries/reminders';
+import { isReminderDue, reminderChannels, reminderKinds } from '#lib/domain/reminders';
+import { settingsOf } from './settings-view';
+import type { Reminder } from './write-reminder';
+
+/** What this reader is to be told of this visit now, and was not. */
+export function dueReminders(visit: VisitToRemindOf, now: Temporal.Instant): Reminder[] {
+  const { mail_kinds, text_kinds, ...quiet } = settingsOf(visit);
+  const facts = {
+    startsAt: visit.scheduled_at,
+    timedAt: visit.timed_at,
+    zone: visit.zone ?? visit.clinic_zone,
+    quiet,
+  };
+  const wished = { mail: mail_kinds, sms: visit.phone_id ? text_kinds : [] };
+  const due = reminderKinds.filter((kind) => isReminderDue(kind, facts, now));
+  return due.flatMap((kind) =>
+    reminderChannels
+      .filter((channel) => wished[channel].includes(kind) && !visit.reminded.includes(`${kind}:${channel}`))
+      .map((channel) => ({ visit, kind, channel })),
+  );
+}

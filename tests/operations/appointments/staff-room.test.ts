@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { bookAppointment } from '#lib/operations/appointments/book';
+import { updateAppointment } from '#lib/operations/appointments/update';
+import { setDay } from '#lib/operations/hours/set-day';
+import { newId } from '#lib/platform/ids';
+import {
+  createDoctor,
+  createPatient,
+  createSite,
+  type DoctorPerson,
+  type PatientPerson,
+} from '../../factories/care';
+import { asRole } from '../../harness/as-role';
+import { openClinic, type TestClinic } from '../../harness/clinic';
+
+let clinic: TestClinic;
+let doctor: DoctorPerson;
+let colleague: DoctorPerson;
+let patient: PatientPerson;
+
+beforeAll(async () => {
+  clinic = await openClinic();
+});
+afterAll(() => clinic.close());
+
+// The clock stands on Monday, 2 March 2026, 9:00; London is on UTC until 29 March. Two doctors share a room.
+beforeEach(async () => {
+  clinic.clock.set('2026-03-02T09:00:00Z');
+  const site = await createSite(clinic.clock);
+  [doctor, colleague] = [await createDoctor(clinic.clock, site), await createDoctor(clinic.clock, site)];
+  patient = await createPatient(clinic.clock, site);
+  const room = newId('rooms');
+  await asRole(clinic.database.superuserUrl, async (sql) => {
+    await sql`insert into rooms (id, clinic_id, name, created_at) values (${room}, ${site}, 'Room 1', now())`;
+    await sql`
+      update availability_rules set room_id = ${room} where practitioner_id in (${doctor.id}, ${colleague.id})`;
+  });
+  // From now on the doctor may see the chart.
+  await patient.call(bookAppointment, at('04T11:00'));
+});
+
+const at = (time: string, whose = doctor) => ({
+  doctor_id: whose.id,
+  scheduled_at: `2026-03-${time}:00Z`,
+});
+const agreed = (time: string, more: { mode?: 'video' } = {}) =>
+  doctor.call(bookAppointment, { ...at(time), ...more, patient_id: patient.id });
+
+it('staff see somebody in the room of their hours, and in none outside of them or by video', async () => {
+  expect(await agreed('04T09:10')).toMatchObject({ room_name: 'Room 1' });
+  expect(await agreed('04T06:00')).toMatchObject({ room_name: null });
+  expect(await agreed('05T09:00', { mode: 'video' })).toMatchObject({ room_name: null });
+});
+
+it('staff see somebody elsewhere while others are in the room', async () => {
+  const other = await createPatient(clinic.clock, doctor.clinicId);
+  await other.call(bookAppointment, at('04T09:00', colleague));
+  expect(await agreed('04T09:00')).toMatchObject({ room_name: null });
+});
+
+it('a visit that staff move keeps a room, also where it overlaps itself', async () => {
+  const { id } = await patient.call(bookAppointment, at('05T10:00'));
+  const move = { id, scheduled_at: '2026-03-05T10:10:00Z' };
+  expect(await doctor.call(updateAppointment, move)).toMatchObject({ room_name: 'Room 1' });
+});
+
+it('a day with hours of its own is spent in the room of that weekday', async () => {
+  const hours = [{ starts: '14:00', ends: '15:00', slot_minutes: 30 }];
+  await doctor.call(setDay, { day: '2026-03-06', hours });
+  expect(await patient.call(bookAppointment, at('06T14:00'))).toMatchObject({ room_name: 'Room 1' });
+});
