@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Agenda } from '#components/appointments/agenda';
 import { CalendarHelp } from '#components/appointments/calendar-help';
 import { CalendarTabs } from '#components/appointments/calendar-tabs';
+import { dayCounts } from '#components/appointments/day-counts';
 import { DayHeader } from '#components/appointments/day-header';
 import { daySteps } from '#components/appointments/day-steps';
 import { nextOnDay } from '#components/appointments/next-on-day';
@@ -28,10 +29,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DayPage({ searchParams }: { searchParams: SearchParams }) {
   const [{ today, now, zone }, asked] = await Promise.all([personOf('doctor'), queryOf(searchParams)]);
   const { day, before, after } = daySteps(today, asked.date);
-  const [{ items, total }, closed] = await Promise.all([
+  const [{ items }, closed] = await Promise.all([
     query(listOwnAppointments, { date: day, page_size: 100 }),
     query(listClosedTimes, { from: day }),
   ]);
+  const steps = {
+    previousHref: paths.doctor.dayOf(before),
+    todayHref: paths.doctor.day,
+    nextHref: paths.doctor.dayOf(after),
+  };
   const chosen = items.find(({ id }) => id === asked.visit);
   const beside = chosen ?? nextOnDay(items, now);
   const stepsOf = (visit: SteppedVisit & { version: number }, show: 'next' | 'all') => {
@@ -52,10 +58,8 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           date={day}
           today={today}
           zone={zone}
-          counts={{ total, done: items.filter(({ status }) => status === 'completed').length }}
-          previousHref={paths.doctor.dayOf(before)}
-          todayHref={paths.doctor.day}
-          nextHref={paths.doctor.dayOf(after)}
+          counts={dayCounts(items)}
+          {...steps}
           aside={<CalendarTabs view="day" date={asked.date} blockOn={day} />}
         />
         <VisitDone done={asked.done} />
@@ -71,7 +75,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           moveHrefOf={({ id }) => paths.doctor.moveVisit(id)}
           stepsOf={(visit) => stepsOf(visit, 'next')}
         />
-        <CalendarHelp todayHref={paths.doctor.day} blockOn={day} />
+        <CalendarHelp view="day" {...steps} day={day} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         {beside && (

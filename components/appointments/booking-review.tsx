@@ -6,6 +6,8 @@ import { TextAreaField } from '#components/form/text-area-field';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
 import { SubmitButton } from '#components/ui/submit-button';
+import { useOwnClock } from './own-clock';
+import { SameTime } from './same-time';
 import { TimeChoice } from './time-choice';
 import { useTwoClocks } from './two-clocks';
 import { minutesOf } from './visit-length';
@@ -26,7 +28,7 @@ interface BookingReviewProps {
   /** How long the time is kept, in words. */
   kept?: ReactNode;
   zone: string;
-  /** By whose clock a patient reads, where they have chosen one. */
+  /** By whose clock a patient reads, null where they have chosen none; staff read by that of the clinic. */
   ownZone?: string | null;
   /** Posts `scheduled_at` and `notes`. */
   action: FormAction;
@@ -42,20 +44,26 @@ export function BookingReview({
   service,
   kept,
   zone,
-  ownZone = null,
+  ownZone,
   action,
   draft,
   notesHint,
 }: BookingReviewProps) {
   const t = useTranslations('appointments');
-  const { format, beside } = useTwoClocks(zone, ownZone);
+  const { format } = useTwoClocks(zone, ownZone ?? null);
+  const own = useOwnClock(ownZone);
   const { starts_at: startsAt, ends_at } = slot;
   const minutes = minutesOf({ scheduled_at: startsAt, ends_at });
   const facts = [
     {
       term: t('field.when'),
       value: (
-        <When time={`${format.longDate(startsAt)}, ${format.time(startsAt)}`} there={beside(startsAt)} />
+        <>
+          {`${format.longDate(startsAt)}, ${format.time(startsAt)}`}
+          <span className="block text-muted tabular-nums empty:hidden">
+            <SameTime at={startsAt} zone={zone} ownZone={ownZone} />
+          </span>
+        </>
       ),
     },
     { term: who.term, value: <bdi>{who.name}</bdi> },
@@ -69,7 +77,11 @@ export function BookingReview({
       <Form id="booking" action={action} draft={draft} fields={{ notes: t('book.notes') }}>
         <DescriptionList items={facts} missing={t('notRecorded')} columns={2} />
         {kept}
-        <TimeChoice startsAt={startsAt} labels={{ legend: t('book.other'), none: t('book.otherNone') }} />
+        <TimeChoice
+          startsAt={startsAt}
+          labels={{ legend: t('book.other'), none: t('book.otherNone') }}
+          own={own}
+        />
         <TextAreaField
           name="notes"
           label={t('book.notes')}
@@ -84,14 +96,5 @@ export function BookingReview({
         </div>
       </Form>
     </Card>
-  );
-}
-
-function When({ time, there }: { time: string; there: string | null }) {
-  return (
-    <>
-      {time}
-      {there && <span className="block text-muted tabular-nums">{there}</span>}
-    </>
   );
 }

@@ -10,9 +10,16 @@ interface BookingWeek {
   later: string;
 }
 
-/** The week that holds the wished day, counted from today: nobody books yesterday. */
-export function bookingWeek(today: string, wished: string | undefined): BookingWeek {
-  const first = Temporal.PlainDate.from(today);
+interface SiteClock {
+  /** The moment of the request. */
+  now: string;
+  /** Of the site: the dates are by its clock, and the reader's own may show another. */
+  zone: string;
+}
+
+/** The week that holds the wished day, counted from today where the visit is to be: nobody books yesterday. */
+export function bookingWeek({ now, zone }: SiteClock, wished: string | undefined): BookingWeek {
+  const first = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate();
   const day = wishedDate(wished);
   const ahead = day ? Math.max(first.until(day).days, 0) : 0;
   const from = first.add({ days: ahead - (ahead % 7) });

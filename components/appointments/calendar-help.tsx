@@ -3,7 +3,8 @@ import { paths } from '#lib/platform/paths';
 import { CalendarKeys } from './calendar-keys';
 
 const keys = [
-  ['arrows', '↑ ↓ ← →'],
+  ['arrows', '↑ ↓'],
+  ['sideways', '← →'],
   ['open', 'Enter'],
   ['move', 'm'],
   ['new', 'n'],
@@ -15,8 +16,17 @@ const keys = [
 
 const keyClass = 'rounded-field border border-border bg-sunken px-1.5 font-mono text-xs';
 
-/** The keys of a doctor's calendar: said below it, and in a dialog that one of them opens. */
-export function CalendarHelp({ todayHref, blockOn }: { todayHref: string; blockOn: string }) {
+interface CalendarHelpProps {
+  view: 'day' | 'week';
+  previousHref: string;
+  todayHref: string;
+  nextHref: string;
+  /** On which day a visit is booked or time is blocked: of a week, one that is not over. */
+  day: string;
+}
+
+/** The keys of a doctor's calendar: said below it, and in a dialog that a button and one of them open. */
+export function CalendarHelp({ view, day, ...steps }: CalendarHelpProps) {
   const t = useTranslations('appointments.keys');
   const list = (className: string) => (
     <dl className={className}>
@@ -25,7 +35,7 @@ export function CalendarHelp({ todayHref, blockOn }: { todayHref: string; blockO
           <dt>
             <kbd className={keyClass}>{key}</kbd>
           </dt>
-          <dd>{t(name)}</dd>
+          <dd>{t(name === 'sideways' ? `sideways.${view}` : name)}</dd>
         </div>
       ))}
     </dl>
@@ -34,10 +44,10 @@ export function CalendarHelp({ todayHref, blockOn }: { todayHref: string; blockO
     <>
       {list('hidden flex-wrap gap-x-4 gap-y-1 text-xs text-muted md:flex')}
       <CalendarKeys
-        newHref={paths.doctor.patients}
+        {...steps}
+        newHref={paths.doctor.patientsOf({ day })}
         searchHref={paths.doctor.patients}
-        todayHref={todayHref}
-        blockHref={paths.doctor.blockTime(blockOn)}
+        blockHref={paths.doctor.blockTime(day)}
         labels={{ title: t('title'), close: t('close'), single: t('single') }}
       >
         {list('flex flex-col gap-2')}

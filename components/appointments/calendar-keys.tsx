@@ -1,11 +1,15 @@
 'use client';
+import { Keyboard } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { buttonClass } from '#components/ui/button-class';
-import { nextVisitOf } from './next-by-arrow';
+import { nextVisitOf, pageByArrow } from './next-by-arrow';
 import { useSingleKeys } from './use-single-keys';
 
 interface CalendarKeysProps {
+  /** The day or week before and after the one that is shown. */
+  previousHref: string;
+  nextHref: string;
   newHref: string;
   searchHref: string;
   todayHref: string;
@@ -30,11 +34,12 @@ const visitInFocus = (visits: readonly HTMLElement[]) =>
 
 /** The keys of the day and the week, what turns them off, and a dialog that names them. Never while somebody types. */
 export function CalendarKeys({ labels, children, ...hrefs }: CalendarKeysProps) {
-  const { newHref, searchHref, todayHref, blockHref } = hrefs;
+  const { previousHref, nextHref, newHref, searchHref, todayHref, blockHref } = hrefs;
   const help = useRef<HTMLDialogElement>(null);
   const router = useRouter();
   const { on, turn } = useSingleKeys();
-  useEffect(() => {
+  // With the page that is shown: an arrow pressed again at once goes on from there, not from the one before.
+  useLayoutEffect(() => {
     if (!on) return;
     const search = () => {
       const field = [...document.querySelectorAll<HTMLElement>('header input[type="search"]')].find((each) =>
@@ -60,26 +65,38 @@ export function CalendarKeys({ labels, children, ...hrefs }: CalendarKeysProps) 
       if (isTyping(event.target) || help.current?.open) return;
       const visits = visitLinks();
       const next = nextVisitOf(event.key, visits, visitInFocus(visits));
+      const page = pageByArrow(event, { previousHref, nextHref });
       if (next) next.focus();
+      else if (page) router.push(page);
       else if (acts[event.key]) acts[event.key]?.();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [on, router, newHref, searchHref, todayHref, blockHref]);
+  }, [on, router, previousHref, nextHref, newHref, searchHref, todayHref, blockHref]);
   return (
     <>
       {on !== null && (
-        <label className="hidden min-h-11 items-center gap-2 text-xs text-muted md:inline-flex compact:min-h-8">
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={({ target }) => turn(target.checked)}
-            className="size-4 accent-primary"
-          />
-          {labels.single}
-        </label>
+        <div className="flex flex-wrap items-center gap-x-4">
+          <label className="inline-flex min-h-11 items-center gap-2 text-xs text-muted compact:min-h-8">
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={({ target }) => turn(target.checked)}
+              className="size-4 accent-primary"
+            />
+            {labels.single}
+          </label>
+          <button
+            type="button"
+            onClick={() => help.current?.showModal()}
+            className={buttonClass('quiet', 'text-xs')}
+          >
+            <Keyboard aria-hidden className="size-4" />
+            {labels.title}
+          </button>
+        </div>
       )}
       <dialog
         ref={help}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormAction } from '#components/form/form-state';
 import { CancelVisit } from './cancel-visit';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import type { VisitRight, VisitView } from './visit';
 
@@ -16,7 +17,7 @@ interface CancelOwnVisitProps {
 /** The patient's way out of a visit, or why there is none. */
 export function CancelOwnVisit({ visit, ownZone, action, href }: CancelOwnVisitProps) {
   const t = useTranslations('appointments');
-  const { timeOf, beside } = useTwoClocks(visit.zone, ownZone);
+  const { timeOf } = useTwoClocks(visit.zone, ownZone);
   const { allowed, reason } = visit.can.cancel;
   if (!allowed) {
     if (visit.status !== 'scheduled' || !reason) return null;
@@ -25,7 +26,7 @@ export function CancelOwnVisit({ visit, ownZone, action, href }: CancelOwnVisitP
   return (
     <CancelVisit
       when={timeOf(visit.scheduled_at)}
-      there={beside(visit.scheduled_at)}
+      there={<SameTime at={visit.scheduled_at} zone={visit.zone} ownZone={ownZone} />}
       effect={t('cancel.effectDoctor', { name: visit.doctor_name })}
       action={action}
       href={href}

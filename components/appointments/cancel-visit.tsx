@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { TextAreaField } from '#components/form/text-area-field';
@@ -8,8 +9,8 @@ import { SubmitButton } from '#components/ui/submit-button';
 interface CancelVisitProps {
   /** "Thursday 26 November, 10:20" */
   when: string;
-  /** The same by the clinic's clock, where that shows another. */
-  there?: string | null;
+  /** The same by another clock. */
+  there?: ReactNode;
   /** What it means for the other side. */
   effect: string;
   action: FormAction;
@@ -37,7 +38,7 @@ export function CancelVisitForm({
   const t = useTranslations('appointments.cancel');
   return (
     <Form id="cancel-visit" action={action} fields={{ reason: t('why') }}>
-      {there && <p className="text-muted tabular-nums">{there}</p>}
+      {there && <p className="text-muted tabular-nums empty:hidden">{there}</p>}
       <p className="text-muted">{effect}</p>
       {asksWhy && (
         <TextAreaField name="reason" label={t('why')} hint={t('whyHint')} rows={2} maxLength={500} required />

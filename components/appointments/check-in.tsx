@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { SubmitButton } from '#components/ui/submit-button';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import type { DayVisit } from './visit';
 
@@ -19,7 +20,7 @@ interface CheckInProps {
 /** The patient says that they are there, or takes it back. */
 export function CheckIn({ visit, ownZone, say, undo, explains }: CheckInProps) {
   const t = useTranslations('appointments');
-  const { format, beside } = useTwoClocks(visit.zone, ownZone);
+  const { format } = useTwoClocks(visit.zone, ownZone);
   const { arrive, undo: takeBack } = visit.can;
   if (arrive.allowed) {
     return (
@@ -45,11 +46,12 @@ export function CheckIn({ visit, ownZone, say, undo, explains }: CheckInProps) {
   if (arrive.reason === 'too_late') return <p className="text-muted">{t('checkIn.tooLate')}</p>;
   if (arrive.reason !== 'not_yet') return null;
   const { from } = visit.check_in;
-  const there = beside(from);
   return (
     <p className="text-muted">
       {t('checkIn.notYet', { day: format.longDate(from), time: format.time(from) })}
-      {there && <span className="block tabular-nums">{there}</span>}
+      <span className="block tabular-nums empty:hidden">
+        <SameTime at={from} zone={visit.zone} ownZone={ownZone} />
+      </span>
     </p>
   );
 }

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { FormAction } from '#components/form/form-state';
 import { Avatar } from '#components/ui/avatar';
 import { Card } from '#components/ui/card';
 import { TextLink } from '#components/ui/text-link';
-import { initialsOf } from '#lib/i18n/format';
+import { formatter, initialsOf } from '#lib/i18n/format';
 import type { DoctorView } from './doctor-view';
 import { SlotButtons } from './slot-buttons';
 
@@ -14,14 +14,18 @@ interface DoctorTimesProps {
   /** The next of them. */
   openings: readonly { starts_at: string }[];
   ownZone: string | null;
+  /** The first day that was looked at, where one was asked for. */
+  from?: string | undefined;
   action: FormAction;
   allHref: string;
 }
 
 /** A doctor with their next times. */
-export function DoctorTimes({ doctor, total, openings, ownZone, action, allHref }: DoctorTimesProps) {
+export function DoctorTimes({ doctor, total, openings, ownZone, from, action, allHref }: DoctorTimesProps) {
   const t = useTranslations('appointments.book');
   const { id, display_name, speciality, clinic_name, zone } = doctor;
+  const format = formatter(useLocale(), zone);
+  const day = from && format.plainLongDate(from);
   return (
     <Card as="section" aria-labelledby={`doctor-${id}`} className="flex flex-col gap-4">
       <div className="flex items-center gap-4">
@@ -36,7 +40,7 @@ export function DoctorTimes({ doctor, total, openings, ownZone, action, allHref 
         </div>
       </div>
       {openings.length === 0 ? (
-        <p className="text-muted">{t('noneSoon')}</p>
+        <p className="text-muted">{day ? t('noneFrom', { day }) : t('noneSoon')}</p>
       ) : (
         <SlotButtons
           id={`times-${id}`}
@@ -49,7 +53,9 @@ export function DoctorTimes({ doctor, total, openings, ownZone, action, allHref 
       )}
       <p className="flex flex-wrap justify-between gap-2">
         <TextLink href={allHref}>{t('allTimes', { name: display_name })}</TextLink>
-        <span className="text-muted tabular-nums">{t('inWeeks', { count: total })}</span>
+        <span className="text-muted tabular-nums">
+          {day ? t('inWeeksFrom', { count: total, day }) : t('inWeeks', { count: total })}
+        </span>
       </p>
     </Card>
   );

@@ -1,21 +1,24 @@
 import { Video } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '#components/ui/button-class';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import type { DayVisit } from './visit';
 
 interface JoinVisitProps {
   visit: DayVisit;
-  /** By whose clock its patient reads, where they have chosen one; staff read by that of the clinic. */
+  /** By whose clock its patient reads, null where they have chosen none; staff read by that of the clinic. */
   ownZone?: string | null;
   /** Leads on to the room, and tells it nothing of us. */
   href: string;
+  /** Says so where there is no link, as its site has no place for it: on the page of the patient’s visit. */
+  explains?: boolean;
 }
 
 /** Into the room of a visit by video, around its time; before that, from when. */
-export function JoinVisit({ visit, ownZone = null, href }: JoinVisitProps) {
+export function JoinVisit({ visit, ownZone, href, explains }: JoinVisitProps) {
   const t = useTranslations('appointments.join');
-  const { format, beside } = useTwoClocks(visit.zone, ownZone);
+  const { format } = useTwoClocks(visit.zone, ownZone ?? null);
   const { allowed, reason } = visit.can.join;
   if (allowed) {
     return (
@@ -34,13 +37,19 @@ export function JoinVisit({ visit, ownZone = null, href }: JoinVisitProps) {
       </div>
     );
   }
+  if (explains && isWithoutLink(visit)) return <p className="text-muted">{t('noLink')}</p>;
   if (reason !== 'not_yet' || !visit.join) return null;
   const { from } = visit.join;
-  const there = beside(from);
   return (
     <p className="text-muted">
       {t('notYet', { day: format.longDate(from), time: format.time(from) })}
-      {there && <span className="block tabular-nums">{there}</span>}
+      <span className="block tabular-nums empty:hidden">
+        <SameTime at={from} zone={visit.zone} ownZone={ownZone} />
+      </span>
     </p>
   );
 }
+
+/** Still to come, or just taking place. */
+const isWithoutLink = ({ mode, join, status }: DayVisit) =>
+  mode === 'video' && join === null && status === 'scheduled';

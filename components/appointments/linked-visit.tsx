@@ -9,6 +9,7 @@ import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
 import { chosenDay } from './booking-week';
 import { ConfirmVisit } from './confirm-visit';
+import { SameTime } from './same-time';
 import { SlotLinks } from './slot-links';
 import { SlotPicker } from './slot-picker';
 import { useTwoClocks } from './two-clocks';
@@ -19,6 +20,7 @@ interface LinkedVisitView {
   scheduled_at: string;
   zone: string;
   own_zone: string | null;
+  mode: 'in_person' | 'video';
   confirmed: boolean;
   clinic_name: string;
   clinic_phone: string | null;
@@ -53,7 +55,10 @@ export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisit
   const here = (query: { from?: string; day?: string; at?: string; ask?: 'cancel' }) =>
     paths.visitChange({ token, from, ...query });
   const { date, slots, slot } = chosenDay(visit.days, { from: '', day, earlier: undefined, later: '' }, at);
-  const question = { token, when: timeOf(visit.scheduled_at), keepHref: here({}) };
+  const question = {
+    ...{ token, when: timeOf(visit.scheduled_at), keepHref: here({}) },
+    ownZone: visit.own_zone,
+  };
   if (asked.cancel && visit.can.cancel.allowed) {
     return <VisitChangeQuestion {...question} about="cancel" action={cancel} />;
   }
@@ -79,8 +84,12 @@ export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisit
       </div>
       <Card className="flex flex-col gap-3">
         <p className="text-xl font-semibold">{timeOf(visit.scheduled_at)}</p>
-        <p className="text-muted tabular-nums empty:hidden">{clocks.beside(visit.scheduled_at)}</p>
-        <p className="text-muted">{t('where', { clinic: visit.clinic_name, zone: visit.zone })}</p>
+        <p className="text-muted tabular-nums empty:hidden">
+          <SameTime at={visit.scheduled_at} zone={visit.zone} ownZone={visit.own_zone} />
+        </p>
+        <p className="text-muted">
+          {t('where', { mode: visit.mode, clinic: visit.clinic_name, zone: visit.own_zone ?? visit.zone })}
+        </p>
         <ConfirmVisit token={token} confirmed={visit.confirmed} action={confirm} />
         {visit.can.cancel.allowed && (
           <ButtonLink href={here({ ask: 'cancel' })} tone="danger">

@@ -27,3 +27,13 @@ export function nextVisitOf<Visit extends Spot>(
     .filter(({ dataset }) => dataset.date === next?.dataset.date)
     .sort((a, b) => away(a) - away(b))[0];
 }
+
+/** The page before or after, where an arrow to the side leads to none of its visits. */
+export function pageByArrow(
+  { key, shiftKey }: { key: string; shiftKey: boolean },
+  { previousHref, nextHref }: { previousHref: string; nextHref: string },
+): string | undefined {
+  // With Shift it selects text.
+  if (shiftKey) return undefined;
+  return key === 'ArrowLeft' ? previousHref : key === 'ArrowRight' ? nextHref : undefined;
+}

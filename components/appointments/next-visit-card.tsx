@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '#components/ui/badge';
 import type { Formatter } from '#lib/i18n/format';
 import { DaysAway } from './days-away';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import type { VisitView } from './visit';
 import { minutesOf } from './visit-length';
@@ -20,7 +21,7 @@ interface NextVisitCardProps {
 /** The patient's next visit: the day in large, the rest beside it. */
 export function NextVisitCard({ visit, zone, ownZone, now, actions }: NextVisitCardProps) {
   const t = useTranslations('appointments');
-  const { format, beside } = useTwoClocks(zone, ownZone);
+  const { format } = useTwoClocks(zone, ownZone);
   const away = <DaysAway days={format.daysBetween(now, visit.scheduled_at)} />;
   const minutes = minutesOf(visit);
   return (
@@ -38,7 +39,9 @@ export function NextVisitCard({ visit, zone, ownZone, now, actions }: NextVisitC
         <p className="flex items-start gap-2 text-muted">
           <MapPin aria-hidden className="mt-1 size-4 shrink-0" />
           <span>
-            <span className="block tabular-nums empty:hidden">{beside(visit.scheduled_at)}</span>
+            <span className="block tabular-nums empty:hidden">
+              <SameTime at={visit.scheduled_at} zone={zone} ownZone={ownZone} />
+            </span>
             {visit.clinic_name
               ? t('minutesAt', { minutes, clinic: visit.clinic_name })
               : t('minutes', { minutes })}

@@ -3,6 +3,7 @@ import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { SubmitButton } from '#components/ui/submit-button';
 import { NearestTimes } from './nearest-times';
+import { useOwnClock } from './own-clock';
 import { SlotLabel, slotColumns } from './slot-label';
 
 interface SlotButtonsProps {
@@ -21,9 +22,10 @@ interface SlotButtonsProps {
 /** Times as buttons: each keeps its time and leads to the review. */
 export function SlotButtons({ id, slots, zone, ownZone, action, withDay = false }: SlotButtonsProps) {
   const t = useTranslations('appointments.book');
+  const own = useOwnClock(ownZone);
   return (
     <Form id={id} action={action}>
-      <NearestTimes title={t('nearest')} />
+      <NearestTimes title={t('nearest')} own={own} />
       <ul className={`grid gap-2 ${slotColumns(withDay || ownZone !== null)}`}>
         {slots.map(({ starts_at }) => (
           <li key={starts_at}>

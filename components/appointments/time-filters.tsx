@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { FilterSelect } from '#components/ui/filter-select';
-import { dayParts, visitModes } from './visit-wish';
+import { VisitTypeSelects } from './visit-type-selects';
+import { dayParts } from './visit-wish';
 
 interface TimeFiltersProps {
   action: string;
@@ -16,29 +17,15 @@ export function TimeFilters({ action, values, services, specialities }: TimeFilt
   return (
     <search>
       <form action={action} className="grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
-        {services.length > 0 && (
+        <VisitTypeSelects values={values} services={services}>
           <FilterSelect
-            name="service"
-            label={t('reason')}
-            any={t('anyReason')}
-            value={values.service}
-            choices={services.map(({ id, name }) => ({ value: id, label: name }))}
+            name="speciality"
+            label={t('speciality')}
+            any={t('anySpeciality')}
+            value={values.speciality}
+            choices={specialities.map((value) => ({ value, label: value }))}
           />
-        )}
-        <FilterSelect
-          name="speciality"
-          label={t('speciality')}
-          any={t('anySpeciality')}
-          value={values.speciality}
-          choices={specialities.map((value) => ({ value, label: value }))}
-        />
-        <FilterSelect
-          name="mode"
-          label={t('how')}
-          any={t('anyMode')}
-          value={values.mode}
-          choices={visitModes.map((value) => ({ value, label: t(`mode.${value}`) }))}
-        />
+        </VisitTypeSelects>
         <FilterSelect
           name="part"
           label={t('when')}

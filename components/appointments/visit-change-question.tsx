@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { SubmitButton } from '#components/ui/submit-button';
 import { NearestTimes } from './nearest-times';
+import { useOwnClock } from './own-clock';
 
 interface VisitChangeQuestionProps {
   about: 'move' | 'cancel';
@@ -16,21 +18,32 @@ interface VisitChangeQuestionProps {
   to?: {
     startsAt: string;
     when: string;
-    /** The same by the clinic's clock, where that shows another. */
-    there?: string | null;
+    /** The same by another clock. */
+    there?: ReactNode;
   };
+  /** By whose clock the reader wants to read; else that of their browser is shown beside. */
+  ownZone?: string | null;
   action: FormAction;
   keepHref: string;
 }
 
 /** Asks before a patient's visit is changed; where its new time is gone meanwhile, the nearest others. */
-export function VisitChangeQuestion({ about, token, when, to, action, keepHref }: VisitChangeQuestionProps) {
+export function VisitChangeQuestion({
+  about,
+  token,
+  when,
+  to,
+  ownZone = null,
+  action,
+  keepHref,
+}: VisitChangeQuestionProps) {
   const t = useTranslations('visitLink');
   const words = useTranslations('appointments.book');
+  const own = useOwnClock(ownZone);
   return (
     <Card className="flex flex-col gap-4">
       <h1 className="text-2xl font-bold">{t(`${about}.title`, { when: to?.when ?? when })}</h1>
-      {to?.there && <p className="text-muted tabular-nums">{to.there}</p>}
+      {to?.there && <p className="text-muted tabular-nums empty:hidden">{to.there}</p>}
       <p className="text-muted">{t(`${about}.effect`, { when })}</p>
       <Form id="visit-change" action={action}>
         {token && <input type="hidden" name="token" value={token} />}
@@ -41,7 +54,7 @@ export function VisitChangeQuestion({ about, token, when, to, action, keepHref }
         >
           {t(`${about}.submit`)}
         </SubmitButton>
-        <NearestTimes title={words('nearest')} />
+        <NearestTimes title={words('nearest')} own={own} />
       </Form>
       <ButtonLink href={keepHref} tone="secondary">
         {t('keep')}

@@ -4,6 +4,7 @@ import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { DescriptionList } from '#components/ui/description-list';
 import { PageHeader } from '#components/ui/page-header';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import { type VisitState, type VisitView, visitTones } from './visit';
 import { VisitDone } from './visit-done';
@@ -19,7 +20,7 @@ interface VisitDetailProps {
     service_name: string | null;
     room_name: string | null;
   };
-  /** By whose clock its patient reads, where they have chosen one; staff read by that of the clinic. */
+  /** By whose clock its patient reads, null where they have chosen none; staff read by that of the clinic. */
   ownZone?: string | null;
   /** What has just been done, as the address says. */
   done: string | undefined;
@@ -39,7 +40,7 @@ interface VisitDetailProps {
 /** A visit as its page shows it to either side. */
 export function VisitDetail({
   visit,
-  ownZone = null,
+  ownZone,
   done,
   back,
   actions,
@@ -49,7 +50,7 @@ export function VisitDetail({
   story,
 }: VisitDetailProps) {
   const t = useTranslations('appointments');
-  const { format, beside } = useTwoClocks(visit.zone, ownZone);
+  const { format } = useTwoClocks(visit.zone, ownZone ?? null);
   const { scheduled_at: at } = visit;
   const facts = [
     ...(patient ? [{ term: t('field.patient'), value: patient }] : []),
@@ -71,7 +72,7 @@ export function VisitDetail({
       <VisitDone done={done} />
       <PageHeader
         title={`${format.longDate(at)}, ${format.time(at)}`}
-        summary={beside(at)}
+        summary={<SameTime at={at} zone={visit.zone} ownZone={ownZone} />}
         kicker={t('visit')}
         back={back}
         actions={actions}

@@ -5,6 +5,7 @@ import { Badge } from '#components/ui/badge';
 import { Card } from '#components/ui/card';
 import { EmptyState } from '#components/ui/empty-state';
 import { PageLink } from '#components/ui/page-link';
+import { SameTime } from './same-time';
 import { useTwoClocks } from './two-clocks';
 import { type VisitState, type VisitView, visitTones } from './visit';
 
@@ -76,14 +77,15 @@ export function VisitList<Visit extends ListedVisit>({
 }
 
 function ListedTime({ visit, ownZone }: { visit: ListedVisit; ownZone: string | null }) {
-  const { format, beside } = useTwoClocks(visit.zone, ownZone);
-  const there = beside(visit.scheduled_at);
+  const { format } = useTwoClocks(visit.zone, ownZone);
   return (
     <span className="block tabular-nums">
       <span className="font-semibold">
         {format.longDateWithYear(visit.scheduled_at)}, {format.time(visit.scheduled_at)}
       </span>
-      {there && <span className="block text-muted">{there}</span>}
+      <span className="block text-muted empty:hidden">
+        <SameTime at={visit.scheduled_at} zone={visit.zone} ownZone={ownZone} />
+      </span>
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
-import { FilterSelect } from '#components/ui/filter-select';
-import { visitModes } from './visit-wish';
+import { VisitTypeSelects } from './visit-type-selects';
 
 interface VisitTypeFiltersProps {
   action: string;
@@ -18,22 +17,7 @@ export function VisitTypeFilters({ action, day, values, services }: VisitTypeFil
     <search>
       <form action={action} className="mb-4 grid grid-cols-2 items-center gap-2 md:flex md:flex-wrap">
         <input type="hidden" name="day" value={day} />
-        {services.length > 0 && (
-          <FilterSelect
-            name="service"
-            label={t('reason')}
-            any={t('anyReason')}
-            value={values.service}
-            choices={services.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-        <FilterSelect
-          name="mode"
-          label={t('how')}
-          any={t('anyMode')}
-          value={values.mode}
-          choices={visitModes.map((value) => ({ value, label: t(`mode.${value}`) }))}
-        />
+        <VisitTypeSelects values={values} services={services} />
         <Button type="submit" tone="secondary">
           {t('show')}
         </Button>

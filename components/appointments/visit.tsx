@@ -5,6 +5,9 @@ export type VisitState = 'scheduled' | 'arrived' | 'in_progress' | 'completed' |
 
 export type VisitStatus = 'scheduled' | 'completed' | 'cancelled';
 
+/** Neither called off nor missed: what was missed took no place. */
+export const takesPlace = ({ status }: { status: VisitStatus }): boolean => status !== 'cancelled';
+
 export interface VisitView {
   id: string;
   scheduled_at: string;
@@ -32,6 +35,7 @@ interface VisitWindow {
 export interface DayVisit extends VisitView {
   zone: string;
   state: VisitState;
+  mode: 'in_person' | 'video';
   check_in: VisitWindow | null;
   join: VisitWindow | null;
   can: { arrive: VisitRight; undo: VisitRight; join: VisitRight };

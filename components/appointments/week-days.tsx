@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClosedView } from './closed-time';
 import { type Place, sideBySide } from './side-by-side';
-import type { AgendaVisit } from './visit';
+import { type AgendaVisit, takesPlace } from './visit';
 import { wishedDate } from './wished-date';
 
 /** A visit in the grid: from when, by the clock of the site, and for how many minutes, in steps that the grid knows. */
@@ -33,6 +33,13 @@ const step = 5;
 /** In minutes: what is shorter is drawn as high as this, to be read and pressed. */
 const leastHeight = 20;
 const usual = { first: 8, last: 18 };
+const dayLong = 24 * 60;
+
+/** Hours by the clock of the site: '09:00'. */
+interface Offered {
+  starts: string;
+  ends: string;
+}
 
 /** The seven days from Monday on that hold the wished one, else today; ISO dates. */
 export function weekOf(today: string, wished: string | undefined) {
@@ -53,17 +60,22 @@ export function weekRange(days: readonly string[], zone: string) {
   return { from: startOf(days[0] ?? '', 0), to: startOf(days[0] ?? '', 7) };
 }
 
-/** The visits that take place, by day, and the hours that the grid has to show. */
+/** The visits that take place, by day, and the hours that the grid has to show. `offered`: when the doctor sees people. */
 export function weekDays<Visit extends AgendaVisit>(
   days: readonly string[],
   visits: readonly Visit[],
   zone: string,
   closed: readonly ClosedView[],
+  offered: readonly Offered[] = [],
 ) {
-  const standing = visits.filter(({ status }) => status !== 'cancelled').map((visit) => placed(visit, zone));
-  const ends = standing.map(({ hour, minute, length }) => Math.ceil((hour * 60 + minute + length) / 60));
-  const first = Math.min(usual.first, ...standing.map(({ hour }) => hour));
-  const last = Math.min(24, Math.max(usual.last, ...ends));
+  const standing = visits.filter(takesPlace).map((visit) => placed(visit, zone));
+  const spans = [
+    ...standing.map(({ hour, minute, length }) => [hour * 60 + minute, hour * 60 + minute + length] as const),
+    ...offered.map(({ starts, ends }) => [minuteOfText(starts), minuteOfText(ends)] as const),
+    ...closed.flatMap((each) => edges(each, zone)),
+  ];
+  const first = Math.min(usual.first, ...spans.map(([from]) => Math.floor(from / 60)));
+  const last = Math.min(24, Math.max(usual.last, ...spans.map(([, until]) => Math.ceil(until / 60))));
   const week = days.map((date): WeekDay<Visit> => {
     const own = standing.filter((each) => each.date === date);
     const shut = closed.filter((each) => each.date === date);
@@ -102,13 +114,9 @@ function placedClosed(
   zone: string,
   { first, last }: { first: number; last: number },
 ): PlacedClosed[] {
-  const minuteOf = (at: string) => {
-    const wall = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-    // The midnight at its end is of the next date.
-    return wall.toPlainDate().toString() === closed.date ? wall.hour * 60 + wall.minute : 24 * 60;
-  };
-  const from = Math.max(first * 60, minuteOf(closed.starts_at));
-  const until = Math.min(last * 60, minuteOf(closed.ends_at));
+  const span = spanOfClosed(closed, zone);
+  const from = Math.max(first * 60, span.from);
+  const until = Math.min(last * 60, span.until);
   if (from >= until) return [];
   const stepped = (minute: number) => minute - (minute % step);
   return [
@@ -119,6 +127,26 @@ function placedClosed(
     },
   ];
 }
+
+/** In minutes of its day, by the clock of the site. */
+function spanOfClosed({ date, starts_at, ends_at }: ClosedView, zone: string) {
+  const minuteOf = (at: string) => {
+    const wall = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+    // The midnight at its end is of the next date.
+    return wall.toPlainDate().toString() === date ? wall.hour * 60 + wall.minute : dayLong;
+  };
+  return { from: minuteOf(starts_at), until: minuteOf(ends_at) };
+}
+
+/** Where closed time begins and ends within its day: the grid shows that, and no night that is closed from or to midnight. */
+function edges(closed: ClosedView, zone: string) {
+  const { from, until } = spanOfClosed(closed, zone);
+  const begins = from > 0 ? [[from, from + 1] as const] : [];
+  return until < dayLong ? [...begins, [until - 1, until] as const] : begins;
+}
+
+/** Of '09:30'. */
+const minuteOfText = (wall: string) => Number(wall.slice(0, 2)) * 60 + Number(wall.slice(3, 5));
 
 interface Unplaced<Visit> extends Omit<PlacedVisit<Visit>, keyof Place> {
   date: string;

@@ -1,4 +1,4 @@
-import { Video } from 'lucide-react';
+import { Check, CirclePlay, type LucideIcon, UserCheck, UserX, Video } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
@@ -26,11 +26,23 @@ const looks: Partial<Record<MovableVisit['state'], string>> = {
   completed: 'bg-sunken text-muted',
 };
 
+/** Told by no colour alone, and where there is no room for a second line. */
+const stateIcons: Partial<Record<MovableVisit['state'], LucideIcon>> = {
+  arrived: UserCheck,
+  in_progress: CirclePlay,
+  completed: Check,
+  no_show: UserX,
+};
+
 /** One visit in the week: when, who, as what. */
 export function WeekVisit(props: WeekVisitProps) {
   const { visit, hour, minute, length, column, columns, date, zone, href, moveHref } = props;
   const t = useTranslations('appointments');
   const format = formatter(useLocale(), zone);
+  const StateIcon = stateIcons[visit.state];
+  const more = [visit.overbooked ? t('agenda.overbooked') : null, visit.service_name, visit.room_name]
+    .filter(Boolean)
+    .join(' · ');
   const at = `[--hour:${hour}] [--minute:${minute}] [--length:${length}] [--column:${column}] [--columns:${columns}]`;
   return (
     <li className={`${at} ${place} ${visit.overbooked ? lanes.beside : lanes.main}`}>
@@ -46,17 +58,19 @@ export function WeekVisit(props: WeekVisitProps) {
           <span className="flex items-center gap-1 truncate">
             <span className="tabular-nums text-muted">{format.time(visit.scheduled_at)}</span>
             <bdi className="truncate font-semibold">{visit.patient_name || t('patientUnknown')}</bdi>
+            {StateIcon && (
+              <StateIcon
+                role="img"
+                aria-label={t(`agenda.status.${visit.state}`)}
+                className="size-3.5 shrink-0"
+              />
+            )}
             {visit.mode === 'video' && <Video aria-label={t('agenda.video')} className="size-3.5 shrink-0" />}
           </span>
           <span className={`block truncate text-muted ${length < twoLines ? 'lg:sr-only' : ''}`.trimEnd()}>
-            {[
-              visit.state === 'scheduled' ? null : t(`agenda.status.${visit.state}`),
-              visit.overbooked ? t('agenda.overbooked') : null,
-              visit.service_name,
-              visit.room_name,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {StateIcon && <span aria-hidden>{t(`agenda.status.${visit.state}`)}</span>}
+            {StateIcon && more && ' · '}
+            {more}
           </span>
         </span>
       </PageLink>

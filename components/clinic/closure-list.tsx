@@ -12,6 +12,7 @@ export interface ClosureView {
   name: string;
   first_day: string;
   last_day: string;
+  visits: number | null;
 }
 
 interface ClosureListProps {
@@ -26,7 +27,7 @@ export function ClosureList({ closures, remove }: ClosureListProps) {
   if (closures.length === 0) return <p className="text-muted">{t('none')}</p>;
   return (
     <Card as="ul" flush>
-      {closures.map(({ id, kind, name, first_day, last_day }) => (
+      {closures.map(({ id, kind, name, first_day, last_day, visits }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
           <div className="min-w-0 flex-1 basis-52">
             <p className="font-semibold wrap-break-word">{name}</p>
@@ -35,6 +36,7 @@ export function ClosureList({ closures, remove }: ClosureListProps) {
                 ? partialDate(first_day)
                 : t('range', { first: partialDate(first_day), last: partialDate(last_day) })}
             </p>
+            {visits !== null && visits > 0 && <p>{t('standing', { count: visits })}</p>}
           </div>
           <Badge>{t(`kind.${kind}`)}</Badge>
           <Form id={`remove-${id}`} action={remove}>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 import type { SetupDone as Done } from '#lib/platform/paths';
 
-const all: readonly Done[] = ['saved', 'added', 'archived', 'removed'];
+const all: readonly Done[] = ['saved', 'added', 'archived', 'removed', 'cancelled'];
 
 /** What was just done, by the word in the address. */
 export function SetupDone({ done }: { done: string | undefined }) {

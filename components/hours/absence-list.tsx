@@ -2,18 +2,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Temporal } from 'temporal-polyfill';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
+import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
-import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
-
-interface ClashView {
-  id: string;
-  scheduled_at: string;
-  patient_name: string | null;
-}
+import { ClashingVisits, type ClashView } from './clashing-visits';
 
 export interface AbsenceView {
   id: string;
@@ -51,32 +46,22 @@ export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
               </SubmitButton>
             </Form>
           </div>
-          {absence.clashes.length > 0 && <Clashes clashes={absence.clashes} zone={zone} />}
+          {absence.clashes.length > 0 && <Clashes absence={absence} zone={zone} />}
         </li>
       ))}
     </Card>
   );
 }
 
-function Clashes({ clashes, zone }: { clashes: readonly ClashView[]; zone: string }) {
+function Clashes({ absence: { id, clashes }, zone }: { absence: AbsenceView; zone: string }) {
   const t = useTranslations('hours.away');
-  const format = formatter(useLocale(), zone);
   return (
     <Notice tone="warn" title={t('clashes', { count: clashes.length })}>
       <p>{t('solve')}</p>
-      <ul className="mt-1 flex flex-col">
-        {clashes.map(({ id, scheduled_at, patient_name }) => (
-          <li key={id}>
-            <TextLink
-              href={paths.doctor.visit(id)}
-              className="inline-flex min-h-11 items-center compact:min-h-7"
-            >
-              {format.longDate(scheduled_at)}, {format.time(scheduled_at)},{' '}
-              {patient_name === null ? t('nameless') : <bdi>{patient_name}</bdi>}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
+      <ClashingVisits visits={clashes} zone={zone} />
+      <ButtonLink href={paths.doctor.clashingOf(id)} tone="secondary" className="mt-2">
+        {t('cancelAllOpen')}
+      </ButtonLink>
     </Notice>
   );
 }

@@ -8,14 +8,20 @@ export type SearchAction = (form: FormData) => Promise<void>;
 
 interface PanelSearchProps {
   query?: string;
+  /** On which a visit is to be booked for one of them. */
+  day?: string | undefined;
   action: SearchAction;
 }
 
-/** The panel's own search field, for phones, which have no other; and the way back to everybody. */
-export function PanelSearch({ query = '', action }: PanelSearchProps) {
+/**
+ * The panel's own search field, for phones, which have no other, and for whoever looks for somebody on a day: that of the
+ * header knows no day. With the way back to everybody.
+ */
+export function PanelSearch({ query = '', day, action }: PanelSearchProps) {
   const t = useTranslations('patients.search');
+  const own = day === undefined ? 'md:hidden' : '';
   return (
-    <search className={query ? '' : 'md:hidden'}>
+    <search className={query ? '' : own}>
       <form action={action} className="flex flex-wrap gap-2">
         <input
           key={query}
@@ -26,13 +32,13 @@ export function PanelSearch({ query = '', action }: PanelSearchProps) {
           placeholder={t('placeholder')}
           autoComplete="off"
           maxLength={200}
-          className="control-edge min-h-11 w-full min-w-0 flex-1 basis-40 rounded-field border border-control bg-surface px-3 compact:min-h-8 md:hidden"
+          className={`control-edge min-h-11 w-full min-w-0 flex-1 basis-40 rounded-field border border-control bg-surface px-3 compact:min-h-8 ${own}`}
         />
-        <Button type="submit" tone="secondary" className="md:hidden">
+        <Button type="submit" tone="secondary" className={own}>
           {t('submit')}
         </Button>
         {query && (
-          <ButtonLink href={paths.doctor.patients} tone="secondary">
+          <ButtonLink href={paths.doctor.patientsOf({ day })} tone="secondary">
             {t('all')}
           </ButtonLink>
         )}

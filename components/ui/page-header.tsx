@@ -30,7 +30,7 @@ export function PageHeader({ title, kicker, summary, actions, back }: PageHeader
         <h1 className="text-3xl font-bold wrap-break-word sm:text-4xl dense:text-xl dense:sm:text-xl">
           {title}
         </h1>
-        {summary && <p className="mt-1 text-muted wrap-anywhere">{summary}</p>}
+        {summary && <p className="mt-1 text-muted wrap-anywhere empty:hidden">{summary}</p>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2 no-print">{actions}</div>}
     </header>

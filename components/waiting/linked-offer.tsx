@@ -1,10 +1,10 @@
 import { CalendarCheck, CalendarX } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { useTwoClocks } from '#components/appointments/two-clocks';
 import type { FormAction } from '#components/form/form-state';
 import { Card } from '#components/ui/card';
 import { MessagePage } from '#components/ui/message-page';
 import { TextLink } from '#components/ui/text-link';
-import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
 import { OfferForm } from './offer-form';
 
@@ -12,10 +12,12 @@ interface LinkedOfferProps {
   offer: {
     scheduled_at: string;
     zone: string;
+    own_zone: string | null;
     mode: 'in_person' | 'video';
     clinic_name: string;
     expires_at: string;
     visit_at: string | null;
+    visit_zone: string | null;
   };
   token: string;
   action: FormAction;
@@ -24,7 +26,8 @@ interface LinkedOfferProps {
 /** A time that is kept, for whoever has followed the link of a mail. */
 export function LinkedOffer({ offer, token, action }: LinkedOfferProps) {
   const t = useTranslations('waiting');
-  const format = formatter(useLocale(), offer.zone);
+  const { format, beside } = useTwoClocks(offer.zone, offer.own_zone);
+  const visit = useTwoClocks(offer.visit_zone ?? offer.zone, offer.own_zone);
   const timeOf = (moment: string) => `${format.longDateWithYear(moment)}, ${format.time(moment)}`;
   return (
     <div className="flex flex-col gap-6">
@@ -34,9 +37,12 @@ export function LinkedOffer({ offer, token, action }: LinkedOfferProps) {
       </div>
       <Card className="flex flex-col gap-3">
         <p className="text-xl font-semibold">{timeOf(offer.scheduled_at)}</p>
-        <p className="text-muted">{t('link.where', { clinic: offer.clinic_name, zone: offer.zone })}</p>
+        <p className="text-muted tabular-nums empty:hidden">{beside(offer.scheduled_at)}</p>
+        <p className="text-muted">
+          {t('link.where', { clinic: offer.clinic_name, zone: offer.own_zone ?? offer.zone })}
+        </p>
         <p className="text-muted">{t(`mode.${offer.mode}`)}</p>
-        {offer.visit_at && <p>{t('replaces', { when: timeOf(offer.visit_at) })}</p>}
+        {offer.visit_at && <p>{t('replaces', { when: visit.timeOf(offer.visit_at) })}</p>}
         <p>{t('keptUntil', { when: timeOf(offer.expires_at) })}</p>
         <OfferForm id="visit-offer" action={action} token={token} />
       </Card>

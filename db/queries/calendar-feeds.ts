@@ -36,11 +36,11 @@ export async function markOwnCalendarFeedRevoked(tx: Tx): Promise<void> {
 
 export type CalendarVisit = Pick<
   AppointmentRow,
-  'id' | 'scheduled_at' | 'ends_at' | 'status' | 'version' | 'clinic_name' | 'clinic_address'
+  'id' | 'scheduled_at' | 'ends_at' | 'status' | 'version' | 'mode' | 'clinic_name' | 'clinic_address'
 > & { updated_at: Temporal.Instant };
 
 const columns = (tx: Tx) => tx`
-  a.id, a.scheduled_at, a.ends_at, a.status, a.version, a.updated_at, c.name as clinic_name, c.address as clinic_address`;
+  a.id, a.scheduled_at, a.ends_at, a.status, a.version, a.mode, a.updated_at, c.name as clinic_name, c.address as clinic_address`;
 
 /** The actor's own visits as a patient from so many days ago on, those that were called off as well. */
 export function listCalendarVisits(tx: Tx, days: number, limit: number): Promise<CalendarVisit[]> {

@@ -17,6 +17,8 @@ interface HoursRow {
 export interface CalendarRow {
   practitioner_id: Id<'practitioners'>;
   zone: string;
+  /** Whether the site has a place for visits by video. */
+  has_video: boolean;
   weekly: (HoursRow & { weekday: number })[];
   overrides: { day: string; starts: string | null; ends: string | null; slot_minutes: number | null }[];
   closures: { first_day: string; last_day: string; kind: 'holiday' | 'closure'; name: string }[];
@@ -35,17 +37,20 @@ interface Dates {
   last: Temporal.PlainDate;
 }
 
-/** By what doctors offer times between those dates: one row each, and none of who has left. A room that is no longer used is none. */
+/**
+ * By what doctors offer times between those dates: one row each, and none of who has left. A room that is no longer used is
+ * none, and there is no video where the site has no place for it.
+ */
 export function listCalendars(
   tx: Tx,
   doctorIds: readonly Id<'practitioners'>[],
   { first, last }: Dates,
 ): Promise<CalendarRow[]> {
   return tx<CalendarRow[]>`
-    select d.id as practitioner_id, c.zone,
+    select d.id as practitioner_id, c.zone, c.video_url is not null as has_video,
            coalesce((select json_agg(r order by r.weekday, r.starts) from (
-              select v.weekday, v.starts, v.ends, v.slot_minutes, v.break_starts, v.break_ends, v.in_person, v.video,
-                     m.id as room_id
+              select v.weekday, v.starts, v.ends, v.slot_minutes, v.break_starts, v.break_ends, v.in_person,
+                     v.video and c.video_url is not null as video, m.id as room_id
                 from availability_rules v left join rooms m on m.id = v.room_id and m.archived_at is null
                where v.practitioner_id = d.id) r), '[]') as weekly,
            coalesce((select json_agg(o order by o.day, o.starts) from (
@@ -66,10 +71,13 @@ export function listCalendars(
 }
 
 export interface TakenRow {
-  kind: 'doctor' | 'room' | 'patient' | 'absence';
+  /** A doctor's visits that stand beside another on purpose are told apart. */
+  kind: 'doctor' | 'overbooked' | 'room' | 'patient' | 'absence';
   id: string;
-  /** Minutes since 1970, from and until by turns: signed, four bytes each, the highest first. */
-  times: Buffer;
+  /** When each span begins: microseconds since 2000, signed, eight bytes, the highest first. */
+  starts: Buffer;
+  /** When it ends, at the same place. */
+  ends: Buffer;
 }
 
 export interface TakenQuery {
@@ -85,6 +93,6 @@ export interface TakenQuery {
 /** Taken time of doctors, of the rooms of their hours and of a patient: all that anybody may learn of others' visits. */
 export function listTakenTimes(tx: Tx, query: TakenQuery): Promise<TakenRow[]> {
   return tx<TakenRow[]>`
-    select kind, id, times from app.taken_times(${[...query.doctorIds]}::uuid[], ${query.patientId},
+    select kind, id, starts, ends from app.taken_spans(${[...query.doctorIds]}::uuid[], ${query.patientId},
       tstzrange(${query.starts_at}, ${query.ends_at}, '[)'), ${query.except})`;
 }

@@ -15,7 +15,14 @@ interface Parties {
 export async function lockDiaries(tx: Tx, ...visits: readonly Parties[]): Promise<void> {
   const doctors = visits.map(({ doctor_id }) => doctor_id).sort();
   const rooms = visits.flatMap(({ room_id }) => room_id ?? []).sort();
-  for (const id of [...doctors, ...visits.map(({ patient_id }) => patient_id), ...rooms]) {
-    await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
-  }
+  for (const id of [...doctors, ...visits.map(({ patient_id }) => patient_id), ...rooms])
+    await lockDiary(tx, id);
+}
+
+/** What takes a doctor's time without a patient stands in the same line. */
+export async function lockDiary(
+  tx: Tx,
+  id: Id<'practitioners'> | Id<'patients'> | Id<'rooms'>,
+): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`;
 }

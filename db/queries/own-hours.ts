@@ -45,14 +45,15 @@ export interface OwnHoursRow {
   settings: (Settings & { version: number }) | null;
 }
 
-/** All by which a doctor offers times: every week, on single days to come, for what and how. */
+/** All by which a doctor offers times: every week, on single days to come, for what and how. A room that is no longer used is none. */
 export async function findOwnHours(tx: Tx, { id, zone }: OwnDoctorRow): Promise<OwnHoursRow | null> {
   const [row] = await tx<OwnHoursRow[]>`
     select coalesce((select json_agg(r order by r.weekday, r.starts) from (
               select weekday, to_char(starts, 'HH24:MI') as starts, to_char(ends, 'HH24:MI') as ends, slot_minutes,
                      to_char(break_starts, 'HH24:MI') as break_starts, to_char(break_ends, 'HH24:MI') as break_ends,
-                     in_person, video, room_id
-                from availability_rules where practitioner_id = ${id}) r), '[]') as weekly,
+                     in_person, video, m.id as room_id
+                from availability_rules v left join rooms m on m.id = v.room_id and m.archived_at is null
+               where practitioner_id = ${id}) r), '[]') as weekly,
            coalesce((select json_agg(o order by o.day, o.starts) from (
               select day, to_char(starts, 'HH24:MI') as starts, to_char(ends, 'HH24:MI') as ends, slot_minutes
                 from availability_overrides

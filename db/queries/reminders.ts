@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import type { Tx } from '../client';
+import type { VisitMode } from '../schema/appointments';
 import type { factors } from '../schema/factors';
 import type { ReminderKind } from '../schema/reminder-settings';
 import type { visitReminders } from '../schema/visit-reminders';
@@ -12,6 +13,7 @@ export interface VisitToRemindOf extends ReaderRow {
   patient_id: Id<'patients'>;
   scheduled_at: Temporal.Instant;
   timed_at: Temporal.Instant;
+  mode: VisitMode;
   clinic_zone: string;
   clinic_name: string;
   mail_kinds: ReminderKind[] | null;
@@ -32,9 +34,10 @@ export function listVisitsToRemindOf(tx: Tx): Promise<VisitToRemindOf[]> {
 /** False where it was written before: one message for each time, reader, kind and channel. */
 export async function insertVisitReminder(tx: Tx, row: typeof visitReminders.$inferInsert): Promise<boolean> {
   const { count } = await tx`
-    insert into visit_reminders (id, patient_id, appointment_id, user_id, kind, channel, starts_at, message_id, created_at)
+    insert into visit_reminders (id, patient_id, appointment_id, user_id, kind, channel, starts_at, true_until,
+                                 message_id, created_at)
     values (${row.id}, ${row.patient_id}, ${row.appointment_id}, ${row.user_id}, ${row.kind}, ${row.channel},
-            ${row.starts_at}, ${row.message_id}, ${row.created_at})
+            ${row.starts_at}, ${row.true_until ?? null}, ${row.message_id}, ${row.created_at})
     on conflict do nothing`;
   return count === 1;
 }

@@ -23,7 +23,10 @@ export function listServices(tx: Tx): Promise<ListedServiceRow[]> {
 /** A service as one doctor gives it: the length is theirs. */
 export type OfferRow = ServiceRow & { practitioner_id: Id<'practitioners'> };
 
-/** Which of the doctors give which services; all services where none is named. */
+/**
+ * Which of the doctors give which services; all services where none is named. By video they give none where their site has
+ * no place for it.
+ */
 export function listOffers(
   tx: Tx,
   doctorIds: readonly Id<'practitioners'>[],
@@ -31,9 +34,10 @@ export function listOffers(
 ): Promise<OfferRow[]> {
   return tx<OfferRow[]>`
     select p.practitioner_id, s.id, s.clinic_id, s.name, coalesce(p.minutes, s.minutes) as minutes, s.colour, s.in_person,
-           s.video, s.patients_book
-      from practitioner_services p join services s on s.id = p.service_id
+           s.video and c.video_url is not null as video, s.patients_book
+      from practitioner_services p join services s on s.id = p.service_id join clinics c on c.id = s.clinic_id
      where p.practitioner_id = any (${[...doctorIds]}::uuid[]) and s.archived_at is null
+       and (s.in_person or c.video_url is not null)
        and (${serviceId}::uuid is null or s.id = ${serviceId})
      order by s.name, s.id`;
 }

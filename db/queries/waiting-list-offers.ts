@@ -15,12 +15,14 @@ export type OfferedRow = Row & {
   /** The visit that it would replace, and when that is while it stands. */
   instead_of: Id<'appointments'> | null;
   visit_at: Temporal.Instant | null;
+  visit_zone: string | null;
 };
 
 export async function findOffer(tx: Tx, id: Id<'waiting_list_offers'>): Promise<OfferedRow | null> {
   const [row] = await tx<OfferedRow[]>`
     select o.id, o.entry_id, o.patient_id, o.appointment_id, o.doctor_id, o.scheduled_at, o.ends_at, o.zone, o.mode,
            o.offered_at, o.expires_at, o.outcome, o.ended_at, e.service_id, e.instead_of, v.scheduled_at as visit_at,
+           v.zone as visit_zone,
            c.name as clinic_name, ${relationTo(tx, tx`o.patient_id`)} as relation
       from waiting_list_offers o
       join waiting_list_entries e on e.id = o.entry_id

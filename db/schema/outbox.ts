@@ -15,9 +15,11 @@ export const outbox = pgTable(
     created_at: instant().notNull(),
     enqueued_at: instant(),
     sent_at: instant(),
+    // Never to go out: its server has refused it for good, or what it tells stands no longer.
+    dropped_at: instant(),
   },
   (row) => [
     check('outbox_kind', sql`${row.kind} in ('mail', 'sms')`),
-    index('outbox_unsent').on(row.created_at).where(sql`sent_at is null`),
+    index('outbox_unsent').on(row.created_at).where(sql`sent_at is null and dropped_at is null`),
   ],
 );

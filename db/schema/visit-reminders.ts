@@ -25,6 +25,8 @@ export const visitReminders = pgTable(
     channel: text().$type<'mail' | 'sms'>().notNull(),
     // When the visit was to begin.
     starts_at: instant().notNull(),
+    // From then on its words are wrong: "tomorrow", once the day has come.
+    true_until: instant(),
     // In the outbox, which forgets what was sent long ago.
     message_id: id('outbox').notNull(),
     created_at: instant().notNull(),

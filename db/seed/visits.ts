@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { calendarDays, plainCalendar } from '#lib/domain/availability/calendar';
-import { offeredTimes } from '#lib/domain/availability/openings';
+import { offerOf } from '#lib/domain/availability/openings';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import { type DemoDoctor, demoClinic } from './clinic';
 
@@ -66,12 +66,11 @@ function timesOn(day: Temporal.PlainDate, { hours }: DemoDoctor): TimeRange[] {
   const used = own.length > 0 ? own : hours.filter(({ weekday }) => weekday === first);
   const weekly = used.map((rule) => ({ ...rule, ...anyVisit, weekday: day.dayOfWeek }));
   const days = calendarDays({ first: day, last: day }, demoClinic.zone);
-  return offeredTimes({ ...plainCalendar, weekly }, days, { minutes: null, mode: null }).map(
-    ({ starts, ends }) => ({
-      starts_at: Temporal.Instant.fromEpochMilliseconds(starts),
-      ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
-    }),
-  );
+  const { times } = offerOf({ ...plainCalendar, weekly }, days, { minutes: null, mode: null });
+  return times.map(({ starts, ends }) => ({
+    starts_at: Temporal.Instant.fromEpochMilliseconds(starts),
+    ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
+  }));
 }
 
 /** So many of the times, in pairs, the whole day long: whenever a demo is looked at, some are over and some are not. */

@@ -64,17 +64,49 @@ interface Moments {
   readonly until: Temporal.Instant;
 }
 
-/** What would fall into the quiet hours waits for their end; two hours before a visit that would be too late. */
+/**
+ * What would fall into the quiet hours waits for their end. Where that would be too late it goes out before they begin: two
+ * hours before a visit, and a day before where they end on its day.
+ */
 export function reminderMoments(kind: ReminderKind, visit: Omit<RemindedVisit, 'timedAt'>): Moments {
   const { startsAt, zone, quiet } = visit;
   const asked = startsAt.toZonedDateTimeISO(zone).subtract(ahead[kind]);
   const span = quietSpan(asked, quiet);
-  if (kind === 'hours') {
+  const until = {
+    week: asked.add({ days: 1 }).toInstant(),
+    day: startsAt.subtract({ hours: 2 }),
+    hours: startsAt,
+  }[kind];
+  const cannotWait = kind === 'hours' || (kind === 'day' && span && isOn(startsAt, span.to));
+  if (cannotWait) {
     const due = (span ? span.from.subtract({ minutes: beforeQuietMinutes }) : asked).toInstant();
-    return { due, agreedBefore: due, until: startsAt };
+    return { due, agreedBefore: due, until };
   }
-  const until = kind === 'week' ? asked.add({ days: 1 }).toInstant() : startsAt.subtract({ hours: 2 });
   return { due: (span?.to ?? asked).toInstant(), agreedBefore: asked.toInstant(), until };
+}
+
+const isOn = (at: Temporal.Instant, day: Temporal.ZonedDateTime): boolean =>
+  at.toZonedDateTimeISO(day.timeZoneId).toPlainDate().equals(day.toPlainDate());
+
+interface Wording {
+  /** The kind whose words are true now. */
+  readonly words: ReminderKind;
+  /** Until when they are. */
+  readonly trueUntil: Temporal.Instant;
+}
+
+/** "Tomorrow" is said of no visit on its own day: what comes so late says what is said two hours before. */
+export function reminderWording(
+  kind: ReminderKind,
+  visit: Omit<RemindedVisit, 'timedAt'>,
+  now: Temporal.Instant,
+): Wording {
+  const { startsAt, zone } = visit;
+  if (kind === 'week') return { words: kind, trueUntil: reminderMoments(kind, visit).until };
+  if (kind === 'hours' || isOn(startsAt, now.toZonedDateTimeISO(zone))) {
+    return { words: 'hours', trueUntil: startsAt };
+  }
+  return { words: kind, trueUntil: startsAt.toZonedDateTimeISO(zone).startOfDay().toInstant() };
 }
 
 /** Whether somebody is to be reminded of it now. */

@@ -153,6 +153,13 @@ export function answerRefusal(
   return isAhead && isAfter(visit.ends_at, now) ? null : 'already_ended';
 }
 
+/** Why nobody can say that its patient will come: its patient's side does, until it begins. */
+export function confirmRefusal(visit: VisitFacts, by: VisitSide, now: Temporal.Instant): VisitRefusal | null {
+  if (by === 'staff') return 'not_permitted';
+  if (visit.status !== 'scheduled') return 'already_ended';
+  return isAfter(visit.scheduled_at, now) ? null : 'already_begun';
+}
+
 /**
  * Why the note of a visit cannot be written. Until the visit begins it says what the visit is about and belongs to the
  * side that wrote it, or may write it first because it booked the visit; from then on, or once the visit is completed, it

@@ -17,7 +17,7 @@ const halfMinuteMilliseconds = 30 * 1000;
 
 /**
  * Removes what has served: wishes to sign up whose link has run out, challenges and texted codes that nobody can answer
- * any more, mails long after they were sent, and what was typed and never sent.
+ * any more, mails long after they were sent or dropped, and what was typed and never sent.
  *
  * @returns how many it removed
  */

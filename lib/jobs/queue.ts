@@ -13,6 +13,8 @@ export type Deliver = (id: Id<'outbox'>) => Promise<void>;
 export interface Queue {
   /** A message that is queued already is left as it is. */
   add(ids: readonly Id<'outbox'>[]): Promise<void>;
+  /** The same for messages whose tries may have been used up: those get all of them again. */
+  renew(ids: readonly Id<'outbox'>[]): Promise<void>;
   /** Does what is due, a handful at once; what fails comes again, later each time. Returns how many there were. */
   work(deliver: Deliver): Promise<number>;
   close(): Promise<void>;
@@ -33,11 +35,23 @@ export async function openQueue(databaseUrl: string): Promise<Queue> {
   await boss.start();
   // What a killed process was working on becomes due again now, not at the first round of maintenance.
   await boss.maintain();
+  const add = async (ids: readonly Id<'outbox'>[]) =>
+    void (await boss.insert(ids.map((id) => ({ id, name }))));
   return {
-    add: async (ids) => void (await boss.insert(ids.map((id) => ({ id, name })))),
+    add,
+    renew: async (ids) => {
+      for (const id of ids) await removeFailed(boss, id);
+      await add(ids);
+    },
     work: (deliver) => work(boss, deliver),
     close: () => boss.stop({ graceful: false }),
   };
+}
+
+/** A failed job holds its id, so that nothing is added in its place. One that is still to be tried is left alone. */
+async function removeFailed(boss: PgBoss, id: Id<'outbox'>): Promise<void> {
+  const job = await boss.getJobById(name, id);
+  if (job?.state === 'failed') await boss.deleteJob(name, id);
 }
 
 /** Not `boss.work`, which neither awaits its marks nor looks again before its interval is over. */

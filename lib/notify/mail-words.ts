@@ -113,7 +113,7 @@ function valuesOf(mail: Mail, locale: Locale) {
   return {
     when: visit ? visitTime(visit, locale) : '',
     by: 'by' in mail.params ? mail.params.by : '',
-    until: visit && 'until' in visit ? visitTime({ ...visit, at: visit.until }, locale) : '',
+    until: visit && 'until' in visit ? visitTime({ at: visit.until, zone: visit.zone }, locale) : '',
     count: 'count' in mail.params ? mail.params.count : 0,
     hours: 'hours' in mail.params ? mail.params.hours : 0,
     at: 'at' in mail.params ? formatter(locale, 'UTC').dateTime(mail.params.at) : '',

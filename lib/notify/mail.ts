@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { VisitMode } from '#lib/domain/availability/calendar';
 import type { ReminderWords } from '#lib/domain/reminder-text';
 
-/** When a visit is: neither with whom, nor where, nor why. */
+/** When a visit is, and whether by video: neither with whom, nor where, nor why. */
 interface VisitTime {
   at: Temporal.Instant;
   /** IANA zone of the reader: staff may have booked by another clock. */
   zone: string;
+  mode: VisitMode;
 }
 
 interface VisitFacts extends VisitTime {

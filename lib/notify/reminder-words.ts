@@ -1,4 +1,5 @@
 import type { ReminderTextRow } from '#db/queries/reminder-texts';
+import type { VisitMode } from '#lib/domain/availability/calendar';
 import { fillReminder, type ReminderWords } from '#lib/domain/reminder-text';
 import type { ReminderKind } from '#lib/domain/reminders';
 import { chooseLocale, type Locale, writtenLanguageOf } from '#lib/i18n/locale';
@@ -21,16 +22,20 @@ interface Written {
 export function writtenReminder(
   texts: readonly ReminderTextRow[],
   kind: ReminderKind,
+  mode: VisitMode,
   tag: string | null,
 ): Written {
   const language = writtenLanguageOf(tag);
   const own = texts.find((text) => text.language === language && text.kind === kind);
   if (own) return { words: { subject: own.subject, mail: own.mail, text: own.text }, language, isOwn: true };
   const shipped = chooseLocale({ profile: tag });
-  return { words: catalogue[shipped].reminders.words[kind], language: shipped, isOwn: false };
+  return { words: shippedWords(shipped, kind, mode), language: shipped, isOwn: false };
 }
 
-type Reminder = Pick<MailParams['visit_reminder'], 'at' | 'zone' | 'clinic' | 'words' | 'language'>;
+const shippedWords = (locale: Locale, kind: ReminderKind, mode: VisitMode): ReminderWords =>
+  catalogue[locale].reminders[mode === 'video' ? 'videoWords' : 'words'][kind];
+
+type Reminder = Pick<MailParams['visit_reminder'], 'at' | 'zone' | 'mode' | 'clinic' | 'words' | 'language'>;
 
 /** A reminder as its reader gets it, by each channel. */
 export function wordReminder(reminder: Reminder, link: string): ReminderWords {

@@ -1,6 +1,8 @@
 import { encodedId as id, withQuery } from './with-query';
 
 /** What somebody looks for a time for. */
+type VisitDone = 'booked' | 'cancelled' | 'moved' | 'arrived' | 'confirmed' | 'undone' | 'answered';
+
 export interface VisitWishQuery {
   doctor?: string | undefined;
   day?: string | undefined;
@@ -21,8 +23,7 @@ export const chartPaths = (base: string) => ({
   bookReview: (query: VisitWishQuery = {}) => withQuery(`${base}/visits/book`, { ...query, review: '1' }),
   visitsOf: (query: { page?: number }) => withQuery(`${base}/visits`, query),
   visit: (visitId: string) => `${base}/visits/${id(visitId)}`,
-  visitDone: (visitId: string, done: 'booked' | 'cancelled' | 'moved' | 'arrived' | 'undone' | 'answered') =>
-    withQuery(`${base}/visits/${id(visitId)}`, { done }),
+  visitDone: (visitId: string, done: VisitDone) => withQuery(`${base}/visits/${id(visitId)}`, { done }),
   cancelVisit: (visitId: string) => `${base}/visits/${id(visitId)}/cancel`,
   moveVisit: (visitId: string, query: { day?: string; at?: string } = {}) =>
     withQuery(`${base}/visits/${id(visitId)}/move`, query),

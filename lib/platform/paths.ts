@@ -116,8 +116,10 @@ export const paths = {
     imports: '/doctor/imports',
     import: (importId: string) => `/doctor/imports/${id(importId)}`,
     /** Those whose name fits what was looked for; the name itself stands in no address. */
-    patientsFound: (query: { page?: number }) => withQuery('/doctor/patients', { search: 'name', ...query }),
-    patientsOf: (query: { page?: number }) => withQuery('/doctor/patients', query),
+    patientsFound: (query: { page?: number; day?: string | undefined }) =>
+      withQuery('/doctor/patients', { search: 'name', ...query }),
+    /** With a day: to choose for whom a visit is booked on it. */
+    patientsOf: (query: { page?: number; day?: string | undefined }) => withQuery('/doctor/patients', query),
     patient: (patientId: string) => `/doctor/patients/${id(patientId)}`,
     /** A section of a chart, and what of it is shown. What somebody looks for in it stands in no address. */
     chart: (patientId: string, query: ChartQuery) =>

@@ -1,7 +1,7 @@
 import { encodedId as id, withQuery } from './with-query';
 
 /** What was just done to the clinic or to a doctor's hours, as the page says afterwards. */
-export type SetupDone = 'saved' | 'added' | 'archived' | 'removed';
+export type SetupDone = 'saved' | 'added' | 'archived' | 'removed' | 'cancelled';
 
 interface AtSite {
   /** Where there are several; the first where it is left out. */
@@ -36,5 +36,7 @@ export const hoursPaths = {
   away: '/doctor/hours/away',
   /** The same with a day filled in, for some hours of it. */
   blockTime: (day: string) => withQuery('/doctor/hours/away', { day }),
+  /** Where the visits that stand in a leave are called off. */
+  clashingOf: (absenceId: string) => `/doctor/hours/away/${id(absenceId)}`,
   awayDone: (done: SetupDone) => withQuery('/doctor/hours/away', { done }),
 } as const;

@@ -20,12 +20,12 @@ export async function formErrors(error: OperationError, values: Record<string, s
   };
 }
 
-/** By the clock of the site. */
-async function choicesOf(times: readonly NearestTime[]): Promise<{ value: string; label: string }[]> {
+/** By the clock of the site, whose zone goes with them: a patient is shown their own beside it. */
+async function choicesOf(times: readonly NearestTime[]): Promise<NonNullable<FormState['nearest']>> {
   const locale = await getLocale();
   return times.map(({ starts_at, zone }) => {
     const format = formatter(locale, zone);
-    return { value: starts_at, label: `${format.longDate(starts_at)}, ${format.time(starts_at)}` };
+    return { value: starts_at, zone, label: `${format.longDate(starts_at)}, ${format.time(starts_at)}` };
   });
 }
 

@@ -33,7 +33,7 @@ export interface FormState {
   link?: { href: string; label: string };
   retryAfterSeconds?: number;
   /** Times that could be had in place of one that is taken. */
-  nearest?: readonly { value: string; label: string }[];
+  nearest?: readonly { value: string; label: string; zone: string }[];
   /** What another has saved meanwhile: shown beside what was typed. */
   newer?: NewerVersion;
 }

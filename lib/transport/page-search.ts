@@ -10,8 +10,8 @@ const words = {
 type List = keyof typeof words;
 
 const lists = {
-  panel: { all: paths.doctor.patients, found: paths.doctor.patientsFound({}) },
-  people: { all: paths.admin.people, found: paths.admin.peopleOf({ search: words.people }) },
+  panel: { all: paths.doctor.patientsOf, found: paths.doctor.patientsFound },
+  people: { all: paths.admin.peopleOf, found: () => paths.admin.peopleOf({ search: words.people }) },
 } as const;
 
 const wordsOf = (form: FormData): string => {
@@ -19,11 +19,11 @@ const wordsOf = (form: FormData): string => {
   return typeof q === 'string' ? q.trim() : '';
 };
 
-/** `q` of a form. Leads to the part of the list that fits, or to all of it for an empty one. */
-export async function search(list: List, form: FormData): Promise<never> {
+/** `q` of a form. Leads to the part of the list that fits, or to all of it for an empty one; `day` goes along. */
+export async function search(list: List, form: FormData, day?: string): Promise<never> {
   const wanted = wordsOf(form);
   await keepSearch(list, wanted);
-  return redirect(wanted ? lists[list].found : lists[list].all);
+  return redirect(lists[list][wanted ? 'found' : 'all']({ day }));
 }
 
 /** What was looked for, where the address says that it was. */

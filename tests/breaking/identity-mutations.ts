@@ -135,6 +135,13 @@ export const identityMutations: readonly Mutation[] = [
     ask: operations('passwords/change', 'passwords/reset'),
   },
   {
+    name: 'leave the links of mails alive in a mailbox that the account has left',
+    file: 'lib/operations/users/confirm-email.ts',
+    find: '    await endStandingLinks(tx);\n',
+    replace: '',
+    ask: operations('accounts/standing-links'),
+  },
+  {
     name: 'compare half a suffix of a breached password',
     file: 'lib/auth/breach-check.ts',
     find: 'found === suffix',

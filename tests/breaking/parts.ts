@@ -1,3 +1,4 @@
+import { bookingMutations } from './booking-mutations';
 import { careMutations } from './care-mutations';
 import { chartMutations } from './chart-mutations';
 import { codeMutations } from './code-mutations';
@@ -15,6 +16,7 @@ import { waitingMutations } from './waiting-mutations';
 
 /** Everything that is broken on purpose, by the part of the product that it breaks. */
 export const parts: Readonly<Record<string, readonly Mutation[]>> = {
+  booking: bookingMutations,
   care: careMutations,
   chart: chartMutations,
   code: codeMutations,

@@ -3,13 +3,13 @@ import type { Mutation } from './mutation';
 const reminders = (...names: string[]): readonly string[] =>
   names.map((name) => `tests/operations/reminders/${name}.test.ts`);
 const rules = 'lib/domain/reminders.ts';
-const functions = 'drizzle/0021_reminders.sql';
+const [first, functions] = ['drizzle/0021_reminders.sql', 'drizzle/0025_dropped_messages.sql'];
 
 /** What keeps reminders from coming twice, at night, too late or of what is no more; and what they may say and do. */
 export const reminderMutations: readonly Mutation[] = [
   {
     name: 'remind again of a time of which somebody was reminded',
-    file: functions,
+    file: first,
     find: 'CREATE UNIQUE INDEX "visit_reminders_once"',
     replace: 'CREATE INDEX "visit_reminders_once"',
     ask: [...reminders('sweep'), 'tests/rls/reminders.test.ts'],
@@ -24,8 +24,8 @@ export const reminderMutations: readonly Mutation[] = [
   {
     name: 'send a reminder of a visit that stands no longer',
     file: 'db/queries/outbox.ts',
-    find: ' and app.is_still_owed(id)',
-    replace: '',
+    find: 'case when app.is_still_owed(id) then null else app.now() end',
+    replace: 'null',
     ask: reminders('sweep'),
   },
   {
@@ -34,6 +34,41 @@ export const reminderMutations: readonly Mutation[] = [
     find: ' or a.scheduled_at <> r.starts_at',
     replace: '',
     ask: reminders('sweep'),
+  },
+  {
+    name: 'count a reminder as sent that never was',
+    file: 'db/queries/outbox.ts',
+    find: 'select app.forget_unsent_reminder(',
+    replace: 'select (',
+    ask: reminders('late'),
+  },
+  {
+    name: 'say tomorrow on the day itself',
+    file: rules,
+    find: ' || isOn(startsAt, now.toZonedDateTimeISO(zone))',
+    replace: '',
+    ask: [...reminders('late'), 'tests/unit/domain/reminders.test.ts'],
+  },
+  {
+    name: 'send words that were true yesterday',
+    file: functions,
+    find: ' or r.true_until <= app.now()',
+    replace: '',
+    ask: reminders('late'),
+  },
+  {
+    name: 'give a mail up whose tries an outage has used up',
+    file: 'lib/jobs/queue.ts',
+    find: "  if (job?.state === 'failed') await boss.deleteJob(name, id);\n",
+    replace: '',
+    ask: ['tests/operations/notify/stranded.test.ts'],
+  },
+  {
+    name: 'begin a mail anew that is still being tried',
+    file: 'lib/jobs/queue.ts',
+    find: "if (job?.state === 'failed') ",
+    replace: '',
+    ask: ['tests/operations/notify/stranded.test.ts'],
   },
   {
     name: 'remind at night of what was due before',
@@ -58,7 +93,7 @@ export const reminderMutations: readonly Mutation[] = [
   },
   {
     name: 'tell the time of a visit by the clinic’s clock',
-    file: 'lib/operations/reminders/write-reminder.ts',
+    file: 'lib/operations/reminders/visit-facts.ts',
     find: 'visit.zone ?? visit.clinic_zone',
     replace: 'visit.clinic_zone',
     ask: reminders('sweep'),
@@ -72,7 +107,7 @@ export const reminderMutations: readonly Mutation[] = [
   },
   {
     name: 'keep a confirmation of a visit that was moved',
-    file: functions,
+    file: first,
     find: '    new.confirmed_at := null;\n',
     replace: '',
     ask: reminders('link'),

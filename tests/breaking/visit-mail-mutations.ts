@@ -90,8 +90,8 @@ export const visitMailMutations: readonly Mutation[] = [
   {
     name: 'let a carriage return of a clinic’s name into a calendar',
     file: 'lib/notify/calendar-text.ts',
-    find: "oneLine([visit.clinic_name, visit.clinic_address].filter(Boolean).join(', '))",
-    replace: "[visit.clinic_name, visit.clinic_address].filter(Boolean).join(', ')",
+    find: "oneLine([clinic_name, clinic_address].filter(Boolean).join(', '))",
+    replace: "[clinic_name, clinic_address].filter(Boolean).join(', ')",
     ask: written,
   },
   {

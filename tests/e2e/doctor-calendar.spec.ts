@@ -71,6 +71,11 @@ test('the keys move through day and week, and stay out of fields', async ({ open
   await expect(linkTo(page, second.id)).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(linkTo(page, first.id)).toBeFocused();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('ArrowLeft');
+  const before = Temporal.PlainDate.from(first.day).subtract({ days: 8 }).toString();
+  await page.waitForURL((url) => url.searchParams.get('date') === before);
+  await page.goBack();
   await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Find a patient' });
   await expect(search).toBeFocused();
@@ -84,12 +89,16 @@ test('the keys move through day and week, and stay out of fields', async ({ open
   await linkTo(page, first.id).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname === paths.doctor.visit(first.id));
-  await page.goto(paths.doctor.weekOf(first.day));
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await visit(page, paths.doctor.weekOf(first.day));
   await page.keyboard.press('t');
   await page.waitForURL((url) => url.pathname === paths.doctor.week && url.search === '');
+  await visit(page, paths.doctor.dayOf(second.day));
   await page.keyboard.press('n');
   await page.waitForURL((url) => url.pathname === paths.doctor.patients);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.waitForURL(
+    (url) => url.pathname.endsWith('/book') && url.searchParams.get('day') === second.day,
+  );
 });
 
 test('keys of one letter can be turned off, and stay off in this browser', async ({ open }) => {
@@ -120,6 +129,16 @@ test('in the day the keys are about the visit in whose row the focus is', async 
   await buttonOf(second.id).focus();
   await page.keyboard.press('ArrowUp');
   await expect(linkTo(page, first.id)).toBeFocused();
+  for (const [key, days] of [
+    ['ArrowLeft', 1],
+    ['ArrowRight', 0],
+  ] as const) {
+    await page.keyboard.press(key);
+    const there = Temporal.PlainDate.from(first.day).subtract({ days });
+    await page.waitForURL((url) => url.searchParams.get('date') === there.toString());
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`\\b${there.day}\\b`));
+  }
+  await linkTo(page, first.id).focus();
   await page.keyboard.press('m');
   await page.waitForURL((url) => url.pathname === paths.doctor.moveVisit(first.id));
 });

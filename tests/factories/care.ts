@@ -19,10 +19,11 @@ type Work = Parameters<typeof withActor<void>>[1];
 export const asImport = (clock: Clock, work: Work) =>
   withActor({ kind: 'system', job: 'import', now: clock.now(), requestId: newRequestId() }, work);
 
-/** A site in London. */
+/** A site in London, with a place for visits by video. */
 export async function createSite(clock: Clock): Promise<Id<'clinics'>> {
   const id = newId('clinics');
-  const row = { id, name: 'Northgate Clinic', zone: 'Europe/London', created_at: clock.now() };
+  const place = { zone: 'Europe/London', video_url: 'https://video.example.org/northgate' };
+  const row = { id, name: 'Northgate Clinic', ...place, created_at: clock.now() };
   await asImport(clock, async (tx) => void (await insertRow(tx, clinics, row)));
   return id;
 }

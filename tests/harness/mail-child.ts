@@ -50,6 +50,7 @@ async function run({ databaseUrl, smtpUrl, moment, to, keys }: ChildOrder): Prom
         await queue.add(ids);
         at('between the queue and its mark');
       },
+      renew: (ids) => queue.renew(ids),
     },
     clock,
     ['mail'],

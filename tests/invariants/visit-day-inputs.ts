@@ -1,8 +1,11 @@
+import { overbookAppointment } from '#lib/operations/appointments/overbook';
 import type { Operation } from '#lib/operations/define';
 import { setQuestionnaire } from '#lib/operations/questionnaires/set';
+import { getMe } from '#lib/operations/users/get-me';
 import { writeVisitAnswers } from '#lib/operations/visit-answers/write';
 import { newId } from '#lib/platform/ids';
 import { createAdmin } from '../factories/care';
+import { visitor } from '../factories/visitor';
 import { asRole } from '../harness/as-role';
 import { aService } from './calendar-inputs';
 import type { Scene } from './example-input';
@@ -52,12 +55,28 @@ export async function asksOfVisit(
   return { id: chart.visit, questionnaire_id: asked?.id ?? '' };
 }
 
+/** Beside whatever whoever is going to call has in their own diary. */
+async function besideOwn({ clock, caller, chart }: Scene): Promise<unknown> {
+  const me = await visitor(clock, caller)
+    .call(getMe, {})
+    .catch(() => null);
+  return {
+    ...exampleOf(overbookAppointment),
+    ...{ doctor_id: me?.practitioner_id ?? chart.bookable, patient_id: chart.patient },
+    scheduled_at: clock
+      .now()
+      .add({ hours: (chart.week + 1) * 7 * 24 + 5 })
+      .toString(),
+  };
+}
+
 /** What a visit's day needs to find there. */
 export const visitDayInputs: Readonly<Record<string, (scene: Scene) => Promise<unknown>>> = {
   'appointments.change-state': async (scene) => ({
     ...(await visitNow(scene, 'in_person')),
     state: 'in_progress',
   }),
+  'appointments.overbook': besideOwn,
   'appointments.join': (scene) => visitNow(scene, 'video'),
   'questionnaires.get': async (scene) => ({ id: await aService(scene) }),
   'questionnaires.set': async (scene) => ({

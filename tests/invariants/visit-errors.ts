@@ -51,6 +51,10 @@ export const visitErrors = {
     await cancelled(clinic, chart.visit);
     return input;
   },
+  'appointments.confirm: conflict': async ({ clinic, chart, input }: Ready) => {
+    await cancelled(clinic, chart.visit);
+    return input;
+  },
   // It is over.
   'appointments.join: conflict': async ({ clinic, input }: Ready) => {
     const { id } = input as { id: string };

@@ -35,6 +35,22 @@ const doctorAway = async (ready: Ready) => {
   return accepting(ready);
 };
 
+/** A hold that has run out stands there still: somebody else is letting it go, and their row is passed over. */
+const stillKept = async (ready: Ready) => {
+  const [owner, doctor_id] = [await ownerOf(ready), ready.chart.bookable];
+  const { days } = await owner.call(listSlots, { id: doctor_id, days: 14 });
+  const scheduled_at = days.flatMap(({ slots }) => slots)[0]?.starts_at ?? '';
+  const { id } = await owner.call(holdAppointment, { doctor_id, scheduled_at });
+  await sql(ready, async (run) => {
+    await run`update appointments set held_until = created_at where id = ${id}`;
+    await run`create function keep_row() returns trigger language plpgsql as 'begin return null; end'`;
+    await run.unsafe(
+      `create trigger keep_row before delete on appointments for each row when (old.id = '${id}') execute function keep_row()`,
+    );
+  });
+  return ready.input;
+};
+
 /** It would take the place of a visit that can be cancelled no longer. */
 const replacedTooLate = async (ready: Ready) => {
   const { chart, clinic } = ready;
@@ -79,14 +95,7 @@ export const waitingErrors = {
     return input;
   },
   'waiting-list.offer: conflict': again,
-  // They keep that time for a moment themselves.
-  'waiting-list.offer: slot_taken': async (ready: Ready) => {
-    const [owner, id] = [await ownerOf(ready), ready.chart.bookable];
-    const { days } = await owner.call(listSlots, { id, days: 14 });
-    const scheduled_at = days.flatMap(({ slots }) => slots)[0]?.starts_at ?? '';
-    await owner.call(holdAppointment, { doctor_id: id, scheduled_at });
-    return ready.input;
-  },
+  'waiting-list.offer: slot_taken': stillKept,
   'waiting-list.answer: offer_ended': again,
   'waiting-list.answer: slot_taken': doctorAway,
   'waiting-list.answer: conflict': replacedTooLate,

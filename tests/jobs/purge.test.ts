@@ -53,6 +53,22 @@ it('removes sign-ups when their link has run out, and mails a month after they w
   expect([await purgeOnce(clinic.clock), await left()]).toEqual([0, [0, 1]]);
 });
 
+it('removes what was dropped like what was sent', async () => {
+  await wish('dropped@example.org');
+  const now = clinic.clock.now().toString();
+  await asRole(
+    clinic.database.superuserUrl,
+    (sql) => sql`update outbox set dropped_at = ${now} where sent_at is null`,
+  );
+  const [, mails] = await left();
+  clinic.clock.advance(30 * day - 1);
+  await purgeOnce(clinic.clock);
+  expect((await left())[1]).toBe(mails);
+  clinic.clock.advance(1);
+  await purgeOnce(clinic.clock);
+  expect((await left())[1]).toBeLessThan(mails ?? 0);
+});
+
 it('is for its job alone, by the database as well', async () => {
   await sendAll();
   await wish('another@example.org');

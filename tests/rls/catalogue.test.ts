@@ -58,6 +58,7 @@ describe('every table of ours', () => {
       'reminder_texts',
       'sms_codes',
       'throttle_counters',
+      'visit_reminders',
       'webauthn_challenges',
     ];
     expect(deletable.map((row) => row.table_name)).toEqual(spent);
@@ -150,6 +151,7 @@ describe('functions with the rights of another', () => {
       'app.find_session(uuid,bytea,timestamp with time zone) as medisecure_definer',
       'app.find_ticket_owner(bytea,text) as medisecure_definer',
       'app.follow_account() as medisecure_definer',
+      'app.forget_unsent_reminder(uuid) as medisecure_definer',
       'app.grant_role(uuid) as medisecure_definer',
       'app.import_actor(uuid) as medisecure_definer',
       'app.is_still_owed(uuid) as medisecure_definer',
@@ -169,10 +171,12 @@ describe('functions with the rights of another', () => {
       'app.sessions_of(uuid) as medisecure_definer',
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',
       'app.taken_over(uuid) as medisecure_definer',
+      'app.taken_spans(uuid[],uuid,tstzrange,uuid) as medisecure_definer',
       'app.taken_times(uuid[],uuid,tstzrange,uuid) as medisecure_definer',
       'app.tells_of_visits(uuid) as medisecure_definer',
       'app.treats(uuid) as medisecure_definer',
       'app.undo_own_deletion(integer) as medisecure_definer',
+      'app.visits_standing(uuid,date,date) as medisecure_definer',
       'app.visits_to_remind_of() as medisecure_definer',
       'app.waiting_actor(uuid) as medisecure_definer',
       'app.waits_for_me(uuid,uuid,text,uuid) as medisecure_definer',

@@ -135,6 +135,10 @@ it('what somebody looked for is shown to their own session, and to nobody after 
   await goesTo(search('panel', form({ q: 'Elsa Vargas' })));
   await goesTo(search('people', form({ q: 'elsa@example.org' })));
   expect(await searched('panel', panel)).toBe('Elsa Vargas');
+  // Whoever looks for somebody to book for on a day keeps that day.
+  const onDay = (q: string) => goesTo(search('panel', form({ q }), '2026-03-03'));
+  expect(await onDay('')).toBe('/doctor/patients?day=2026-03-03');
+  expect(await onDay('Elsa Vargas')).toBe('/doctor/patients?search=name&day=2026-03-03');
   expect(await searched('people', people)).toBe('elsa@example.org');
   const left = new Map(jar);
   await portalSignOut();

@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { wishedDate } from '#components/appointments/wished-date';
 import { PanelList } from '#components/patients/panel-list';
 import { PanelSearch } from '#components/patients/panel-search';
 import { ButtonLink } from '#components/ui/button-link';
 import { FilterFaults } from '#components/ui/filter-faults';
 import { PageHeader } from '#components/ui/page-header';
 import { Pagination } from '#components/ui/pagination';
+import { formatter } from '#lib/i18n/format';
 import { listOwnPatients } from '#lib/operations/patients/list';
 import { paths } from '#lib/platform/paths';
 import { found, nothingListed } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { pageNumber, queryOf, type SearchParams } from '#lib/transport/page-query';
 import { searched } from '#lib/transport/page-search';
-import { searchPatients } from '../search';
+import { searchPatientsFor } from '../search';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('patients');
@@ -20,17 +22,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PatientsPage({ searchParams }: { searchParams: SearchParams }) {
-  const [{ today, zone }, asked, t] = await Promise.all([
+  const [{ today, zone }, asked, t, locale] = await Promise.all([
     personOf('doctor'),
     queryOf(searchParams),
     getTranslations('patients'),
+    getLocale(),
   ]);
   const q = await searched('panel', asked);
   const wanted = { q: q || undefined, page: pageNumber(asked.page) };
   const { output: patients, faults } = await found(listOwnPatients, wanted, nothingListed);
   const count = patients.total;
+  const day = wishedDate(asked.day)?.toString();
   const hrefOf = (page: number) =>
-    q ? paths.doctor.patientsFound({ page }) : paths.doctor.patientsOf({ page });
+    q ? paths.doctor.patientsFound({ page, day }) : paths.doctor.patientsOf({ page, day });
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -38,14 +42,15 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
         summary={q ? t('search.found', { count, query: q }) : t('summary', { count })}
         actions={<ButtonLink href={paths.doctor.imports}>{t('import')}</ButtonLink>}
       />
-      <PanelSearch query={q} action={searchPatients} />
+      {day && <p>{t('bookOn', { day: formatter(locale, zone).plainLongDateWithYear(day) })}</p>}
+      <PanelSearch query={q} day={day} action={searchPatientsFor.bind(null, day)} />
       <FilterFaults faults={faults} labels={{ q: t('column.name') }} />
       <PanelList
         patients={patients.items}
         today={today}
         zone={zone}
         query={q}
-        hrefOf={({ id }) => paths.doctor.patient(id)}
+        hrefOf={({ id }) => (day ? paths.doctor.bookFor(id, { day }) : paths.doctor.patient(id))}
         footer={<Pagination {...patients} hrefOf={hrefOf} />}
       />
     </div>

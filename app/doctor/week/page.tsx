@@ -7,6 +7,7 @@ import { WeekDrag } from '#components/appointments/week-drag';
 import { WeekGrid } from '#components/appointments/week-grid';
 import { WeekHeader } from '#components/appointments/week-header';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { getHours } from '#lib/operations/hours/get';
 import { listClosedTimes } from '#lib/operations/hours/list-closed';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
@@ -32,11 +33,15 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
   const [{ today, zone }, asked] = await Promise.all([personOf('doctor'), queryOf(searchParams)]);
   const { days, before, after } = weekOf(today, asked.date);
   const monday = days[0] ?? today;
-  const [visits, closed] = await Promise.all([
+  const [visits, closed, hours] = await Promise.all([
     visitsIn(weekRange(days, zone)),
     query(listClosedTimes, { from: monday, days: days.length }),
+    query(getHours, {}),
   ]);
-  const { week, first, last } = weekDays(days, visits, zone, closed.items);
+  const steps = { previousHref: paths.doctor.weekOf(before), nextHref: paths.doctor.weekOf(after) };
+  const single = hours.days.filter(({ day }) => days.includes(day)).flatMap((each) => each.hours);
+  const offered = [...hours.weekly, ...single];
+  const { week, first, last } = weekDays(days, visits, zone, closed.items, offered);
   // Nobody blocks what is over.
   const blockOn = days.includes(today) ? today : monday;
   return (
@@ -45,9 +50,8 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
         days={days}
         zone={zone}
         count={week.reduce((sum, { visits }) => sum + visits.length, 0)}
-        previousHref={paths.doctor.weekOf(before)}
+        {...steps}
         thisHref={paths.doctor.week}
-        nextHref={paths.doctor.weekOf(after)}
         aside={<CalendarTabs view="week" date={asked.date} blockOn={blockOn} />}
       />
       <WeekGrid
@@ -61,7 +65,7 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
         moveHref={paths.doctor.moveVisit}
       />
       <WeekDrag first={first} last={last} />
-      <CalendarHelp todayHref={paths.doctor.week} blockOn={blockOn} />
+      <CalendarHelp view="week" {...steps} todayHref={paths.doctor.week} day={blockOn} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use server';
 import { changeVisitState } from '#lib/operations/appointments/change-state';
+import { confirmVisit } from '#lib/operations/appointments/confirm';
 import { undoVisitChange } from '#lib/operations/appointments/undo';
 import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
@@ -11,7 +12,7 @@ interface Shown {
   readonly patientId?: string | undefined;
 }
 
-const pageOf = ({ id, patientId }: Shown, done: 'arrived' | 'undone') =>
+const pageOf = ({ id, patientId }: Shown, done: 'arrived' | 'undone' | 'confirmed') =>
   paths.patient.chart(patientId).visitDone(id, done);
 
 export async function sayArrived(shown: Shown, _state: FormState, form: FormData): Promise<FormState> {
@@ -22,4 +23,9 @@ export async function sayArrived(shown: Shown, _state: FormState, form: FormData
 export async function undoArrived(shown: Shown, _state: FormState, form: FormData): Promise<FormState> {
   const more = { id: shown.id, expected_version: shown.version };
   return submit(undoVisitChange, form, pageOf(shown, 'undone'), more);
+}
+
+export async function sayComing(shown: Shown, _state: FormState, form: FormData): Promise<FormState> {
+  const more = { id: shown.id, expected_version: shown.version };
+  return submit(confirmVisit, form, pageOf(shown, 'confirmed'), more);
 }

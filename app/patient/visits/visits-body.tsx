@@ -42,9 +42,13 @@ export async function VisitsBody({ patientId: patient_id, mayBook, searchParams 
       page: pageNumber(asked.page),
     }),
   ]);
+  const joinOf = (visit: DayVisit) =>
+    visit.can.join.allowed && (
+      <JoinVisit visit={visit} ownZone={ownZone} href={paths.patient.joinVisit(visit.id)} />
+    );
   const dayOf = (visit: DayVisit & { version: number }) => {
     const shown = { id: visit.id, version: visit.version, patientId: patient_id };
-    const { arrive, undo, join } = visit.can;
+    const { arrive, undo } = visit.can;
     if (arrive.allowed || undo.allowed) {
       return (
         <CheckIn
@@ -55,9 +59,7 @@ export async function VisitsBody({ patientId: patient_id, mayBook, searchParams 
         />
       );
     }
-    return (
-      join.allowed && <JoinVisit visit={visit} ownZone={ownZone} href={paths.patient.joinVisit(visit.id)} />
-    );
+    return joinOf(visit);
   };
   const isNew = upcoming.total + past.total === 0;
   return (
@@ -82,7 +84,8 @@ export async function VisitsBody({ patientId: patient_id, mayBook, searchParams 
       {patient_id === undefined && <TextLink href={paths.patient.calendar}>{calendar('open')}</TextLink>}
       {past.total > 0 && (
         <Section id="past" title={t('pastTitle')}>
-          <VisitList visits={past.items} ownZone={ownZone} hrefOf={hrefOf} />
+          {/* One that lasts longer than was planned stands here already. */}
+          <VisitList visits={past.items} ownZone={ownZone} hrefOf={hrefOf} dayOf={joinOf} />
           {past.pages > 1 && <Pagination {...past} order="time" hrefOf={(page) => to.visitsOf({ page })} />}
         </Section>
       )}

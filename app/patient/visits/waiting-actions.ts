@@ -41,12 +41,13 @@ export async function answerOffered(
   return submit(answerOffer, form, ({ appointment_id }) => next(appointment_id), { id });
 }
 
-/** One of the earlier times that are free already. */
+/** One of the earlier times that are free already: earlier than the visit was when its page showed it. */
 export async function moveSooner(
-  id: string,
+  { id, version }: { readonly id: string; readonly version: number },
   patientId: string | undefined,
   _state: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return submit(updateAppointment, form, paths.patient.chart(patientId).visitDone(id, 'moved'), { id });
+  const to = paths.patient.chart(patientId).visitDone(id, 'moved');
+  return submit(updateAppointment, form, to, { id, expected_version: version });
 }

@@ -37,34 +37,36 @@ export const nothingTaken: Taken = { doctor: [], absence: [], patient: [], rooms
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** The times that a doctor offers on those days, in order and whether taken or not. None begins within another's step. */
-export function offeredTimes(calendar: Calendar, days: readonly CalendarDay[], wish: Wish): Opening[] {
+/** What a doctor offers on those days, whether taken or not. */
+export interface Offer {
+  readonly calendar: Calendar;
+  readonly days: readonly CalendarDay[];
+  readonly wish: Wish;
+  /** In order. None begins within another's step. */
+  readonly times: readonly Opening[];
+}
+
+export function offerOf(calendar: Calendar, days: readonly CalendarDay[], wish: Wish): Offer {
   const stretchesOn = stretchesBy(calendar, wish);
   const times: Opening[] = [];
   for (const day of days) {
     if (isClosed(calendar, day.date)) continue;
     for (const stretch of stretchesOn(day)) addTimes(times, stretch, day, wish);
   }
-  return apart(times);
+  return { calendar, days, wish, times: apart(times) };
 }
 
-/** Those of them that may be booked now. */
-export function openTimes(
-  calendar: Calendar,
-  days: readonly CalendarDay[],
-  wish: Wish,
-  taken: Taken,
-  now: number,
-): Opening[] {
-  const withRoom =
-    calendar.daily_cap === null ? days : days.filter((day) => isBelowCap(calendar, day, taken));
+/** Those of its times that may be booked now. */
+export function openTimes({ calendar, days, wish, times }: Offer, taken: Taken, now: number): Opening[] {
+  const full = fullDates(calendar, days, taken);
   const from = Math.max(now + 1, now + calendar.lead_minutes * minuteMs);
   const until = now + calendar.horizon_days * dayMs;
   const busy = busyTime(calendar, taken);
-  return offeredTimes(calendar, withRoom, wish).filter(
+  return times.filter(
     (time) =>
       time.starts >= from &&
       time.starts <= until &&
+      !full.has(time.date) &&
       isFree(busy, time.starts, time.ends) &&
       hasRoom(time, wish, taken),
   );
@@ -87,9 +89,12 @@ function busyTime({ buffer_minutes }: Calendar, { doctor, absence, patient }: Ta
   return takenTime(visits.concat(absence, patient));
 }
 
-function isBelowCap({ daily_cap }: Calendar, day: CalendarDay, { doctor }: Taken): boolean {
-  const isThen = ({ starts }: Span) => starts >= day.starts && starts < day.ends;
-  return daily_cap === null || doctor.filter(isThen).length < daily_cap;
+/** On which the doctor sees as many as they wish to. */
+function fullDates({ daily_cap }: Calendar, days: readonly CalendarDay[], { doctor }: Taken): Set<string> {
+  if (daily_cap === null) return new Set();
+  const visitsOn = (day: CalendarDay) =>
+    doctor.filter(({ starts }) => starts >= day.starts && starts < day.ends).length;
+  return new Set(days.filter((day) => visitsOn(day) >= daily_cap).map(({ date }) => date));
 }
 
 const isClosed = ({ closures }: Calendar, date: string) =>
@@ -131,7 +136,7 @@ function stretchesOf(
   const open =
     opening.length === 0 ? always : opening.filter((each) => each.weekday === weekday).map(windowOf);
   return all
-    .filter((hours) => wish.mode === null || hours[wish.mode])
+    .filter((hours) => (wish.mode === null ? hours.in_person || hours.video : hours[wish.mode]))
     .flatMap((hours) =>
       withoutBreak(hours).flatMap((part) => open.map((window) => ({ hours, ...within(part, window) }))),
     );

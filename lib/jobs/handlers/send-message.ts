@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { withActor } from '#db/client';
-import { findMessageToSend, markMessageSent, type OwedMessage } from '#db/queries/outbox';
+import { findMessageToSend, markMessageDropped, markMessageSent, type OwedMessage } from '#db/queries/outbox';
 import { keyRing } from '#lib/crypto/key-ring';
 import { NotSent } from '#lib/notify/not-sent';
 import { openMessageReloading } from '#lib/notify/open-message';
@@ -12,7 +12,7 @@ import { log } from '#lib/platform/log';
 import { newRequestId } from '#lib/platform/request-id';
 
 /**
- * Sends one message and marks it. Between the server's acceptance and the mark lies the only moment in which a kill
+ * Sends one message and marks it; one that is refused for good is dropped. Between the server's acceptance and the mark lies the only moment in which a kill
  * makes it go out twice; of a mail both have the same Message-ID. No transaction is open while a server is waited for.
  *
  * @throws NotSent where another try may help
@@ -21,8 +21,9 @@ export async function sendMessage(id: Id<'outbox'>, senders: Senders, clock: Clo
   await keyRing.fresh();
   const actor = () => ({ kind: 'system', job: 'mail', now: clock.now(), requestId: newRequestId() }) as const;
   const message = await withActor(actor(), (tx) => findMessageToSend(tx, id));
-  if (!message || !(await isAccepted(message, senders, clock.now()))) return;
-  await withActor(actor(), (tx) => markMessageSent(tx, id));
+  if (!message) return;
+  const mark = (await isAccepted(message, senders, clock.now())) ? markMessageSent : markMessageDropped;
+  await withActor(actor(), (tx) => mark(tx, id));
 }
 
 async function isAccepted(message: OwedMessage, senders: Senders, now: Temporal.Instant): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { insertAbsence } from '#db/queries/absences';
+import { lockDiary } from '#db/queries/diaries';
 import { wallTime } from '#lib/domain/availability/hours-input';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import { dateInput } from '#lib/domain/date-input';
@@ -50,6 +51,8 @@ export const createAbsence = defineOperation({
       throw invalidField(wish.last_day ? 'last_day' : 'first_day', 'in_the_past', 'In the past');
     }
     const row = { id: newId('absences'), kind: wish.kind, ...range };
+    // A booking that is under way is written before it, and told of, or sees it and is refused.
+    await lockDiary(tx, practitioner_id);
     await insertAbsence(tx, { ...row, practitioner_id, created_by: actor.user_id, created_at: now });
     audit({ resource_id: practitioner_id });
     const [view] = await viewAbsences(tx, [row], now);

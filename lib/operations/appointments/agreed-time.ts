@@ -3,11 +3,12 @@ import type { Tx } from '#db/client';
 import type { DoctorRow } from '#db/queries/practitioners';
 import type { VisitMode } from '#lib/domain/availability/calendar';
 import type { Wish } from '#lib/domain/availability/openings';
+import type { Span } from '#lib/domain/availability/taken-time';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import { modeOf } from '#lib/domain/availability/visit-mode';
 import { invalidField } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
-import { asRange, offeredTime } from '../doctors/openings-of';
+import { asRange, offerAt, offeredTime } from '../doctors/openings-of';
 import { staffRoom } from './staff-room';
 
 /** Who asks for a longer time in advance than a year has a calendar error. */
@@ -34,8 +35,8 @@ export type AgreedTime = TimeRange & {
 };
 
 /**
- * The time of a visit. A patient takes one of the offered times, with its length and its room; staff agree on any time to
- * come, in the doctor's room where nobody else is in it. Whether it is free is for the exclusion constraints to say.
+ * The time of a visit. A patient takes one of the offered times, with its length, its way and its room; staff agree on any
+ * time to come, as it is offered where it is, in the doctor's room where nobody else is in it. Whether it is free is for the exclusion constraints to say.
  * @throws OperationError `validation_failed` for a time that is past, too far away or not offered
  */
 export async function agreedTime(tx: Tx, asked: VisitWish): Promise<AgreedTime> {
@@ -50,7 +51,7 @@ export async function agreedTime(tx: Tx, asked: VisitWish): Promise<AgreedTime> 
   const place = { doctorId: doctor.id, zone: doctor.zone, startsAt, wish, now: asked_at };
   const offered = await offeredTime(tx, place);
   if (!offered) throw invalidField('scheduled_at', 'not_offered', 'Not one of the offered times');
-  const length = Math.round((offered.ends - offered.starts) / 60_000);
+  const length = minutesOf(offered);
   if (minutes !== undefined && minutes !== length) {
     throw invalidField('duration_minutes', 'not_offered', `This time lasts ${length} minutes`);
   }
@@ -64,9 +65,13 @@ async function staffTime(
   tx: Tx,
   { doctor, startsAt, minutes, wish, except }: VisitWish,
 ): Promise<AgreedTime> {
-  const length = minutes ?? wish.minutes ?? usualMinutes;
+  const offer = await offerAt(tx, { doctorId: doctor.id, zone: doctor.zone, startsAt, wish });
+  const offered = offer?.times.find(({ starts }) => starts === startsAt.epochMilliseconds);
+  const length = minutes ?? wish.minutes ?? (offered ? minutesOf(offered) : usualMinutes);
   const range = { starts_at: startsAt, ends_at: startsAt.add({ minutes: length }) };
-  const mode = wish.mode ?? 'in_person';
+  const mode = offered ? modeOf(wish.mode, offered) : (wish.mode ?? 'in_person');
   const room_id = mode === 'video' ? null : await staffRoom(tx, { doctor, range, except: except ?? null });
   return { ...range, room_id, mode, wish: { ...wish, minutes: length } };
 }
+
+const minutesOf = ({ starts, ends }: Span) => Math.round((ends - starts) / 60_000);

@@ -7,6 +7,7 @@ import {
   arriveRefusal,
   cancelRefusal,
   completeRefusal,
+  confirmRefusal,
   joinRefusal,
   moveRefusal,
   noShowRefusal,
@@ -30,6 +31,8 @@ export const appointmentRights = z.strictObject({
   arrive: right,
   start: right,
   no_show: right,
+  /** Say that one will come. */
+  confirm: right,
   /** Go into the room of a visit by video. */
   join: right,
   /** Answer what is asked before it. */
@@ -53,6 +56,7 @@ const refusals = {
   arrive: arriveRefusal,
   start: startRefusal,
   no_show: noShowRefusal,
+  confirm: confirmRefusal,
   join: joinRefusal,
   answer: answerRefusal,
   undo: undoRefusal,

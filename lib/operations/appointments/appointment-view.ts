@@ -147,6 +147,7 @@ export const exampleAppointment: AppointmentView = {
     arrive: { allowed: false, reason: 'not_yet' },
     start: { allowed: false, reason: 'not_permitted' },
     no_show: { allowed: false, reason: 'not_permitted' },
+    confirm: { allowed: true, reason: null },
     join: { allowed: false, reason: 'not_permitted' },
     answer: { allowed: true, reason: null },
     undo: { allowed: false, reason: 'not_permitted' },

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { listTakenTimes } from '#db/queries/calendars';
+import { listTakenTimes, type TakenRow } from '#db/queries/calendars';
 import type { DoctorRow } from '#db/queries/practitioners';
 import type { Opening, Wish } from '#lib/domain/availability/openings';
 import type { TimeRange } from '#lib/domain/availability/time-range';
@@ -16,6 +16,8 @@ export interface WantedTime {
   readonly wish: Wish;
   /** The visit that is moved there. */
   readonly except?: Id<'appointments'>;
+  /** What is in the way of staff; all but a room, for which they find another, where it is left out. */
+  readonly against?: readonly TakenRow['kind'][];
   readonly now: Temporal.Instant;
 }
 
@@ -29,7 +31,7 @@ const [daysBefore, daysAfter] = [3, 14];
  * @throws OperationError `slot_taken`, with the nearest times that could be had
  */
 export async function assertFree(tx: Tx, wanted: WantedTime): Promise<void> {
-  if (wanted.by === 'staff' && !(await isTaken(tx, wanted))) return;
+  if (wanted.by === 'staff' && !(await isTaken(tx, wanted, wanted.against ?? allButRooms))) return;
   const near = await openingsNear(tx, wanted);
   const { starts_at } = wanted.time;
   const isIt = ({ starts }: Opening) => starts === starts_at.epochMilliseconds;
@@ -39,9 +41,21 @@ export async function assertFree(tx: Tx, wanted: WantedTime): Promise<void> {
   });
 }
 
-async function isTaken(tx: Tx, { doctor, patientId, time, except }: WantedTime): Promise<boolean> {
+const allButRooms = ['doctor', 'overbooked', 'patient', 'absence'] as const;
+const ofDoctor = ['doctor', 'overbooked', 'absence'] as const;
+
+type Wanted = Pick<WantedTime, 'doctor' | 'patientId' | 'time' | 'except'>;
+
+/** Whether a visit then would stand beside another of the doctor's, or while they are away. */
+export const standsBeside = (tx: Tx, wanted: Wanted): Promise<boolean> => isTaken(tx, wanted, ofDoctor);
+
+async function isTaken(
+  tx: Tx,
+  { doctor, patientId, time, except }: Wanted,
+  against: readonly TakenRow['kind'][],
+): Promise<boolean> {
   const query = { doctorIds: [doctor.id], patientId, except: except ?? null, ...time };
-  return (await listTakenTimes(tx, query)).some(({ kind }) => kind !== 'room');
+  return (await listTakenTimes(tx, query)).some(({ kind }) => against.includes(kind));
 }
 
 async function openingsNear(tx: Tx, wanted: WantedTime): Promise<Opening[]> {

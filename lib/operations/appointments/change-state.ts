@@ -60,8 +60,9 @@ export const changeVisitState = defineOperation({
       audit({ event: 'CANCEL_APPOINTMENT' });
     }
     audit({ additional_info: { version: row.version + 1 } });
-    await assertStillFree(tx, row, state, now);
-    return changeVisit(tx, row, { ...row, status: state, notes: undefined, reason }, { actor, now });
+    const room_id = await assertStillFree(tx, row, state, now);
+    const change = { ...row, room_id, status: state, notes: undefined, reason };
+    return changeVisit(tx, row, change, { actor, now });
   },
 });
 

@@ -4,6 +4,7 @@ import type { Tx } from '#db/client';
 import type { AppointmentRow } from '#db/queries/appointments';
 import { findOwnZone } from '#db/queries/reminder-settings';
 import { fromPlace } from '#lib/auth/throttle-keys';
+import { visitModes } from '#lib/domain/availability/calendar';
 import { dateInput } from '#lib/domain/date-input';
 import { theClinic } from '#lib/policy/subject';
 import { authBodyLimitBytes, opaqueToken } from '../auth/credentials';
@@ -17,7 +18,7 @@ const slot = z.strictObject({ starts_at: z.iso.datetime() });
 const daysShown = 7;
 
 /**
- * What a mailed link shows: when and where a visit is, and a week of other times with the same doctor. Not with whom,
+ * What a mailed link shows: when and where a visit is or that it is by video, and a week of other times with the same doctor. Not with whom,
  * for whom or why: whoever reads somebody's mail learns no more than the mail says. Looking uses nothing up.
  */
 export const getVisitByLink = defineOperation({
@@ -37,6 +38,7 @@ export const getVisitByLink = defineOperation({
     zone: z.string(),
     /** By whose clock its reader lives, where they have said so. */
     own_zone: z.string().nullable(),
+    mode: z.enum(visitModes),
     confirmed: z.boolean(),
     clinic_name: z.string(),
     clinic_phone: z.string().nullable(),
@@ -55,6 +57,7 @@ export const getVisitByLink = defineOperation({
       ends_at: '2026-01-12T09:20:00Z',
       zone: 'Europe/London',
       own_zone: null,
+      mode: 'in_person',
       confirmed: false,
       clinic_name: 'Northgate Clinic',
       clinic_phone: '+441135550100',
@@ -81,6 +84,7 @@ export const getVisitByLink = defineOperation({
       ends_at: row.ends_at.toString(),
       zone: row.zone,
       own_zone: await findOwnZone(tx),
+      mode: row.mode,
       confirmed: row.confirmed_at !== null,
       clinic_name: row.clinic_name,
       clinic_phone: row.clinic_phone,

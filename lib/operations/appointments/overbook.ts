@@ -4,6 +4,7 @@ import { freeText } from '#lib/domain/free-text';
 import { OperationError } from '#lib/errors/operation-error';
 import { patientId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { theChart } from '../patients/find-chart';
 import { sideOf } from './appointment-rights';
 import { appointmentView, exampleAppointment, viewAppointment } from './appointment-view';
 import { busy } from './busy';
@@ -11,7 +12,10 @@ import { newVisit, visitParties, visitWish } from './new-visit';
 import { writeTransition } from './write-transition';
 import { writeVisit } from './write-visit';
 
-/** Staff see somebody beside a visit that is there already, on purpose and with a reason. */
+/**
+ * A doctor sees somebody beside a visit that is there already, or while they are away, on purpose and with a reason. At a time
+ * that turns out to be free it is a visit like any other, and the reason is not kept.
+ */
 export const overbookAppointment = defineOperation({
   name: 'appointments.overbook',
   kind: 'command',
@@ -46,12 +50,16 @@ export const overbookAppointment = defineOperation({
   subject: ({ tx, input }) => visitParties(tx, input),
 
   async handle({ tx, actor, now, input, subject, audit }) {
+    const { doctor, ...found } = subject;
+    // Nobody fills the day of a colleague beyond what fits.
+    if (sideOf(theChart(found).relation) === 'patient' || doctor.id !== actor.practitioner_id)
+      throw new OperationError('forbidden');
     const visit = await newVisit(tx, { input, subject, created_by: actor.user_id, now });
-    if (sideOf(visit.chart.relation) === 'patient') throw new OperationError('forbidden');
-    audit({ additional_info: { overbooked: true } });
     const row = await findAppointment(tx, await writeVisit(tx, { ...visit, overbooked: true }, undefined));
     if (!row) throw new Error('A new visit is not visible to who booked it.');
-    await writeTransition(tx, row, { to: row.status, reason: input.overbook_reason, actor, now });
+    audit({ additional_info: { overbooked: row.overbooked } });
+    if (row.overbooked)
+      await writeTransition(tx, row, { to: row.status, reason: input.overbook_reason, actor, now });
     return viewAppointment(row, now);
   },
 });

@@ -1,11 +1,10 @@
 import type { Tx } from '#db/client';
-import { listCalendars, listTakenTimes } from '#db/queries/calendars';
+import { listTakenTimes } from '#db/queries/calendars';
 import type { DoctorRow } from '#db/queries/practitioners';
-import { calendarDays } from '#lib/domain/availability/calendar';
-import { type Opening, offeredTimes } from '#lib/domain/availability/openings';
+import type { Opening } from '#lib/domain/availability/openings';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import type { Id } from '#lib/platform/ids';
-import { calendarOf } from '../doctors/calendar-rows';
+import { offerAt } from '../doctors/openings-of';
 
 interface Place {
   readonly doctor: Pick<DoctorRow, 'id' | 'zone'>;
@@ -27,15 +26,9 @@ export async function staffRoom(tx: Tx, { doctor, range, except }: Place): Promi
 }
 
 async function usualRoom(tx: Tx, { id, zone }: Place['doctor'], { starts_at }: TimeRange) {
-  const day = starts_at.toZonedDateTimeISO(zone).toPlainDate();
-  const dates = { first: day, last: day };
-  const [row] = await listCalendars(tx, [id], dates);
-  if (!row) return null;
+  const wish = { minutes: null, mode: 'in_person' } as const;
+  const offer = await offerAt(tx, { doctorId: id, zone, startsAt: starts_at, wish });
   const at = starts_at.epochMilliseconds;
   const isIn = ({ starts, step }: Opening) => starts <= at && at < starts + step;
-  const offered = offeredTimes(calendarOf(row), calendarDays(dates, zone), {
-    minutes: null,
-    mode: 'in_person',
-  });
-  return (offered.find(isIn)?.room_id ?? null) as Id<'rooms'> | null;
+  return (offer?.times.find(isIn)?.room_id ?? null) as Id<'rooms'> | null;
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import { listReadersOfVisits } from '#db/queries/visit-readers';
 import { visitToken } from '#lib/auth/visit-link';
 import type { VisitSide } from '#lib/domain/appointments';
+import type { VisitMode } from '#lib/domain/availability/calendar';
 import { tellAccount } from '#lib/notify/tell-account';
 import type { Id } from '#lib/platform/ids';
 
@@ -11,6 +12,7 @@ interface ToldVisit {
   readonly patient_id: Id<'patients'>;
   readonly scheduled_at: Temporal.Instant;
   readonly zone: string;
+  readonly mode: VisitMode;
 }
 
 /**
@@ -24,16 +26,21 @@ export async function tellOfVisit(
   news: { readonly became: 'booked' | 'moved' | 'cancelled'; readonly by: VisitSide },
   now: Temporal.Instant,
 ): Promise<void> {
-  const { scheduled_at: at } = visit;
+  const { scheduled_at: at, mode } = visit;
   if (Temporal.Instant.compare(at, now) <= 0) return;
   const { became, by } = news;
   for (const reader of await listReadersOfVisits(tx, visit.patient_id)) {
     const zone = reader.zone ?? visit.zone;
     if (became === 'cancelled') {
-      await tellAccount(tx, reader, { template: 'visit_cancelled', params: { at, zone, by } }, now);
+      await tellAccount(tx, reader, { template: 'visit_cancelled', params: { at, zone, mode, by } }, now);
       continue;
     }
     const token = await visitToken(tx, { userId: reader.id, visit, now });
-    await tellAccount(tx, reader, { template: `visit_${became}`, params: { at, zone, by, token } }, now);
+    await tellAccount(
+      tx,
+      reader,
+      { template: `visit_${became}`, params: { at, zone, mode, by, token } },
+      now,
+    );
   }
 }

@@ -35,7 +35,7 @@ export const undoVisitChange = defineOperation({
     const { previous_status: status } = row;
     if (!status) throw new OperationError('conflict');
     audit({ additional_info: { version: row.version + 1 } });
-    await assertStillFree(tx, row, status, now);
-    return changeVisit(tx, row, { ...row, status, notes: undefined }, { actor, now });
+    const room_id = await assertStillFree(tx, row, status, now);
+    return changeVisit(tx, row, { ...row, room_id, status, notes: undefined }, { actor, now });
   },
 });

@@ -46,11 +46,9 @@ export async function newTime(
   const time = await agreedTime(tx, place);
   // What they keep for themself is in nobody's way, least of all in theirs.
   await deleteOwnHolds(tx);
-  const wanted = { by, doctor, patientId: row.patient_id, time, wish: time.wish, except: row.id, now };
-  // Staff alone see somebody beside another; what was once found free stands beside nobody.
-  const overbooked = row.overbooked && by === 'staff';
-  if (!overbooked) await assertFree(tx, wanted);
-  return { scheduled_at: time.starts_at, ends_at: time.ends_at, room_id: time.room_id, overbooked };
+  // To see somebody beside another takes a reason for that time: a visit is moved to what is free, and stands beside nobody.
+  await assertFree(tx, { by, doctor, patientId: row.patient_id, time, wish: time.wish, except: row.id, now });
+  return { scheduled_at: time.starts_at, ends_at: time.ends_at, room_id: time.room_id, overbooked: false };
 }
 
 /**

@@ -14,7 +14,7 @@ import { chartKey } from '../patients/chart-key';
 import type { FoundChart } from '../patients/find-chart';
 import type { AgreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
-import { assertFree } from './assert-free';
+import { assertFree, standsBeside } from './assert-free';
 import { tellOfVisit } from './tell-of-visit';
 
 export interface NewVisit {
@@ -22,6 +22,7 @@ export interface NewVisit {
   readonly doctor: DoctorRow;
   readonly time: AgreedTime;
   readonly service_id: Id<'services'> | undefined;
+  /** Wished for beside another visit; it is written as such only where there is one. */
   readonly overbooked: boolean;
   readonly notes: string | undefined;
   /** Null for what the clinic keeps for somebody who waits. */
@@ -51,7 +52,8 @@ export async function writeVisit(
   const id = held || (await insertAfresh(tx, visit, null));
   await openChart(tx, visit, id);
   const { chart, doctor, time, now } = visit;
-  const told = { id, patient_id: chart.patient_id, scheduled_at: time.starts_at, zone: doctor.zone };
+  const { starts_at: scheduled_at, mode } = time;
+  const told = { id, patient_id: chart.patient_id, scheduled_at, zone: doctor.zone, mode };
   await tellOfVisit(tx, told, { became: 'booked', by: sideOf(chart.relation) }, now);
   return id;
 }
@@ -111,7 +113,8 @@ async function insertAfresh(
 ): Promise<Id<'appointments'>> {
   const { chart, doctor, time, now } = visit;
   if (visit.created_by) await deleteOwnHolds(tx);
-  if (!visit.overbooked) await assertVisitFree(tx, visit);
+  const overbooked = visit.overbooked && (await standsBeside(tx, { ...visit, patientId: chart.patient_id }));
+  if (!overbooked) await assertVisitFree(tx, visit);
   const id = newId('appointments');
   await insertAppointment(tx, {
     id,
@@ -124,7 +127,7 @@ async function insertAfresh(
     room_id: time.room_id,
     service_id: visit.service_id ?? null,
     mode: time.mode,
-    overbooked: visit.overbooked,
+    overbooked,
     status: heldUntil ? 'held' : 'scheduled',
     held_until: heldUntil,
     version: 1,

@@ -10,6 +10,8 @@ export const closureView = z.strictObject({
   name: z.string(),
   first_day: z.iso.date(),
   last_day: z.iso.date(),
+  /** How many stand on those days all the same; null for who is no admin. */
+  visits: z.int().nullable(),
 });
 
 export const exampleClosure: z.output<typeof closureView> = {
@@ -19,4 +21,5 @@ export const exampleClosure: z.output<typeof closureView> = {
   name: 'Good Friday',
   first_day: '2026-04-03',
   last_day: '2026-04-03',
+  visits: null,
 };

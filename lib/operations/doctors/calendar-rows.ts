@@ -4,12 +4,8 @@ import { type Calendar, plainCalendar } from '#lib/domain/availability/calendar'
 import type { Taken } from '#lib/domain/availability/openings';
 import { type Span, takenTime } from '#lib/domain/availability/taken-time';
 
-export function calendarOf({ weekly, overrides, closures, opening, settings }: CalendarRow): Calendar {
-  // A day with hours of its own is spent in the room of that weekday.
-  const roomOn = (day: string) => {
-    const { dayOfWeek } = Temporal.PlainDate.from(day);
-    return weekly.find(({ weekday }) => weekday === dayOfWeek)?.room_id ?? null;
-  };
+export function calendarOf(row: CalendarRow): Calendar {
+  const { weekly, overrides, closures, opening, settings } = row;
   return {
     ...plainCalendar,
     ...settings,
@@ -18,35 +14,57 @@ export function calendarOf({ weekly, overrides, closures, opening, settings }: C
       day,
       hours:
         starts && ends && slot_minutes
-          ? { ...anyMode, starts, ends, slot_minutes, room_id: roomOn(day) }
+          ? { ...wayOf(row, { day, starts, ends }), ...noBreak, starts, ends, slot_minutes }
           : null,
     })),
   };
 }
 
-const anyMode = { break_starts: null, break_ends: null, in_person: true, video: true };
+const noBreak = { break_starts: null, break_ends: null };
+
+/** Hours of a single day are spent as that weekday's at the time are, in person or by video and in which room. */
+function wayOf(
+  { weekly, has_video }: CalendarRow,
+  { day, starts, ends }: Record<'day' | 'starts' | 'ends', string>,
+) {
+  const { dayOfWeek } = Temporal.PlainDate.from(day);
+  const usual = weekly.filter(({ weekday }) => weekday === dayOfWeek);
+  const anyWay = { in_person: true, video: has_video, room_id: null };
+  const { in_person, video, room_id } =
+    usual.find((rule) => rule.starts < ends && rule.ends > starts) ?? usual[0] ?? anyWay;
+  return { in_person, video, room_id };
+}
 
 /** What is taken, for each of the doctors; rooms and the patient's own time are the same for all. */
 export function takenOf(rows: readonly TakenRow[]): (doctorId: string) => Taken {
-  const spans = new Map(rows.map(({ kind, id, times }) => [`${kind} ${id}`, spansIn(times)]));
+  const spans = new Map(rows.map((row) => [`${row.kind} ${row.id}`, spansIn(row)]));
   const of = (kind: TakenRow['kind']) => rows.filter((row) => row.kind === kind);
   const rooms = new Map(of('room').map(({ id }) => [id, takenTime(spans.get(`room ${id}`) ?? [])]));
   const patient = of('patient').flatMap(({ id }) => spans.get(`patient ${id}`) ?? []);
   return (doctorId) => ({
-    doctor: spans.get(`doctor ${doctorId}`) ?? [],
+    doctor: [...(spans.get(`doctor ${doctorId}`) ?? []), ...(spans.get(`overbooked ${doctorId}`) ?? [])],
     absence: spans.get(`absence ${doctorId}`) ?? [],
     patient,
     rooms,
   });
 }
 
-const minuteMs = 60_000;
 const bytesEach = 8;
 
-function spansIn(times: TakenRow['times']): Span[] {
+function spansIn({ starts, ends }: TakenRow): Span[] {
+  const [from, until] = [viewOf(starts), viewOf(ends)];
   const spans: Span[] = [];
-  for (let at = 0; at < times.length; at += bytesEach) {
-    spans.push({ starts: times.readInt32BE(at) * minuteMs, ends: times.readInt32BE(at + 4) * minuteMs });
+  for (let at = 0; at < from.byteLength; at += bytesEach) {
+    spans.push({ starts: momentAt(from, at), ends: momentAt(until, at) });
   }
   return spans;
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer) => new DataView(buffer, byteOffset, byteLength);
+
+const year2000 = 946_684_800_000;
+const highWord = 2 ** 32;
+
+/** A timestamptz as PostgreSQL sends it, in milliseconds since 1970; `infinity` lies behind every date. */
+const momentAt = (times: DataView, at: number): number =>
+  year2000 + (times.getInt32(at) * highWord + times.getUint32(at + 4)) / 1000;

@@ -11,7 +11,7 @@ import { wishOfVisit } from '../appointments/wish-of-visit';
 import { defineOperation } from '../define';
 import { clinicFor } from '../patients/find-chart';
 import { exampleDoctor } from './doctor-view';
-import { openingsOf, wireTime } from './openings-of';
+import { openingsOf, wireTimes } from './openings-of';
 import { wishOf } from './wish-of';
 
 const slot = z.strictObject({ starts_at: z.iso.datetime(), ends_at: z.iso.datetime() });
@@ -77,7 +77,8 @@ export const listSlots = defineOperation({
     });
     const slots = new Map<string, z.output<typeof slot>[]>();
     for (let index = 0; index < input.days; index += 1) slots.set(first.add({ days: index }).toString(), []);
-    for (const opening of times.get(id) ?? []) slots.get(opening.date)?.push(wireTime(opening));
+    const write = wireTimes();
+    for (const opening of times.get(id) ?? []) slots.get(opening.date)?.push(write(opening));
     return { zone, days: [...slots].map(([date, found]) => ({ date, slots: found })) };
   },
 });

@@ -1,8 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
-import { listCalendars, listTakenTimes } from '#db/queries/calendars';
+import { type CalendarRow, listCalendars, listTakenTimes } from '#db/queries/calendars';
 import { type CalendarDay, calendarDays } from '#lib/domain/availability/calendar';
-import { nothingTaken, type Opening, openTimes, type Wish } from '#lib/domain/availability/openings';
+import {
+  nothingTaken,
+  type Offer,
+  type Opening,
+  offerOf,
+  openTimes,
+  type Wish,
+} from '#lib/domain/availability/openings';
 import type { Span } from '#lib/domain/availability/taken-time';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import type { Id } from '#lib/platform/ids';
@@ -32,33 +39,43 @@ export async function openingsOf(
   { dates, wishes, patientId, except, now }: Question,
 ): Promise<Map<Id<'practitioners'>, Opening[]>> {
   const doctorIds = [...wishes.keys()];
-  const [calendars, taken] = await Promise.all([
-    listCalendars(tx, doctorIds, dates),
+  const [offers, taken] = await Promise.all([
+    // Worked out while the database looks for what is taken.
+    listCalendars(tx, doctorIds, dates).then((rows) => offersOf(rows, dates, wishes)),
     listTakenTimes(tx, { doctorIds, patientId, except: except ?? null, ...widely(dates) }),
   ]);
-  const [daysOf, takenBy] = [daysByZone(dates), takenOf(taken)];
+  const takenBy = takenOf(taken);
   return new Map(
-    calendars.flatMap((row) => {
-      const wish = wishes.get(row.practitioner_id);
-      if (!wish) return [];
-      const { practitioner_id: id, zone } = row;
-      return [[id, openTimes(calendarOf(row), daysOf(zone), wish, takenBy(id), now.epochMilliseconds)]];
-    }),
+    offers.map(([id, offer]) => [id, openTimes(offer, takenBy(id), now.epochMilliseconds)] as const),
   );
 }
 
+function offersOf(rows: readonly CalendarRow[], dates: Dates, wishes: Question['wishes']) {
+  const daysOf = daysByZone(dates);
+  return rows.flatMap((row) => {
+    const wish = wishes.get(row.practitioner_id);
+    return wish ? [[row.practitioner_id, offerOf(calendarOf(row), daysOf(row.zone), wish)] as const] : [];
+  });
+}
+
 /** The time that a doctor offers at that moment, taken or not; null where none begins there or it is too soon or late. */
-export async function offeredTime(
+export async function offeredTime(tx: Tx, { now, ...asked }: OfferQuestion & Now): Promise<Opening | null> {
+  const offer = await offerAt(tx, asked);
+  if (!offer) return null;
+  const calendar = { ...offer.calendar, daily_cap: null };
+  const times = openTimes({ ...offer, calendar }, nothingTaken, now.epochMilliseconds);
+  return times.find(({ starts }) => starts === asked.startsAt.epochMilliseconds) ?? null;
+}
+
+/** What a doctor offers on the day of that moment; null of who has left. */
+export async function offerAt(
   tx: Tx,
-  { doctorId, zone, startsAt, wish, now }: OfferQuestion,
-): Promise<Opening | null> {
+  { doctorId, zone, startsAt, wish }: OfferQuestion,
+): Promise<Offer | null> {
   const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
   const dates = { first: day, last: day };
   const [row] = await listCalendars(tx, [doctorId], dates);
-  if (!row) return null;
-  const calendar = { ...calendarOf(row), daily_cap: null };
-  const offered = openTimes(calendar, calendarDays(dates, zone), wish, nothingTaken, now.epochMilliseconds);
-  return offered.find(({ starts }) => starts === startsAt.epochMilliseconds) ?? null;
+  return row ? offerOf(calendarOf(row), calendarDays(dates, zone), wish) : null;
 }
 
 interface OfferQuestion {
@@ -66,6 +83,9 @@ interface OfferQuestion {
   readonly zone: string;
   readonly startsAt: Temporal.Instant;
   readonly wish: Wish;
+}
+
+interface Now {
   readonly now: Temporal.Instant;
 }
 
@@ -74,11 +94,16 @@ export const asRange = ({ starts, ends }: Span): TimeRange => ({
   ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
 });
 
-/** What is said of a time on the wire. */
-export const wireTime = ({ starts, ends }: Span) => ({
-  starts_at: millisecondsText(starts),
-  ends_at: millisecondsText(ends),
-});
+/** What is said of times on the wire. Doctors of one site share theirs, and each moment is written once. */
+export function wireTimes(): (time: Span) => { starts_at: string; ends_at: string } {
+  const written = new Map<number, string>();
+  const textOf = (at: number) => {
+    const text = written.get(at) ?? millisecondsText(at);
+    written.set(at, text);
+    return text;
+  };
+  return ({ starts, ends }) => ({ starts_at: textOf(starts), ends_at: textOf(ends) });
+}
 
 /** A day longer at both ends: a date begins at another instant in each zone. */
 const widely = ({ first, last }: Dates): TimeRange => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { replaceOwnDay } from '#db/queries/own-hours';
 import { dateInput } from '#lib/domain/date-input';
 import { defineOperation } from '../define';
+import { holdCalendar } from './hold-calendar';
 import { ownDoctor, requireDoctor } from './own-doctor';
 
 /** The hours of the week hold again on that day. */
@@ -20,7 +21,9 @@ export const clearDay = defineOperation({
   example: { input: { day: '2026-01-10' }, output: undefined },
   subject: ownDoctor,
 
-  async handle({ tx, input, subject }) {
-    await replaceOwnDay(tx, requireDoctor(subject).id, input.day, []);
+  async handle({ tx, now, input, subject }) {
+    const { id } = requireDoctor(subject);
+    await holdCalendar(tx, id, now);
+    await replaceOwnDay(tx, id, input.day, []);
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { replaceOwnDay } from '#db/queries/own-hours';
 import { newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
+import { holdCalendar } from './hold-calendar';
 import { dayInput } from './hours-input';
 import { ownDoctor, requireDoctor } from './own-doctor';
 
@@ -29,6 +30,7 @@ export const setDay = defineOperation({
     const whose = { practitioner_id, clinic_id, day, created_at: now };
     const spans = hours.length > 0 ? hours : [{}];
     const rows = spans.map((span) => ({ ...whose, ...span, id: newId('availability_overrides') }));
+    await holdCalendar(tx, practitioner_id, now);
     await replaceOwnDay(tx, practitioner_id, day, rows);
   },
 });

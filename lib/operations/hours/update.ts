@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '#db/client';
 import {
-  lockOwnCalendar,
   markCalendarChanged,
   type OwnDoctorRow,
   replaceOwnRules,
@@ -11,8 +10,9 @@ import {
 import { newId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { expectedVersion, requireVersion } from '../kernel/expected-version';
+import { holdCalendar } from './hold-calendar';
 import { type Offered, servicesInput, settingsInput, type Weekly, weeklyInput } from './hours-input';
-import { exampleHours, exampleWeekly, plainSettings } from './hours-view';
+import { exampleHours, exampleWeekly } from './hours-view';
 import { ownDoctor, requireDoctor } from './own-doctor';
 import { requireOwnRooms, requireOwnServices } from './own-site';
 
@@ -44,8 +44,7 @@ export const updateHours = defineOperation({
     const doctor = requireDoctor(subject);
     const { weekly, settings, services, expected_version } = input;
     const { id: practitioner_id } = doctor;
-    const first = { practitioner_id, ...plainSettings, version: 0, updated_at: now };
-    const version = await lockOwnCalendar(tx, first);
+    const version = await holdCalendar(tx, practitioner_id, now);
     requireVersion(version, expected_version);
     if (weekly) await writeWeek(tx, doctor, weekly, now);
     if (services) await writeServices(tx, doctor, services, now);

@@ -11,7 +11,7 @@ import { wholeNumber } from '#lib/domain/whole-number';
 import { type Id, patientId, practitionerId, serviceId } from '#lib/platform/ids';
 import { defineOperation } from '../define';
 import { doctorView, exampleDoctor, viewDoctor } from '../doctors/doctor-view';
-import { type Dates, openingsOf, wireTime } from '../doctors/openings-of';
+import { type Dates, openingsOf, wireTimes } from '../doctors/openings-of';
 import { clinicFor } from '../patients/find-chart';
 
 const service = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -79,11 +79,11 @@ export const searchOpenings = defineOperation({
   subject: ({ tx, input }) => clinicFor(tx, input.patient_id),
 
   async handle({ tx, actor, now, input }) {
-    const all = await listDoctors(tx);
-    const ids = all.map(({ id }) => id);
+    const rows = await listDoctors(tx);
+    const ids = rows.map(({ id }) => id);
     const offers = (await listOffers(tx, ids, null)).filter(({ patients_book }) => patients_book);
     const wishes = new Map(
-      all
+      rows
         .filter((doctor) => isAsked(doctor, input))
         .flatMap((doctor) => {
           const wish = wishFor(doctor.id, offers, input);
@@ -93,21 +93,20 @@ export const searchOpenings = defineOperation({
     const dates = datesOf(input, now);
     const patient = input.patient_id ?? actor.patient_id;
     const found = await openingsOf(tx, { dates, wishes, patientId: patient, now });
-    const items = all.flatMap((doctor) => {
-      const times = found.get(doctor.id);
-      return times
-        ? [{ doctor: viewDoctor(doctor), times: times.filter((time) => isThen(time, input.part)) }]
-        : [];
-    });
+    const all = rows.map((row) => ({ doctor: viewDoctor(row), found: found.get(row.id) }));
+    const items = all.flatMap(({ doctor, found: times }) =>
+      times ? [{ doctor, times: times.filter((time) => isThen(time, input.part)) }] : [],
+    );
+    const write = wireTimes();
     return {
       items: items.sort(bySoonest).map(({ doctor, times }) => ({
         doctor,
         total: times.length,
-        openings: times.slice(0, input.each).map(wireTime),
+        openings: times.slice(0, input.each).map(write),
       })),
       services: distinct(offers),
-      specialities: [...new Set(all.map(({ speciality }) => speciality))].sort(),
-      doctors: all.map(viewDoctor).map(({ id, display_name }) => ({ id, display_name })),
+      specialities: [...new Set(rows.map(({ speciality }) => speciality))].sort(),
+      doctors: all.map(({ doctor: { id, display_name } }) => ({ id, display_name })),
     };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { findOwnSignIn } from '#db/queries/users';
 import { readOwnPassword, replacePassword } from '#lib/auth/own-password';
+import { endStandingLinks } from '#lib/auth/standing-links';
 import { forgive } from '#lib/auth/throttle';
 import { fromPlace, ofPassword } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket, usableTicketOwner } from '#lib/auth/ticket';
@@ -17,7 +18,7 @@ const invalidToken = () => invalidField('token', 'invalid_token', 'This link was
 
 /**
  * The mailed token sets a new password, once, and signs nobody in: the next sign-in asks for the second factor as
- * before (OWASP ASVS 5, 6.4.3). Every session ends.
+ * before (OWASP ASVS 5, 6.4.3). Every session ends, and what works without one: somebody else may have been in the account.
  */
 export const resetPassword = defineOperation({
   name: 'passwords.reset',
@@ -56,6 +57,7 @@ export const resetPassword = defineOperation({
     await markTicketUsed(tx, ticket.id);
     const replaced = account?.may_sign_in && (await replacePassword(tx, { ...prepared, kept: null, now }));
     if (!replaced) throw invalidToken();
+    await endStandingLinks(tx);
     await forgive(tx, ofPassword(prepared.own.email, request.ip));
     await tellOwner(tx, { template: 'password_changed', params: {} }, now);
   },

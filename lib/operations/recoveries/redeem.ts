@@ -5,6 +5,7 @@ import { markTicketUsed } from '#db/queries/single-use-tickets';
 import { acceptPassword } from '#lib/auth/password-proof';
 import { issuePortalTicket } from '#lib/auth/portal-ticket';
 import { proveRecovery } from '#lib/auth/recovery';
+import { endStandingLinks } from '#lib/auth/standing-links';
 import { ofRecovery } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket } from '#lib/auth/ticket';
 import { OperationError } from '#lib/errors/operation-error';
@@ -49,6 +50,7 @@ export const redeemRecovery = defineOperation({
     // First, while the phone on file is known.
     if (owner) await tellOfRecovery(tx, owner, { template: 'recovery_used', params: {} }, now);
     await markProofsRevoked(tx, userId);
+    await endStandingLinks(tx);
     return { ticket: await issuePortalTicket(tx, { userId, secondFactor: null, now }) };
   },
 });

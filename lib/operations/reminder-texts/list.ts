@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { listClinics } from '#db/queries/clinics';
 import { listReminderTexts, type ReminderTextRow } from '#db/queries/reminder-texts';
+import type { VisitMode } from '#lib/domain/availability/calendar';
 import { type ReminderKind, reminderKinds } from '#lib/domain/reminders';
 import { writtenLanguages } from '#lib/i18n/locale';
 import { wordReminder, writtenReminder } from '#lib/notify/reminder-words';
@@ -27,7 +28,12 @@ export const listReminderWords = defineOperation({
 
   async handle({ tx, now }) {
     const [texts, [site]] = [await listReminderTexts(tx), await listClinics(tx)];
-    const visit = { at: now.add({ hours: 7 * 24 }), zone: site?.zone ?? 'UTC', clinic: site?.name ?? '' };
+    const visit = {
+      at: now.add({ hours: 7 * 24 }),
+      zone: site?.zone ?? 'UTC',
+      mode: 'in_person' as const,
+      clinic: site?.name ?? '',
+    };
     const items = writtenLanguages.flatMap((language) =>
       reminderKinds.map((kind) => ({ language, kind, ...viewOf(texts, language, kind, visit) })),
     );
@@ -38,11 +44,12 @@ export const listReminderWords = defineOperation({
 interface Shown {
   readonly at: Temporal.Instant;
   readonly zone: string;
+  readonly mode: VisitMode;
   readonly clinic: string;
 }
 
 function viewOf(texts: readonly ReminderTextRow[], language: string, kind: ReminderKind, visit: Shown) {
-  const { words, isOwn, ...written } = writtenReminder(texts, kind, language);
+  const { words, isOwn, ...written } = writtenReminder(texts, kind, visit.mode, language);
   const link = new URL('/visit-change', env().publicUrl).href;
   return { ...words, own: isOwn, preview: wordReminder({ ...visit, words, ...written }, link) };
 }

@@ -2,17 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { VisitToRemindOf } from '#db/queries/reminders';
 import { isReminderDue, reminderChannels, reminderKinds } from '#lib/domain/reminders';
 import { settingsOf } from './settings-view';
+import { visitFacts } from './visit-facts';
 import type { Reminder } from './write-reminder';
 
 /** What this reader is to be told of this visit now, and was not. */
 export function dueReminders(visit: VisitToRemindOf, now: Temporal.Instant): Reminder[] {
-  const { mail_kinds, text_kinds, ...quiet } = settingsOf(visit);
-  const facts = {
-    startsAt: visit.scheduled_at,
-    timedAt: visit.timed_at,
-    zone: visit.zone ?? visit.clinic_zone,
-    quiet,
-  };
+  const { mail_kinds, text_kinds } = settingsOf(visit);
+  const facts = visitFacts(visit);
   const wished = { mail: mail_kinds, sms: visit.phone_id ? text_kinds : [] };
   const due = reminderKinds.filter((kind) => isReminderDue(kind, facts, now));
   return due.flatMap((kind) =>

@@ -5,11 +5,12 @@ import { insertVisitReminder, type VisitToRemindOf } from '#db/queries/reminders
 import { remindersToken } from '#lib/auth/reminders-link';
 import { visitToken } from '#lib/auth/visit-link';
 import { open } from '#lib/crypto/seal';
-import type { ReminderChannel, ReminderKind } from '#lib/domain/reminders';
+import { type ReminderChannel, type ReminderKind, reminderWording } from '#lib/domain/reminders';
 import { enqueueText } from '#lib/notify/enqueue-text';
 import { writtenReminder } from '#lib/notify/reminder-words';
 import { tellAccount } from '#lib/notify/tell-account';
 import { newId } from '#lib/platform/ids';
+import { visitFacts } from './visit-facts';
 
 export interface Reminder {
   readonly visit: VisitToRemindOf;
@@ -30,29 +31,31 @@ export async function writeReminder(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const messageId = newId('outbox');
-  const { appointment_id, patient_id, scheduled_at: at } = visit;
+  const { appointment_id, patient_id, scheduled_at: at, mode } = visit;
+  const facts = visitFacts(visit);
+  const { words: worded, trueUntil } = reminderWording(kind, facts, now);
   const isNew = await insertVisitReminder(tx, {
     id: newId('visit_reminders'),
     ...{ patient_id, appointment_id, user_id: visit.id, kind, channel },
     starts_at: at,
+    true_until: trueUntil,
     message_id: messageId,
     created_at: now,
   });
   if (!isNew) return false;
-  const zone = visit.zone ?? visit.clinic_zone;
-  const { words, language } = writtenReminder(texts, kind, visit.locale);
-  const facts = { at, zone, clinic: visit.clinic_name, words, language };
+  const { words, language } = writtenReminder(texts, worded, mode, visit.locale);
+  const told = { at, zone: facts.zone, mode, clinic: visit.clinic_name, words, language };
   if (channel === 'mail') {
     const token = await visitToken(tx, {
       userId: visit.id,
       visit: { id: appointment_id, scheduled_at: at },
       now,
     });
-    const params = { ...facts, token, unsubscribe_token: await remindersToken(tx, visit.id, now) };
+    const params = { ...told, token, unsubscribe_token: await remindersToken(tx, visit.id, now) };
     await tellAccount(tx, visit, { template: 'visit_reminder', params }, now, messageId);
   } else if (visit.phone_id && visit.phone) {
     const to = open('factors.secret', visit.phone_id, visit.phone);
-    const text = { template: 'visit_reminder', params: facts, to, locale: visit.locale } as const;
+    const text = { template: 'visit_reminder', params: told, to, locale: visit.locale } as const;
     await enqueueText(tx, text, now, at, messageId);
   }
   return true;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isSessionRevoked } from '#db/queries/sessions';
 import { markTicketsVoid, markTicketUsed } from '#db/queries/single-use-tickets';
 import { findOwnSignIn, markOwnEmail } from '#db/queries/users';
+import { endStandingLinks } from '#lib/auth/standing-links';
 import { fromPlace } from '#lib/auth/throttle-keys';
 import { isUsable, presentTicket, ticketPayload } from '#lib/auth/ticket';
 import { blindIndex } from '#lib/crypto/blind-index';
@@ -56,7 +57,8 @@ export const confirmEmail = defineOperation({
     });
     // Somebody has made an account with it since: whoever asks learns no more than of an old link.
     if (!moved) throw invalidToken();
-    // Whoever reads the old mailbox sets no new password.
+    // Whoever reads the old mailbox sets no new password, and no link in it does or shows anything any more.
     await markTicketsVoid(tx, ['password_reset']);
+    await endStandingLinks(tx);
   },
 });

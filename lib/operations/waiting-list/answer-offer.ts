@@ -13,6 +13,7 @@ import {
 import { cancelRefusal } from '#lib/domain/visit-rules';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
+import type { AgreedTime } from '../appointments/agreed-time';
 import { sideOf } from '../appointments/appointment-rights';
 import { changeVisit, holdVisit } from '../appointments/change-visit';
 import { newVisit } from '../appointments/new-visit';
@@ -72,12 +73,18 @@ async function visitOf(tx: Tx, offer: OfferedRow, { actor, now }: Changer): Prom
       created_by: actor.user_id,
       now,
     });
-    return { ...visit, instead_of };
+    return { ...visit, time: asOffered(visit.time, offer), instead_of };
   } catch (thrown) {
     // The doctor has stopped to offer it.
     if (isOperationError(thrown)) throw new OperationError('offer_ended');
     throw thrown;
   }
+}
+
+/** As long as was offered and is kept, however long such a visit lasts by now. */
+function asOffered(time: AgreedTime, { scheduled_at, ends_at }: OfferedRow): AgreedTime {
+  const minutes = Math.round(ends_at.since(scheduled_at).total('minutes'));
+  return { ...time, ends_at, wish: { ...time.wish, minutes } };
 }
 
 /** One that stands no longer needs no cancelling. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findOwnZone } from '#db/queries/reminder-settings';
 import { fromPlace } from '#lib/auth/throttle-keys';
 import { visitModes } from '#lib/domain/availability/calendar';
 import { theClinic } from '#lib/policy/subject';
@@ -21,11 +22,15 @@ export const getOfferByLink = defineOperation({
     scheduled_at: z.iso.datetime(),
     ends_at: z.iso.datetime(),
     zone: z.string(),
+    /** By whose clock its reader lives, where they have said so. */
+    own_zone: z.string().nullable(),
     mode: z.enum(visitModes),
     clinic_name: z.string(),
     expires_at: z.iso.datetime(),
     /** When the visit is that it would replace. */
     visit_at: z.iso.datetime().nullable(),
+    /** By the clock of its clinic, which may be another. */
+    visit_zone: z.string().nullable(),
   }),
   errors: [],
   audit: { event: 'VIEW_OFFER', resource: 'waiting_list' },
@@ -35,10 +40,12 @@ export const getOfferByLink = defineOperation({
       scheduled_at: '2026-01-12T09:00:00Z',
       ends_at: '2026-01-12T09:20:00Z',
       zone: 'Europe/London',
+      own_zone: null,
       mode: 'in_person',
       clinic_name: 'Northgate Clinic',
       expires_at: '2026-01-05T11:00:00Z',
       visit_at: null,
+      visit_zone: null,
     },
   },
   bodyLimitBytes: authBodyLimitBytes,
@@ -48,9 +55,10 @@ export const getOfferByLink = defineOperation({
   async handle(work) {
     const { row } = await openOfferLink(work, work.input.token);
     if (row.outcome !== null) throw invalidToken();
-    const { zone, mode, clinic_name } = row;
+    const { zone, mode, clinic_name, visit_zone } = row;
     return {
-      ...{ zone, mode, clinic_name },
+      ...{ zone, mode, clinic_name, visit_zone },
+      own_zone: await findOwnZone(work.tx),
       scheduled_at: row.scheduled_at.toString(),
       ends_at: row.ends_at.toString(),
       expires_at: row.expires_at.toString(),

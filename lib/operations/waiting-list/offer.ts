@@ -89,7 +89,8 @@ async function keepFor(tx: Tx, entry: WaitingRow, time: FittingTime, now: Tempor
   await insertOfferedTime(tx, offer);
   for (const reader of await listReadersOfVisits(tx, entry.patient_id)) {
     const token = await offerToken(tx, { userId: reader.id, offer, now });
-    const params = { at: scheduled_at, zone: reader.zone ?? zone, until: time.until, token };
+    const { mode, until } = time;
+    const params = { at: scheduled_at, zone: reader.zone ?? zone, mode, until, token };
     await tellAccount(tx, reader, { template: 'visit_offered', params }, now);
   }
 }

@@ -6,6 +6,8 @@ import { getApproval } from '#lib/operations/approvals/get';
 import { acceptInvitation } from '#lib/operations/auth/accept-invitation';
 import { login } from '#lib/operations/auth/login';
 import { redeemTicket } from '#lib/operations/auth/redeem-ticket';
+import { getOwnCalendarFeed } from '#lib/operations/calendar-feeds/get-own';
+import { makeCalendarFeed } from '#lib/operations/calendar-feeds/make';
 import { listFactors } from '#lib/operations/factors/list';
 import { resetPassword } from '#lib/operations/passwords/reset';
 import { getOwnRecovery } from '#lib/operations/recoveries/get-own';
@@ -102,6 +104,7 @@ describe('a recovery of an account with a phone on file', () => {
 describe('a phone that is lost, with the help of two admins', () => {
   it('ends in a new way in after the waiting time: told by mail, every session ended, old factors dead', async () => {
     const { email, person, id } = await owner('lost.phone@example.org');
+    await person.call(makeCalendarFeed, {});
     const approval = await agreed(id);
     clinic.clock.advance(24 * 3600 - 1);
     await carryOutDueApprovals(clinic.clock);
@@ -124,6 +127,7 @@ describe('a phone that is lost, with the help of two admins', () => {
     const opened = await stranger().call(redeemTicket, { ticket: used?.value.ticket ?? '' });
     const back = visitor(clinic.clock, portalCaller(opened));
     expect((await back.call(listFactors, {})).items).toEqual([]);
+    expect(await back.call(getOwnCalendarFeed, {})).toEqual({ feed: null });
     await stranger().call(login, { email, password: goodPassword });
     expect((await subjects(email)).slice(-5).filter((each) => /recover|way back/.test(each))).toEqual([
       'Your account will be recovered',

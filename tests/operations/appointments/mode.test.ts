@@ -3,6 +3,8 @@ import { bookAppointment } from '#lib/operations/appointments/book';
 import { holdAppointment } from '#lib/operations/appointments/hold';
 import { getOwnHold } from '#lib/operations/appointments/own-hold';
 import { listSlots } from '#lib/operations/doctors/list-slots';
+import { setDay } from '#lib/operations/hours/set-day';
+import { searchOpenings } from '#lib/operations/openings/search';
 import { newId } from '#lib/platform/ids';
 import {
   createDoctor,
@@ -10,6 +12,7 @@ import {
   createSite,
   type DoctorPerson,
   type PatientPerson,
+  relate,
 } from '../../factories/care';
 import { createService } from '../../factories/service';
 import { asRole } from '../../harness/as-role';
@@ -85,4 +88,62 @@ it('a visit by video needs no room, and is offered while another has it', async 
   expect(await startsOn(wednesday, { mode: 'video' })).toContain('09:00');
   const visit = await patient.call(bookAppointment, { ...nine(wednesday), mode: 'video' });
   expect(visit).toMatchObject({ mode: 'video' });
+});
+
+it('staff book an offered time as it is offered, as long and in that way', async () => {
+  await relate(clinic.clock, patient, doctor);
+  await sql(
+    (run) => run`update availability_rules set slot_minutes = 20 where practitioner_id = ${doctor.id}`,
+  );
+  const agreed = (scheduled_at: string) =>
+    doctor.call(bookAppointment, { doctor_id: doctor.id, patient_id: patient.id, scheduled_at });
+  expect(await agreed(nine(tuesday).scheduled_at)).toMatchObject({
+    mode: 'video',
+    ends_at: '2026-03-03T09:20:00Z',
+  });
+  expect(await agreed('2026-03-03T06:00:00Z')).toMatchObject({
+    mode: 'in_person',
+    ends_at: '2026-03-03T06:30:00Z',
+  });
+});
+
+it('a single day with hours of its own is spent in the way of that weekday', async () => {
+  const hours = [{ starts: '14:00', ends: '15:00', slot_minutes: 30 }];
+  await doctor.call(setDay, { day: '2026-03-03', hours });
+  expect(await startsOn(tuesday, { mode: 'in_person' })).toEqual([]);
+  expect(await startsOn(tuesday, { mode: 'video' })).toEqual(['14:00', '14:30']);
+});
+
+it('a clinic without a place for video offers none, in hours or as a service', async () => {
+  const either = await createService(clinic.clock, doctor, { minutes: 30 });
+  const byVideo = await createService(clinic.clock, doctor, { minutes: 30, in_person: false });
+  const found = async (mode?: 'video') => {
+    const looked = { from: '2026-03-04', days: 1, doctor_id: doctor.id, ...(mode && { mode }) };
+    const { items, services } = await patient.call(searchOpenings, { ...looked, service_id: either });
+    const known = services.map(({ id }) => id);
+    return [items.map(({ total }) => total), [either, byVideo].filter((id) => known.includes(id))];
+  };
+  expect(await found('video')).toEqual([[6], [either, byVideo]]);
+  await sql((run) => run`update clinics set video_url = null where id = ${doctor.clinicId}`);
+  expect(await found('video')).toEqual([[], [either]]);
+  expect(await found()).toEqual([[6], [either]]);
+  // Of hours by video alone nothing is left.
+  expect(await startsOn(tuesday)).toEqual([]);
+  expect(await startsOn(wednesday, { mode: 'video' })).toEqual([]);
+  expect(await startsOn(wednesday)).toContain('09:00');
+  for (const more of [{}, { service_id: either }]) {
+    const refusal = await patient.refusal(bookAppointment, { ...nine(wednesday), ...more, mode: 'video' });
+    expect(refusal.facts.errors).toMatchObject([{ code: 'not_offered' }]);
+  }
+  expect((await patient.refusal(holdAppointment, nine(tuesday))).code).toBe('validation_failed');
+});
+
+it('a single day of a clinic without a place for video is spent there', async () => {
+  const hours = [{ starts: '14:00', ends: '15:00', slot_minutes: 30 }];
+  await doctor.call(setDay, { day: '2026-03-07', hours });
+  const saturday = 7;
+  expect(await startsOn(saturday, { mode: 'video' })).toEqual(['14:00', '14:30']);
+  await sql((run) => run`update clinics set video_url = null where id = ${doctor.clinicId}`);
+  expect(await startsOn(saturday, { mode: 'video' })).toEqual([]);
+  expect(await startsOn(saturday)).toEqual(['14:00', '14:30']);
 });

@@ -64,12 +64,14 @@ describe('a visit that stands beside another on purpose', () => {
     });
   });
 
-  it('is moved by staff as they like', async () => {
+  it('is moved by staff to what is free alone: a reason was given for one time', async () => {
     const third = await createPatient(clinic.clock, doctor.clinicId);
     await third.call(bookAppointment, wish('09:30'));
-    expect(await doctor.call(updateAppointment, { id, scheduled_at: on('09:30') })).toMatchObject({
-      scheduled_at: on('09:30'),
-      overbooked: true,
+    const taken = await doctor.refusal(updateAppointment, { id, scheduled_at: on('09:30') });
+    expect([taken.code, taken.facts.nearest?.length]).toEqual(['slot_taken', 3]);
+    expect(await doctor.call(updateAppointment, { id, scheduled_at: on('13:00') })).toMatchObject({
+      scheduled_at: on('13:00'),
+      overbooked: false,
     });
   });
 });

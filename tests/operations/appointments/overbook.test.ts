@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createAbsence } from '#lib/operations/absences/create';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { listVisitTransitions } from '#lib/operations/appointments/list-transitions';
 import { overbookAppointment } from '#lib/operations/appointments/overbook';
@@ -54,4 +55,30 @@ it('a patient does not, and nobody is in two places at once', async () => {
   expect((await patient.refusal(overbookAppointment, own)).code).toBe('forbidden');
   await doctor.call(overbookAppointment, { ...wish(), overbook_reason });
   expect((await doctor.refusal(overbookAppointment, { ...wish(), overbook_reason })).code).toBe('slot_taken');
+});
+
+it('at a time that is free it is a visit like any other, with nothing beside it and no reason', async () => {
+  const free = { ...wish(), scheduled_at: '2026-03-03T10:00:00Z', overbook_reason };
+  const { id, overbooked } = await doctor.call(overbookAppointment, free);
+  expect(overbooked).toBe(false);
+  expect((await patient.call(listVisitTransitions, { id })).items).toEqual([]);
+  const second = await other.refusal(bookAppointment, {
+    doctor_id: doctor.id,
+    scheduled_at: free.scheduled_at,
+  });
+  expect(second.code).toBe('slot_taken');
+});
+
+it('while the doctor is away it stands beside their leave', async () => {
+  await doctor.call(createAbsence, { kind: 'leave', first_day: '2026-03-04' });
+  const away = { ...wish(), scheduled_at: '2026-03-04T10:00:00Z', overbook_reason };
+  expect((await doctor.call(overbookAppointment, away)).overbooked).toBe(true);
+});
+
+it('nobody fills the day of a colleague beyond what fits', async () => {
+  const colleague = await createDoctor(clinic.clock, doctor.clinicId);
+  await relate(clinic.clock, patient, colleague);
+  expect((await colleague.refusal(overbookAppointment, { ...wish(), overbook_reason })).code).toBe(
+    'forbidden',
+  );
 });

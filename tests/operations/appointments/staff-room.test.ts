@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bookAppointment } from '#lib/operations/appointments/book';
+import { changeVisitState } from '#lib/operations/appointments/change-state';
 import { updateAppointment } from '#lib/operations/appointments/update';
+import { getHours } from '#lib/operations/hours/get';
 import { setDay } from '#lib/operations/hours/set-day';
+import { updateHours } from '#lib/operations/hours/update';
 import { newId } from '#lib/platform/ids';
 import {
   createDoctor,
@@ -9,6 +12,7 @@ import {
   createSite,
   type DoctorPerson,
   type PatientPerson,
+  relate,
 } from '../../factories/care';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
@@ -68,4 +72,24 @@ it('a day with hours of its own is spent in the room of that weekday', async () 
   const hours = [{ starts: '14:00', ends: '15:00', slot_minutes: 30 }];
   await doctor.call(setDay, { day: '2026-03-06', hours });
   expect(await patient.call(bookAppointment, at('06T14:00'))).toMatchObject({ room_name: 'Room 1' });
+});
+
+it('whoever comes late after all is seen without the room, where others are in it by now', async () => {
+  const { id } = await agreed('02T10:00');
+  clinic.clock.set('2026-03-02T10:05:00Z');
+  await doctor.call(changeVisitState, { id, state: 'no_show' });
+  const other = await createPatient(clinic.clock, doctor.clinicId);
+  await relate(clinic.clock, other, colleague);
+  await colleague.call(bookAppointment, { ...at('02T10:10', colleague), patient_id: other.id });
+  expect(await doctor.call(changeVisitState, { id, state: 'arrived' })).toMatchObject({
+    state: 'arrived',
+    room_name: null,
+  });
+});
+
+it('a doctor saves their week whose hours named a room that is no longer used', async () => {
+  await asRole(clinic.database.superuserUrl, (sql) => sql`update rooms set archived_at = now()`);
+  const { weekly, version } = await doctor.call(getHours, {});
+  expect(weekly.every(({ room_id }) => room_id === null)).toBe(true);
+  await doctor.call(updateHours, { weekly, expected_version: version });
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAbsence } from '#lib/operations/absences/create';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { changeVisitState } from '#lib/operations/appointments/change-state';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { listVisitTransitions } from '#lib/operations/appointments/list-transitions';
+import { overbookAppointment } from '#lib/operations/appointments/overbook';
 import { undoVisitChange } from '#lib/operations/appointments/undo';
 import { getPatient } from '#lib/operations/patients/get';
 import {
@@ -13,6 +15,7 @@ import {
   type DoctorPerson,
   type PatientPerson,
   type Person,
+  relate,
 } from '../../factories/care';
 import { asRole } from '../../harness/as-role';
 import { openClinic, type TestClinic } from '../../harness/clinic';
@@ -85,6 +88,16 @@ describe('taking back', () => {
     expect((await other.refusal(bookAppointment, { doctor_id: doctor.id, scheduled_at: nine })).code).toBe(
       'slot_taken',
     );
+  });
+
+  it('is not kept from by what was booked beside it on purpose, nor by the leave it was cancelled for', async () => {
+    const other = await createPatient(clinic.clock, doctor.clinicId);
+    await relate(clinic.clock, other, doctor);
+    const beside = { doctor_id: doctor.id, patient_id: other.id, scheduled_at: nine };
+    await doctor.call(overbookAppointment, { ...beside, overbook_reason: 'In pain' });
+    await doctor.call(createAbsence, { kind: 'leave', first_day: '2026-03-02' });
+    await say('cancelled');
+    expect(await undo()).toMatchObject({ state: 'scheduled' });
   });
 
   it('of a cancellation is for whoever has made it', async () => {

@@ -153,12 +153,25 @@ describe('a visit by video', () => {
   it.each([
     ['2026-03-02T10:44:59Z', 'conflict'],
     ['2026-03-02T10:45:00Z', 'done'],
-    ['2026-03-02T11:29:59Z', 'done'],
-    ['2026-03-02T11:30:00Z', 'conflict'],
+    ['2026-03-02T11:59:59Z', 'done'],
+    ['2026-03-02T12:00:00Z', 'conflict'],
   ])('is joined at %s: %s', async (now, expected) => {
     clinic.clock.set(now);
     expect(await codeOf(join())).toBe(expected);
     expect((await patient.call(getAppointment, { id })).can.join.allowed).toBe(expected === 'done');
+  });
+
+  it('that has begun is joined for two hours after its planned end, and told so', async () => {
+    clinic.clock.set('2026-03-02T11:00:00Z');
+    const { join: planned } = await patient.call(getAppointment, { id });
+    expect(planned).toEqual({ from: '2026-03-02T10:45:00Z', until: '2026-03-02T12:00:00Z' });
+    await doctor.call(changeVisitState, { id, state: 'in_progress' });
+    const { join: begun } = await patient.call(getAppointment, { id });
+    expect(begun?.until).toBe('2026-03-02T13:30:00Z');
+    clinic.clock.set('2026-03-02T13:29:59Z');
+    for (const each of [patient, doctor]) expect(await codeOf(join(each))).toBe('done');
+    clinic.clock.advance(1);
+    expect(await codeOf(join())).toBe('conflict');
   });
 
   it('has one room for both, which says nothing of who comes, and each who joins is in the log', async () => {

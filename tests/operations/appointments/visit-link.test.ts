@@ -67,6 +67,7 @@ describe('the link in a mail about a visit', () => {
     expect(shown).toMatchObject({
       scheduled_at: nine,
       zone: 'Europe/London',
+      mode: 'in_person',
       clinic_name: 'Northgate Clinic',
     });
     expect(shown.can).toEqual({
@@ -165,6 +166,11 @@ describe('the link in a mail about a visit', () => {
     });
     const hers = await mailedToken(clinic.database.superuserUrl, rosa.account.email);
     expect(await stranger().call(getVisitByLink, { token: hers })).toMatchObject({ scheduled_at: ten });
+    const mayNow = (scope: string) =>
+      sql((run) => run`update care_relationships set scope = ${scope} where id = ${rosa.careId}`);
+    await mayNow('chart');
+    await isDead(hers);
+    await mayNow('appointments');
     await rosa.call(endCare, { id: rosa.careId });
     await isDead(hers);
     expect((await doctor.call(getAppointment, { id: visit.id })).status).toBe('scheduled');

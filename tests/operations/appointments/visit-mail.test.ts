@@ -54,6 +54,13 @@ describe('a patient', () => {
     }
   });
 
+  it('is told that it is by video where it is, also when it was moved', async () => {
+    const { id } = await patient.call(bookAppointment, { ...wish(), mode: 'video' });
+    expect((await last())?.text).toContain('Tuesday 3 March 2026, 09:00 (Europe/London), by video');
+    await patient.call(updateAppointment, { id, scheduled_at: summer });
+    expect((await last())?.text).toContain('Monday 30 March 2026, 09:00 (Europe/London), by video');
+  });
+
   it('is told when it is moved, by the clock of the new day, and when it is cancelled', async () => {
     const { id } = await patient.call(bookAppointment, wish());
     await patient.call(updateAppointment, { id, scheduled_at: summer });

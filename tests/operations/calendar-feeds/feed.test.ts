@@ -61,6 +61,16 @@ describe('a calendar address', () => {
     expect(await read(token)).toContain(off);
   });
 
+  it('sends nobody to the clinic for a visit by video', async () => {
+    const { token } = await patient.call(makeCalendarFeed, {});
+    const wish = { doctor_id: doctor.id, scheduled_at: '2026-03-03T09:00:00Z', mode: 'video' as const };
+    const { id } = await patient.call(bookAppointment, wish);
+    for (const text of [await read(token), (await patient.call(getCalendarFile, { id })).content]) {
+      expect(text).toContain('LOCATION:By video');
+      expect(text).not.toContain('Northgate');
+    }
+  });
+
   it('shows no time that is only held', async () => {
     const { token } = await patient.call(makeCalendarFeed, {});
     await book('2026-03-03T09:00:00Z');

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
+import { listOwnAppointments } from '#lib/operations/appointments/list';
 import { getClinic } from '#lib/operations/clinics/get';
 import { setClinicHours } from '#lib/operations/clinics/set-hours';
 import { updateClinic } from '#lib/operations/clinics/update';
@@ -183,10 +186,24 @@ describe('closures', () => {
     expect(await timesOn('2026-03-03')).toEqual([]);
     expect(await timesOn('2026-03-04')).toHaveLength(6);
     const listed = (await patient.call(listClosures, {})).items.filter((each) => each.clinic_id === site);
-    expect(listed).toEqual([{ id, ...wish, last_day: '2026-03-03' }]);
+    expect(listed).toEqual([{ id, ...wish, last_day: '2026-03-03', visits: null }]);
     await admin.call(removeClosure, { id });
     expect(await timesOn('2026-03-03')).toHaveLength(6);
     expect((await admin.refusal(removeClosure, { id })).code).toBe('not_found');
+  });
+
+  it('tell an admin how many visits stand on their days, which nobody has called off', async () => {
+    const booked = ['2026-03-03T09:00:00Z', '2026-03-03T09:30:00Z', '2026-03-04T09:00:00Z'];
+    for (const scheduled_at of booked)
+      await patient.call(bookAppointment, { doctor_id: doctor.id, scheduled_at });
+    const wish = { clinic_id: site, kind: 'closure', name: 'Works', first_day: '2026-03-03' } as const;
+    const { id } = await admin.call(createClosure, wish);
+    const standing = async () =>
+      (await admin.call(listClosures, {})).items.find((each) => each.id === id)?.visits;
+    expect(await standing()).toBe(2);
+    const { items } = await patient.call(listOwnAppointments, { when: 'upcoming' });
+    await patient.call(cancelAppointment, { id: items[0]?.id ?? '' });
+    expect(await standing()).toBe(1);
   });
 
   it('end on the day they begin or later', async () => {

@@ -168,6 +168,15 @@ describe('a single day', () => {
     expect(await timesOn(tuesday)).toHaveLength(6);
   });
 
+  it('of two saves at once has the hours of one', async () => {
+    const save = (starts: string, ends: string) =>
+      doctor.call(setDay, { day: tuesday, hours: [{ starts, ends, slot_minutes: 30 }] });
+    await Promise.all([save('10:00', '11:00'), save('15:00', '16:00'), save('18:00', '19:00')]);
+    expect((await doctor.call(getHours, {})).days).toMatchObject([{ hours: [{ slot_minutes: 30 }] }]);
+    await Promise.all([doctor.call(clearDay, { day: tuesday }), doctor.call(clearDay, { day: tuesday })]);
+    expect((await doctor.call(getHours, {})).days).toEqual([]);
+  });
+
   it('has none that overlap', async () => {
     const span = { starts: '18:00', ends: '19:00', slot_minutes: 20 };
     const refusal = await doctor.refusal(setDay, { day: tuesday, hours: [span, span] });

@@ -17,6 +17,7 @@ const visit: CalendarVisit = {
   updated_at: at('2026-03-02T09:00:00Z'),
   status: 'scheduled',
   version: 2,
+  mode: 'in_person',
   clinic_name: 'Northgate Clinic',
   clinic_address: '1 Harbour Road, Leeds',
 };
@@ -58,6 +59,12 @@ describe('a visit in a calendar', () => {
     expect(event?.start.toISOString()).toBe('2026-03-29T02:00:00.000Z');
     expect(event?.end?.toISOString()).toBe('2026-03-29T02:30:00.000Z');
     expect(text).toContain('\r\nMETHOD:PUBLISH\r\n');
+  });
+
+  it('by video has no place to go to', () => {
+    const text = calendarText([{ ...visit, mode: 'video' }]);
+    expect(properties(text)).toMatchObject([{ location: 'By video' }]);
+    for (const word of ['Northgate', 'Harbour']) expect(text).not.toContain(word);
   });
 
   it('takes its own place after a change, and says that it was called off', () => {

@@ -56,6 +56,15 @@ describe('an accepted offer', () => {
     expect(await swept(scene)).toBe(0);
   });
 
+  it('is as long as was offered, though its doctor has changed their steps meanwhile', async () => {
+    await waits(scene, scene.first);
+    await freed(scene);
+    await sqlOf(scene)((sql) => sql`update availability_overrides set slot_minutes = 15`);
+    const { appointment_id } = await accept(scene.first, (await theOffer(scene.first)).id);
+    const visit = await scene.first.call(getAppointment, { id: String(appointment_id) });
+    expect(visit).toMatchObject({ scheduled_at: nine, ends_at: '2026-03-03T09:30:00Z', status: 'scheduled' });
+  });
+
   it('is accepted once, however often it is pressed', async () => {
     await waits(scene, scene.first);
     await freed(scene);

@@ -57,9 +57,28 @@ it('shows when and where, not with whom or for whom, and uses nothing up', async
     mode: 'in_person',
     clinic_name: 'Northgate Clinic',
     expires_at: '2026-03-02T11:00:00Z',
-    visit_at: null,
+    ...{ own_zone: null, visit_at: null, visit_zone: null },
   });
   expect(await theOffer(scene.first)).toMatchObject({ scheduled_at: nine });
+});
+
+it('tells the clock by which its reader lives, and that of the clinic of the visit it replaces', async () => {
+  await sqlOf(scene)(
+    (sql) => sql`update users set zone = 'Asia/Tokyo' where id = ${scene.second.account.id}`,
+  );
+  const wish = { doctor_id: scene.doctor.id, scheduled_at: '2026-03-05T09:00:00Z' };
+  const { id } = await scene.second.call(bookAppointment, wish);
+  await sqlOf(scene)((sql) => sql`update appointments set zone = 'Europe/Madrid' where id = ${id}`);
+  await sqlOf(scene)((sql) => sql`delete from waiting_list_entries where patient_id = ${scene.second.id}`);
+  await scene.second.call(joinWaitingList, { instead_of: id, from: '2026-03-03', until: '2026-03-03' });
+  await answer('decline');
+  await swept(scene);
+  token = await mailedToken(clinic.database.superuserUrl, scene.second.account.email);
+  expect(await look()).toMatchObject({
+    zone: 'Europe/London',
+    own_zone: 'Asia/Tokyo',
+    visit_zone: 'Europe/Madrid',
+  });
 });
 
 it('takes the time, once', async () => {

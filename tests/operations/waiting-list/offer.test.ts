@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookAppointment } from '#lib/operations/appointments/book';
+import { cancelAppointment } from '#lib/operations/appointments/cancel';
 import { holdAppointment } from '#lib/operations/appointments/hold';
 import { getOwnHold } from '#lib/operations/appointments/own-hold';
 import { updateAppointment } from '#lib/operations/appointments/update';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { answerOffer } from '#lib/operations/waiting-list/answer';
+import { joinWaitingList } from '#lib/operations/waiting-list/join';
 import { leaveWaitingList } from '#lib/operations/waiting-list/withdraw';
 import { createDoctor } from '../../factories/care';
+import { createCarer } from '../../factories/carer';
 import {
   freed,
   nine,
@@ -21,6 +24,7 @@ import {
   waits,
 } from '../../factories/waiting-scene';
 import { openClinic, type TestClinic } from '../../harness/clinic';
+import { mailsTo } from '../../harness/mails';
 
 let clinic: TestClinic;
 let scene: WaitingScene;
@@ -54,6 +58,7 @@ describe('a time that becomes free', () => {
     await waits(scene, scene.second);
     expect(await swept(scene)).toBe(0);
     expect(await freed(scene)).toBe(1);
+    expect((await offersMailed(scene, scene.first))[0]?.text).toContain('If two offers go unanswered');
     expect(await theOffer(scene.first)).toMatchObject({
       scheduled_at: nine,
       mode: 'in_person',
@@ -77,6 +82,15 @@ describe('a time that becomes free', () => {
       const { days } = await who.call(listSlots, { id: scene.doctor.id, from: '2026-03-03', days: 1 });
       expect(days[0]?.slots).toEqual([]);
     }
+  });
+
+  it('is the next one where whoever waits holds the first themself', async () => {
+    await waits(scene, scene.first);
+    await sqlOf(scene)((sql) => sql`update availability_overrides set ends = '10:00'`);
+    await scene.holder.call(cancelAppointment, { id: scene.booked });
+    await scene.first.call(holdAppointment, { doctor_id: scene.doctor.id, scheduled_at: nine });
+    expect(await swept(scene)).toBe(1);
+    expect(await theOffer(scene.first)).toMatchObject({ scheduled_at: '2026-03-03T09:30:00Z' });
   });
 
   it('is offered once by two processes that look at once', async () => {
@@ -201,6 +215,18 @@ describe('an offer', () => {
     at('2026-03-02T09:06:00Z');
     expect((await scene.first.call(getOwnHold, {})).hold).toBeNull();
     expect(await theOffer(scene.first)).toMatchObject({ scheduled_at: nine });
+  });
+
+  it('reaches whoever has joined for somebody whose own account is shut', async () => {
+    const carer = await createCarer(clinic, scene.first, 'appointments');
+    const wish = { doctor_id: scene.doctor.id, from: '2026-03-03', until: '2026-03-03' };
+    await carer.call(joinWaitingList, { ...wish, patient_id: scene.first.id });
+    await sqlOf(scene)(
+      (sql) => sql`update users set disabled_at = now() where id = ${scene.first.account.id}`,
+    );
+    expect(await freed(scene)).toBe(1);
+    const mails = await mailsTo(clinic.database.superuserUrl, carer.account.email);
+    expect(mails.filter(({ link }) => link.includes('/visit-offer?'))).toHaveLength(1);
   });
 
   it('is made to nobody whose days are over, or whose account is shut', async () => {

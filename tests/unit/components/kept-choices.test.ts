@@ -16,7 +16,9 @@ const chosenIn = (state: FormState, field: ReactElement) =>
     .filter((input) => input.includes('checked=""') || input.includes('type="hidden"'))
     .map((input) => /value="([^"]*)"/.exec(input)?.[1]);
 
-const times = ['10:00', '10:30', '11:00'].map((label) => ({ value: `2026-01-12T${label}:00Z`, label }));
+const times = ['10:00', '10:30', '11:00'].map((label) => ({
+  ...{ value: `2026-01-12T${label}:00Z`, label, zone: 'Europe/London' },
+}));
 const choice = createElement(TimeChoice, {
   ...{ startsAt: '2026-01-12T09:00:00Z', labels: { legend: 'Choose', none: 'None' } },
 });

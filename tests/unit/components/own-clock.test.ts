@@ -5,10 +5,13 @@ import { expect, it } from 'vitest';
 import { CancelQuestion } from '#components/appointments/cancel-question';
 import { CheckIn } from '#components/appointments/check-in';
 import { JoinVisit } from '#components/appointments/join-visit';
+import { LinkedVisit } from '#components/appointments/linked-visit';
 import type { DayVisit } from '#components/appointments/visit';
 import { VisitList } from '#components/appointments/visit-list';
+import { LinkedOffer } from '#components/waiting/linked-offer';
 import { OfferedTime } from '#components/waiting/offered-time';
 import { OwnWaits } from '#components/waiting/own-waits';
+import { WaitForm } from '#components/waiting/wait-form';
 import messages from '#messages/en.json';
 
 const Messages = NextIntlClientProvider as ComponentType<{
@@ -28,7 +31,7 @@ const no = { allowed: false, reason: 'not_yet' } as const;
 const visit = {
   ...{ id: 'v', scheduled_at: at, ends_at: window.until, zone: 'Europe/London', notes: null },
   ...{ status: 'scheduled', state: 'scheduled', doctor_name: 'Dr Okafor', clinic_name: 'Northgate' },
-  ...{ check_in: window, join: window, confirmed_at: null },
+  ...{ mode: 'in_person', check_in: window, join: window, confirmed_at: null },
   can: { arrive: no, undo: no, join: no },
 } satisfies DayVisit & Record<string, unknown>;
 const offer: Parameters<typeof OfferedTime>[0]['offer'] = {
@@ -94,4 +97,60 @@ it('a visit that somebody did not come to is told so in their list', () => {
   });
   expect(textOf(list)).toContain('Did not attend');
   expect(textOf(list)).not.toContain('Cancelled');
+});
+
+const can = { cancel: { allowed: true, reason: null }, move: { allowed: false, reason: null } };
+const linkedVisit = (ownZone: string | null, mode: 'in_person' | 'video' = 'in_person') =>
+  textOf(
+    createElement(LinkedVisit, {
+      visit: {
+        ...{ scheduled_at: at, zone: 'Europe/London', own_zone: ownZone, mode, confirmed: false },
+        ...{
+          clinic_name: 'Northgate',
+          clinic_phone: null,
+          earlier: null,
+          later: '2026-01-19',
+          days: [],
+          can,
+        },
+      },
+      asked: { token: 't', from: undefined, day: undefined, at: undefined, cancel: false },
+      ...{ cancel: action, move: action, confirm: action },
+    }),
+  );
+const linkedOffer = (ownZone: string | null) =>
+  textOf(
+    createElement(LinkedOffer, {
+      offer: {
+        ...{ scheduled_at: at, zone: 'Europe/London', own_zone: ownZone, mode: 'in_person' },
+        ...{ clinic_name: 'Northgate', expires_at: '2026-01-05T10:00:00Z' },
+        ...{ visit_at: '2026-01-14T09:00:00Z', visit_zone: 'America/New_York' },
+      },
+      ...{ token: 't', action },
+    }),
+  );
+
+it.each([
+  ['visit', linkedVisit],
+  ['offer', linkedOffer],
+])('the page of a mailed %s names the zone by whose clock it tells the time', (_, shown) => {
+  expect(shown('Asia/Tokyo')).toMatch(
+    /18:00.*09:00 at the clinic \(Europe\/London\).*those of Asia\/Tokyo\./,
+  );
+  expect(shown(null)).toMatch(/09:00.*those of Europe\/London\./);
+});
+
+it('the page of a mailed offer tells the visit that it replaces by the clock of that visit', () => {
+  expect(linkedOffer(null)).toContain('your visit on Wednesday 14 January, 04:00');
+  expect(linkedOffer('Asia/Tokyo')).toContain('your visit on Wednesday 14 January, 18:00');
+});
+
+it('the page of a mailed visit says that it is by video, and with whom', () => {
+  expect(linkedVisit(null, 'video')).toContain('By video with Northgate.');
+  expect(linkedVisit(null)).not.toContain('video');
+});
+
+it('whoever joins a waiting list reads that silence ends it', () => {
+  const form = createElement(WaitForm, { action, start: {} });
+  expect(textOf(form)).toContain('If two offers go unanswered, you leave the list.');
 });

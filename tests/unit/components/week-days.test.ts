@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { nextVisitOf } from '#components/appointments/next-by-arrow';
+import { dayCounts } from '#components/appointments/day-counts';
+import { nextVisitOf, pageByArrow } from '#components/appointments/next-by-arrow';
 import { weekDays, weekOf, weekRange } from '#components/appointments/week-days';
 
 const visit = (id: string, from: string, to: string, more = {}) => ({
@@ -106,7 +107,49 @@ it('shows closed time as far as the grid goes, a whole day from top to bottom', 
   const marks = week.map((day) =>
     day.closed.map(({ hour, minute, till, rest }) => `${hour}:${minute} ${till}:${rest}`).join(),
   );
-  expect(marks).toEqual(['8:0 18:0', '12:0 12:45', '', '', '', '', '10:0 18:0']);
+  expect(marks).toEqual(['8:0 20:0', '12:0 12:45', '19:0 20:0', '', '', '', '10:0 20:0']);
+});
+
+it('shows the hours in which the doctor sees people, and no less than from eight to six', () => {
+  const shown = (offered: { starts: string; ends: string }[]) => {
+    const { first, last } = weekDays(weekOf('2026-03-25', undefined).days, [], 'Europe/London', [], offered);
+    return [first, last];
+  };
+  expect(shown([{ starts: '09:00', ends: '12:00' }])).toEqual([8, 18]);
+  const early = { starts: '06:30', ends: '12:00' };
+  expect(shown([early, { starts: '14:00', ends: '20:15' }])).toEqual([6, 21]);
+  expect(shown([{ starts: '17:00', ends: '24:00' }])).toEqual([8, 24]);
+});
+
+it('shows closed time that begins or ends outside of these, and no night for leave of whole days', () => {
+  const shown = (from: string, to: string) => {
+    const leave = { date: '2026-03-24', kind: 'leave', name: null, starts_at: from, ends_at: to } as const;
+    const { first, last } = weekDays(weekOf('2026-03-25', undefined).days, [], 'Europe/London', [leave]);
+    return [first, last];
+  };
+  expect(shown('2026-03-24T00:00:00Z', '2026-03-25T00:00:00Z')).toEqual([8, 18]);
+  expect(shown('2026-03-24T00:00:00Z', '2026-03-24T07:00:00Z')).toEqual([6, 18]);
+  expect(shown('2026-03-24T05:30:00Z', '2026-03-24T09:00:00Z')).toEqual([5, 18]);
+  expect(shown('2026-03-24T18:30:00Z', '2026-03-24T20:00:00Z')).toEqual([8, 20]);
+  expect(shown('2026-03-24T16:00:00Z', '2026-03-25T00:00:00Z')).toEqual([8, 18]);
+});
+
+it('counts the visits of a day as the week does: what was called off or missed is none', () => {
+  const visits = [
+    visit('booked', '2026-03-24T09:00:00Z', '2026-03-24T09:30:00Z'),
+    visit('seen', '2026-03-24T10:00:00Z', '2026-03-24T10:30:00Z', {
+      status: 'completed',
+      state: 'completed',
+    }),
+    visit('off', '2026-03-24T11:00:00Z', '2026-03-24T11:30:00Z', { status: 'cancelled', state: 'cancelled' }),
+    visit('missed', '2026-03-24T12:00:00Z', '2026-03-24T12:30:00Z', {
+      status: 'cancelled',
+      state: 'no_show',
+    }),
+  ];
+  const { week } = weekDays(weekOf('2026-03-25', undefined).days, visits, 'Europe/London', []);
+  expect(dayCounts(visits)).toEqual({ total: 2, done: 1 });
+  expect(week[1]?.visits).toHaveLength(2);
 });
 
 it('arrows lead through time, and to the nearest visit of the next day that has one', () => {
@@ -124,4 +167,11 @@ it('arrows lead through time, and to the nearest visit of the next day that has 
   expect(nextVisitOf('ArrowLeft', all, c)).toBe(a);
   expect(nextVisitOf('ArrowRight', all, d)).toBeUndefined();
   expect(nextVisitOf('Enter', all, a)).toBeUndefined();
+});
+
+it('arrows to the side lead on to the page before or after, but not while they select text', () => {
+  const pages = { previousHref: '/before', nextHref: '/after' };
+  const by = (key: string, shiftKey = false) => pageByArrow({ key, shiftKey }, pages);
+  expect([by('ArrowLeft'), by('ArrowRight')]).toEqual(['/before', '/after']);
+  expect([by('ArrowDown'), by('ArrowLeft', true), by('n')]).toEqual([undefined, undefined, undefined]);
 });

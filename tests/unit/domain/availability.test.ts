@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { calendarDays, plainCalendar, type WeeklyHours } from '#lib/domain/availability/calendar';
-import { nothingTaken, openTimes } from '#lib/domain/availability/openings';
+import { nothingTaken, offerOf, openTimes } from '#lib/domain/availability/openings';
 import { takenTime } from '#lib/domain/availability/taken-time';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 
@@ -54,7 +54,8 @@ function freeSlots(
   const days = calendarDays(dates, weekly[0]?.zone ?? 'UTC');
   const taken = { ...nothingTaken, doctor: takenTime(busy.map(spanOf)) };
   const calendar = { ...plainCalendar, weekly, horizon_days: 100_000 };
-  return openTimes(calendar, days, { minutes: null, mode: null }, taken, longAgo).map(({ starts, ends }) => ({
+  const offer = offerOf(calendar, days, { minutes: null, mode: null });
+  return openTimes(offer, taken, longAgo).map(({ starts, ends }) => ({
     starts_at: Temporal.Instant.fromEpochMilliseconds(starts),
     ends_at: Temporal.Instant.fromEpochMilliseconds(ends),
   }));

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { calendarDays, plainCalendar } from '#lib/domain/availability/calendar';
-import { nothingTaken, type Opening, openTimes } from '#lib/domain/availability/openings';
+import { nothingTaken, type Opening, offerOf, openTimes } from '#lib/domain/availability/openings';
 
 /** What stands in docs/clock-changes.md, so that a person can check it. */
 const places = [
@@ -38,7 +38,8 @@ function timesOn(day: Temporal.PlainDate, zone: string): string {
     const at = Temporal.Instant.fromEpochMilliseconds(starts).toZonedDateTimeISO(zone);
     return `${at.toPlainTime().toString().slice(0, 5)} (${at.toInstant().toString().slice(11, 16)}Z)`;
   };
-  return openTimes(calendar, days, { minutes: null, mode: null }, nothingTaken, 0).map(shown).join(' · ');
+  const offer = offerOf(calendar, days, { minutes: null, mode: null });
+  return openTimes(offer, nothingTaken, 0).map(shown).join(' · ');
 }
 
 it('the times of a night on which the clock is moved are as the document prints them', async () => {

@@ -6,7 +6,7 @@ import {
   plainCalendar,
   type WeeklyHours,
 } from '#lib/domain/availability/calendar';
-import { nothingTaken, openTimes, type Taken, type Wish } from '#lib/domain/availability/openings';
+import { nothingTaken, offerOf, openTimes, type Taken, type Wish } from '#lib/domain/availability/openings';
 import { takenTime } from '#lib/domain/availability/taken-time';
 
 const zone = 'Europe/London';
@@ -31,13 +31,12 @@ interface Case {
 
 function times({ calendar = {}, wish = {}, taken = {}, now = before, last = monday }: Case = {}): string[] {
   const dates = { first: Temporal.PlainDate.from(monday), last: Temporal.PlainDate.from(last) };
-  const found = openTimes(
-    { ...plainCalendar, weekly: [hours()], ...calendar },
-    calendarDays(dates, zone),
-    { minutes: null, mode: null, ...wish },
-    { ...nothingTaken, ...taken },
-    now,
-  );
+  const offer = offerOf({ ...plainCalendar, weekly: [hours()], ...calendar }, calendarDays(dates, zone), {
+    minutes: null,
+    mode: null,
+    ...wish,
+  });
+  const found = openTimes(offer, { ...nothingTaken, ...taken }, now);
   return found.map(({ date, minute, starts }) => {
     const shown = Temporal.Instant.fromEpochMilliseconds(starts).toZonedDateTimeISO(zone);
     expect(`${date} ${minute}`).toBe(`${shown.toPlainDate()} ${shown.hour * 60 + shown.minute}`);
@@ -71,6 +70,10 @@ describe('the times that are open', () => {
       hours({ starts: '14:00', ends: '15:00', in_person: false }),
     ];
     expect(times({ calendar: { weekly }, wish: { mode: 'video' } })).toEqual(['14:00', '14:30']);
+    // By video alone, where the site has no place for it.
+    const neither = [hours({ in_person: false, video: false })];
+    for (const mode of [null, 'video', 'in_person'] as const)
+      expect(times({ calendar: { weekly: neither }, wish: { mode } })).toEqual([]);
     expect(times({ calendar: { weekly }, wish: { mode: 'in_person' } })).toEqual(['09:00', '09:30']);
   });
 

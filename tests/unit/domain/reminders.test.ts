@@ -7,6 +7,7 @@ import {
   type ReminderKind,
   reminderKinds,
   reminderMoments,
+  reminderWording,
 } from '#lib/domain/reminders';
 
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -54,6 +55,14 @@ describe('a reminder is due', () => {
     expect(dueAt('hours', '2026-03-20T10:00:00Z')).toBe('2026-03-20T08:00:00Z');
     expect(dueAt('hours', '2026-03-20T22:30:00Z')).toBe('2026-03-20T20:30:00Z');
     expect(dueAt('hours', '2026-03-20T23:30:00Z')).toBe('2026-03-20T20:45:00Z');
+  });
+
+  it('before quiet hours that end on the day of the visit, of which it says that it is tomorrow', () => {
+    const evenings = { quiet_from: '18:00', quiet_to: '08:00' };
+    expect(dueAt('day', '2026-03-20T19:00:00Z', 'UTC', evenings)).toBe('2026-03-19T17:45:00Z');
+    expect(dueAt('day', '2026-03-20T23:30:00Z')).toBe('2026-03-19T20:45:00Z');
+    expect(dueAt('day', '2026-03-20T07:30:00Z', 'UTC', evenings)).toBe('2026-03-19T08:00:00Z');
+    expect(dueAt('week', '2026-03-20T19:00:00Z', 'UTC', evenings)).toBe('2026-03-14T08:00:00Z');
   });
 
   it('at any hour where it is never quiet, and around noon where it is quiet at noon', () => {
@@ -126,6 +135,26 @@ describe('now', () => {
     // Booked within the night that the day's one waits for: its moment had come before.
     const night = { startsAt: '2026-03-20T06:00:00Z', timedAt: '2026-03-19T06:30:00Z' };
     expect(isDue('day', '2026-03-19T08:00:00Z', night)).toBe(false);
+  });
+});
+
+describe('what is said', () => {
+  const said = (kind: ReminderKind, now: string, zone = 'Europe/London') => {
+    const visit = { startsAt: instant('2026-03-20T11:00:00Z'), zone, quiet };
+    const { words, trueUntil } = reminderWording(kind, visit, instant(now));
+    return [words, trueUntil.toString()];
+  };
+
+  it('is tomorrow until the day begins by the clock of the reader, and then no more', () => {
+    expect(said('day', '2026-03-19T11:00:00Z')).toEqual(['day', '2026-03-20T00:00:00Z']);
+    expect(said('day', '2026-03-19T23:59:59Z')).toEqual(['day', '2026-03-20T00:00:00Z']);
+    expect(said('day', '2026-03-20T00:00:00Z')).toEqual(['hours', '2026-03-20T11:00:00Z']);
+    expect(said('day', '2026-03-20T00:00:00Z', 'America/New_York')).toEqual(['day', '2026-03-20T04:00:00Z']);
+  });
+
+  it('is in a week for a day, and soon until it begins', () => {
+    expect(said('week', '2026-03-13T11:00:00Z')).toEqual(['week', '2026-03-14T11:00:00Z']);
+    expect(said('hours', '2026-03-20T09:00:00Z')).toEqual(['hours', '2026-03-20T11:00:00Z']);
   });
 });
 

@@ -109,7 +109,12 @@ it.each([
   [online(), 'patient', at('2026-03-03T23:15:00Z'), null],
   [online('arrived'), 'patient', begun, null],
   [online('in_progress'), 'patient', at('2026-03-03T23:59:59Z'), null],
-  [online(), 'patient', at('2026-03-04T00:00:00Z'), 'already_ended'],
+  // It ends at midnight, and may last longer: half an hour, two hours once it has begun.
+  [online(), 'patient', at('2026-03-04T00:29:59Z'), null],
+  [online('arrived'), 'patient', at('2026-03-04T00:30:00Z'), 'already_ended'],
+  [online('in_progress'), 'patient', at('2026-03-04T01:59:59Z'), null],
+  [online('in_progress'), 'staff', at('2026-03-04T01:59:59Z'), null],
+  [online('in_progress'), 'patient', at('2026-03-04T02:00:00Z'), 'already_ended'],
   [online('cancelled'), 'patient', begun, 'already_ended'],
   [online('no_show'), 'staff', begun, 'already_ended'],
   [online('completed'), 'staff', begun, 'already_ended'],

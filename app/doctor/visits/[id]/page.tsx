@@ -57,7 +57,7 @@ export default async function VisitPage({ params, searchParams }: VisitPageProps
               visit={visit}
               say={sayState.bind(null, { id, version: visit.version })}
               undo={undoState.bind(null, { id, version: visit.version })}
-              cancel={cancelVisit.bind(null, id)}
+              cancel={cancelVisit.bind(null, { id, version: visit.version })}
             />
           </>
         }

@@ -5,18 +5,25 @@ import { writeVisitAnswers } from '#lib/operations/visit-answers/write';
 import { paths } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
 
+/** A visit as its page has shown it: one that has changed since is left as it is. */
+interface Shown {
+  readonly id: string;
+  readonly version: number;
+}
+
 export async function cancelVisit(
-  id: string,
+  { id, version }: Shown,
   patientId: string | undefined,
   _state: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return submit(cancelAppointment, form, paths.patient.chart(patientId).visitDone(id, 'cancelled'), { id });
+  const to = paths.patient.chart(patientId).visitDone(id, 'cancelled');
+  return submit(cancelAppointment, form, to, { id, expected_version: version });
 }
 
-/** To one of the free times; only the visit as its page has shown it. */
+/** To one of the free times. */
 export async function moveVisit(
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version }: Shown,
   patientId: string | undefined,
   _state: FormState,
   form: FormData,

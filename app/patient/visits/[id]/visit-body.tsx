@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { AddToCalendar } from '#components/appointments/add-to-calendar';
 import { CancelOwnVisit } from '#components/appointments/cancel-own-visit';
 import { CheckIn } from '#components/appointments/check-in';
+import { ConfirmOwnVisit } from '#components/appointments/confirm-own-visit';
 import { JoinVisit } from '#components/appointments/join-visit';
 import { VisitDetail } from '#components/appointments/visit-detail';
 import { VisitStory } from '#components/appointments/visit-story';
@@ -13,7 +14,7 @@ import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { assertChart } from '../../own-or-held';
-import { sayArrived, undoArrived } from '../day-actions';
+import { sayArrived, sayComing, undoArrived } from '../day-actions';
 import { cancelVisit } from './actions';
 import { VisitQuestions } from './visit-questions';
 
@@ -44,6 +45,7 @@ export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps)
         done={done}
         day={
           <>
+            <ConfirmOwnVisit visit={visit} action={sayComing.bind(null, shown)} />
             <CheckIn
               visit={visit}
               ownZone={own_zone}
@@ -51,7 +53,7 @@ export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps)
               undo={undoArrived.bind(null, shown)}
               explains
             />
-            <JoinVisit visit={visit} ownZone={own_zone} href={paths.patient.joinVisit(id)} />
+            <JoinVisit visit={visit} ownZone={own_zone} href={paths.patient.joinVisit(id)} explains />
           </>
         }
         questions={<VisitQuestions visit={visit} patientId={patientId} />}
@@ -73,7 +75,7 @@ export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps)
             <CancelOwnVisit
               visit={visit}
               ownZone={own_zone}
-              action={cancelVisit.bind(null, id, patientId)}
+              action={cancelVisit.bind(null, { id, version: visit.version }, patientId)}
               href={to.cancelVisit(id)}
             />
           </>

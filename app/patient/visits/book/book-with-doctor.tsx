@@ -12,7 +12,7 @@ import { personOf } from '#lib/transport/page-person';
 import type { Asked } from '#lib/transport/page-query';
 import { joinList } from '../waiting-actions';
 import { holdTime } from './actions';
-import { wishIn } from './wish';
+import { wishIn, wishQuery } from './wish';
 
 interface BookWithDoctorProps {
   doctor: DoctorView;
@@ -24,8 +24,8 @@ interface BookWithDoctorProps {
 /** All times of one doctor, day by day. */
 export async function BookWithDoctor({ doctor, asked, patientId }: BookWithDoctorProps) {
   const to = paths.patient.chart(patientId);
-  const [{ today, own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
-  const week = bookingWeek(today, asked.day);
+  const [{ now, own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
+  const week = bookingWeek({ now, zone: doctor.zone }, asked.day);
   const wish = { ...wishIn(asked), ...(patientId && { patient_id: patientId }) };
   const { output } = await found(
     listSlots,
@@ -34,9 +34,9 @@ export async function BookWithDoctor({ doctor, asked, patientId }: BookWithDocto
   );
   const { zone, days } = output;
   const { date, slots } = chosenDay(days, week, undefined);
-  const { service, mode } = asked;
-  const dayHref = (day: string) => to.bookWith({ doctor: doctor.id, day, service, mode });
-  const back = { href: to.bookWith({ service, mode }), label: t('book.otherDoctor') };
+  const wished = wishQuery(asked);
+  const dayHref = (day: string) => to.bookWith({ ...wished, doctor: doctor.id, day });
+  const back = { href: to.bookWith(wished), label: t('book.otherDoctor') };
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
       <PageHeader

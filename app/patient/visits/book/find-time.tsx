@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DoctorTimes } from '#components/appointments/doctor-times';
+import { PartClock } from '#components/appointments/part-clock';
 import { TimeFilters } from '#components/appointments/time-filters';
 import { dayParts } from '#components/appointments/visit-wish';
 import { EmptyState } from '#components/ui/empty-state';
@@ -14,7 +15,7 @@ import { personOf } from '#lib/transport/page-person';
 import type { Asked } from '#lib/transport/page-query';
 import { joinList } from '../waiting-actions';
 import { holdTime } from './actions';
-import { wishIn } from './wish';
+import { wishIn, wishQuery } from './wish';
 
 interface FindTimeProps {
   asked: Asked;
@@ -29,13 +30,13 @@ const nothing = { items: [], services: [], specialities: [], doctors: [] };
 /** The next times of every doctor who fits, so that the first that suits is one step away. */
 export async function FindTime({ asked, patientId, gone = false }: FindTimeProps) {
   const to = paths.patient.chart(patientId);
-  const [{ own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
+  const [{ now, own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
   const wish = { ...wishIn(asked), ...(patientId && { patient_id: patientId }) };
   const { speciality, from } = asked;
   const part = dayParts.find((each) => each === asked.part);
   const looked = { ...wish, ...(part && { part }), ...(speciality && { speciality }), ...(from && { from }) };
   const { output, faults } = await found(searchOpenings, looked, nothing);
-  const { service, mode } = asked;
+  const wished = wishQuery(asked);
   // Nobody who fits has a time: whoever has said what for can wait for one.
   const isNone = output.items.length > 0 && output.items.every(({ total }) => total === 0);
   const isFull = isNone && Boolean(wish.service_id || speciality);
@@ -48,6 +49,7 @@ export async function FindTime({ asked, patientId, gone = false }: FindTimeProps
       />
       {gone && <Notice tone="warn" title={t('book.notKept')} />}
       <TimeFilters action={to.book} values={asked} {...output} />
+      <PartClock doctors={output.items} now={now} ownZone={own_zone} />
       <FilterFaults faults={faults} labels={{ from: t('book.from') }} />
       {output.items.length === 0 && faults.length === 0 && (
         <EmptyState title={t('book.none.title')}>{t('book.none.text')}</EmptyState>
@@ -69,9 +71,10 @@ export async function FindTime({ asked, patientId, gone = false }: FindTimeProps
               doctor={doctor}
               total={total}
               openings={openings}
+              from={from}
               ownZone={own_zone}
               action={holdTime.bind(null, { ...wish, doctor_id: doctor.id })}
-              allHref={to.bookWith({ doctor: doctor.id, service, mode })}
+              allHref={to.bookWith({ ...wished, doctor: doctor.id, day: from })}
             />
           </li>
         ))}

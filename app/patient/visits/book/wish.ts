@@ -6,3 +6,8 @@ export function wishIn({ service, mode }: Asked) {
   const way = visitModes.find((each) => each === mode);
   return { ...(service && { service_id: service }), ...(way && { mode: way }) };
 }
+
+/** What was searched for, to be found again on the way back. */
+export const wishQuery = ({ service, speciality, mode, part, from }: Asked) => ({
+  ...{ service, speciality, mode, part, from },
+});

@@ -28,15 +28,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BookForPage({ params, searchParams }: BookForPageProps) {
-  const { today, practitioner_id } = await personOf('doctor');
+  const { now, zone: site, practitioner_id } = await personOf('doctor');
   const [{ id }, asked, t] = await Promise.all([
     params,
     queryOf(searchParams),
     getTranslations('appointments'),
   ]);
-  const week = bookingWeek(today, asked.day);
+  const week = bookingWeek({ now, zone: site }, asked.day);
   const type = await visitType(asked);
-  const offered = { id: practitioner_id ?? '', from: week.from, days: 7, ...type.wish };
+  const offered = { id: practitioner_id ?? '', patient_id: id, from: week.from, days: 7, ...type.wish };
   const { zone, days } = await query(listSlots, offered);
   const { date, slots, slot } = chosenDay(days, week, asked.at);
   const dayHref = (day: string) => paths.doctor.bookFor(id, { day, ...type.asked });

@@ -21,7 +21,7 @@ export default async function CancelPage({ params }: { params: Promise<{ id: str
     <CancelQuestion
       visit={visit}
       effect={t('cancel.effectPatient')}
-      action={cancelVisit.bind(null, id)}
+      action={cancelVisit.bind(null, { id, version: visit.version })}
       keepHref={paths.doctor.visit(id)}
       asksWhy
     />

@@ -20,7 +20,7 @@ export async function CancelBody({ id, patientId }: { id: string; patientId?: st
       visit={visit}
       ownZone={own_zone}
       effect={t('cancel.effectDoctor', { name: visit.doctor_name })}
-      action={cancelVisit.bind(null, id, patientId)}
+      action={cancelVisit.bind(null, { id, version: visit.version }, patientId)}
       keepHref={paths.patient.chart(patientId).visit(id)}
     />
   );

@@ -23,7 +23,7 @@ interface MoveBodyProps {
 /** Another time for a visit: the free ones of its doctor, a week at a time, and the question once one is chosen. */
 export async function MoveBody({ id, patientId, searchParams }: MoveBodyProps) {
   const to = paths.patient.chart(patientId);
-  const [{ today, own_zone }, visit, asked, t] = await Promise.all([
+  const [{ now, own_zone }, visit, asked, t] = await Promise.all([
     personOf('patient'),
     query(getAppointment, { id }),
     queryOf(searchParams),
@@ -31,7 +31,7 @@ export async function MoveBody({ id, patientId, searchParams }: MoveBodyProps) {
   ]);
   await assertChart(visit, patientId, paths.patient.chart(visit.patient_id).moveVisit(id));
   const { allowed, reason } = visit.can.move;
-  const week = bookingWeek(today, asked.day);
+  const week = bookingWeek({ now, zone: visit.zone }, asked.day);
   const days = allowed ? await otherTimes(visit, { from: week.from, days: 7 }) : [];
   const { date, slots, slot } = chosenDay(days, week, asked.at);
   if (slot) {

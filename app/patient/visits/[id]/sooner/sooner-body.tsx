@@ -46,7 +46,7 @@ export async function SoonerBody({ id, patientId }: { id: string; patientId?: st
             slots={sooner}
             zone={visit.zone}
             ownZone={own_zone}
-            action={moveSooner.bind(null, id, patientId)}
+            action={moveSooner.bind(null, { id, version: visit.version }, patientId)}
             withDay
           />
         </Section>

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Form } from '#components/form/form';
+import { TextAreaField } from '#components/form/text-area-field';
+import { ClashingVisits } from '#components/hours/clashing-visits';
+import { Card } from '#components/ui/card';
+import { PageHeader } from '#components/ui/page-header';
+import { SubmitButton } from '#components/ui/submit-button';
+import { listAbsences } from '#lib/operations/absences/list';
+import { paths } from '#lib/platform/paths';
+import { query } from '#lib/transport/page';
+import { personOf } from '#lib/transport/page-person';
+import { cancelClashing } from '../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('hours.away'))('cancelAll') };
+}
+
+/** Calls off every visit that stands in a leave, with one reason for all. */
+export default async function CancelClashingPage({ params }: { params: Promise<{ id: string }> }) {
+  const { zone } = await personOf('doctor');
+  const [{ id }, { items }, t] = await Promise.all([
+    params,
+    query(listAbsences, {}),
+    getTranslations('hours.away'),
+  ]);
+  const clashes = items.find((absence) => absence.id === id)?.clashes ?? [];
+  if (clashes.length === 0) notFound();
+  const visits = clashes.map((visit) => ({ id: visit.id, version: visit.version }));
+  return (
+    <div className="flex max-w-xl flex-col gap-5">
+      <PageHeader title={t('cancelAll')} back={{ href: paths.doctor.away, label: t('back') }} />
+      <Card className="flex flex-col gap-4">
+        <h2>{t('clashes', { count: clashes.length })}</h2>
+        <ClashingVisits visits={clashes} zone={zone} />
+        <p className="text-muted">{t('cancelEffect')}</p>
+        <Form id="cancel-clashing" action={cancelClashing.bind(null, visits)} fields={{ reason: t('why') }}>
+          <TextAreaField
+            name="reason"
+            label={t('why')}
+            hint={t('whyHint')}
+            rows={2}
+            maxLength={500}
+            required
+          />
+          <SubmitButton tone="danger" pendingLabel={t('pending')}>
+            {t('cancelSubmit', { count: clashes.length })}
+          </SubmitButton>
+        </Form>
+      </Card>
+    </div>
+  );
+}
