@@ -75,14 +75,14 @@ export const visitMailMutations: readonly Mutation[] = [
   },
   {
     name: 'tell carers although the patient reads their own mail',
-    file: functions,
+    file: 'drizzle/0021_reminders.sql',
     find: '            and not exists (select from own)',
     replace: '',
     ask: visits('visit-mail'),
   },
   {
     name: 'tell those who look after records alone',
-    file: functions,
+    file: 'drizzle/0021_reminders.sql',
     find: "c.kind = 'carer' and c.scope in ('appointments', 'chart_and_appointments')\n            and c.valid_from",
     replace: "c.kind = 'carer'\n            and c.valid_from",
     ask: visits('visit-mail'),
