@@ -17,6 +17,7 @@ import type { AgreedTime } from '../appointments/agreed-time';
 import { sideOf } from '../appointments/appointment-rights';
 import { changeVisit, holdVisit } from '../appointments/change-visit';
 import { newVisit } from '../appointments/new-visit';
+import { wishAsAgreed } from '../appointments/wish-of-visit';
 import type { Changer } from '../appointments/write-transition';
 import { type NewVisit, writeVisit } from '../appointments/write-visit';
 import { chartSubject, theChart } from '../patients/find-chart';
@@ -82,9 +83,8 @@ async function visitOf(tx: Tx, offer: OfferedRow, { actor, now }: Changer): Prom
 }
 
 /** As long as was offered and is kept, however long such a visit lasts by now. */
-function asOffered(time: AgreedTime, { scheduled_at, ends_at }: OfferedRow): AgreedTime {
-  const minutes = Math.round(ends_at.since(scheduled_at).total('minutes'));
-  return { ...time, ends_at, wish: { ...time.wish, minutes } };
+function asOffered(time: AgreedTime, offer: OfferedRow): AgreedTime {
+  return { ...time, ends_at: offer.ends_at, wish: wishAsAgreed(offer) };
 }
 
 /** One that stands no longer needs no cancelling. */
