@@ -82,5 +82,6 @@ export const appointments = pgTable(
     index('appointments_coming').on(row.scheduled_at).where(sql`status = 'scheduled'`),
     index('appointments_patient').on(row.patient_id, row.scheduled_at, row.id),
     index('appointments_doctor').on(row.doctor_id, row.scheduled_at, row.id),
+    index('appointments_clinic').on(row.clinic_id, row.scheduled_at),
   ],
 );

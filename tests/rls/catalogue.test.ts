@@ -172,7 +172,6 @@ describe('functions with the rights of another', () => {
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',
       'app.taken_over(uuid) as medisecure_definer',
       'app.taken_spans(uuid[],uuid,tstzrange,uuid) as medisecure_definer',
-      'app.taken_times(uuid[],uuid,tstzrange,uuid) as medisecure_definer',
       'app.tells_of_visits(uuid) as medisecure_definer',
       'app.treats(uuid) as medisecure_definer',
       'app.undo_own_deletion(integer) as medisecure_definer',

@@ -8,7 +8,7 @@ import type { TimeRange } from '#lib/domain/availability/time-range';
 import { modeOf } from '#lib/domain/availability/visit-mode';
 import { invalidField } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
-import { asRange, offerAt, offeredTime } from '../doctors/openings-of';
+import { asRange, offeredTime, offersAt } from '../doctors/openings-of';
 import { staffRoom } from './staff-room';
 
 /** Who asks for a longer time in advance than a year has a calendar error. */
@@ -65,12 +65,13 @@ async function staffTime(
   tx: Tx,
   { doctor, startsAt, minutes, wish, except }: VisitWish,
 ): Promise<AgreedTime> {
-  const offer = await offerAt(tx, { doctorId: doctor.id, zone: doctor.zone, startsAt, wish });
-  const offered = offer?.times.find(({ starts }) => starts === startsAt.epochMilliseconds);
+  const offers = await offersAt(tx, { doctorId: doctor.id, zone: doctor.zone, startsAt });
+  const offered = offers(wish)?.times.find(({ starts }) => starts === startsAt.epochMilliseconds);
   const length = minutes ?? wish.minutes ?? (offered ? minutesOf(offered) : usualMinutes);
   const range = { starts_at: startsAt, ends_at: startsAt.add({ minutes: length }) };
   const mode = offered ? modeOf(wish.mode, offered) : (wish.mode ?? 'in_person');
-  const room_id = mode === 'video' ? null : await staffRoom(tx, { doctor, range, except: except ?? null });
+  const place = { doctor, offers, range, except: except ?? null };
+  const room_id = mode === 'video' ? null : await staffRoom(tx, place);
   return { ...range, room_id, mode, wish: { ...wish, minutes: length } };
 }
 

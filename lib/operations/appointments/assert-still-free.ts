@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import type { AppointmentRow } from '#db/queries/appointments';
 import { holdsTime, type VisitState } from '#lib/domain/appointments';
 import type { Id } from '#lib/platform/ids';
+import { offersAt } from '../doctors/openings-of';
 import { assertFree } from './assert-free';
 import { staffRoom } from './staff-room';
 import { wishAsAgreed } from './wish-of-visit';
@@ -32,5 +33,7 @@ export async function assertStillFree(
     against: ['doctor', 'patient'],
     now,
   });
-  return row.room_id && staffRoom(tx, { doctor, range: time, except: row.id });
+  if (!row.room_id) return null;
+  const offers = await offersAt(tx, { doctorId: row.doctor_id, zone: row.zone, startsAt: row.scheduled_at });
+  return staffRoom(tx, { doctor, offers, range: time, except: row.id });
 }

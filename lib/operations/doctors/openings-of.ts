@@ -59,33 +59,33 @@ function offersOf(rows: readonly CalendarRow[], dates: Dates, wishes: Question['
 }
 
 /** The time that a doctor offers at that moment, taken or not; null where none begins there or it is too soon or late. */
-export async function offeredTime(tx: Tx, { now, ...asked }: OfferQuestion & Now): Promise<Opening | null> {
-  const offer = await offerAt(tx, asked);
+export async function offeredTime(tx: Tx, { wish, now, ...day }: OfferedQuestion): Promise<Opening | null> {
+  const offer = (await offersAt(tx, day))(wish);
   if (!offer) return null;
   const calendar = { ...offer.calendar, daily_cap: null };
   const times = openTimes({ ...offer, calendar }, nothingTaken, now.epochMilliseconds);
-  return times.find(({ starts }) => starts === asked.startsAt.epochMilliseconds) ?? null;
+  return times.find(({ starts }) => starts === day.startsAt.epochMilliseconds) ?? null;
 }
 
-/** What a doctor offers on the day of that moment; null of who has left. */
-export async function offerAt(
-  tx: Tx,
-  { doctorId, zone, startsAt, wish }: OfferQuestion,
-): Promise<Offer | null> {
+/** What a doctor offers on one day, to each wish; null of who has left. */
+export type OffersOfDay = (wish: Wish) => Offer | null;
+
+/** On the day of that moment. */
+export async function offersAt(tx: Tx, { doctorId, zone, startsAt }: DayQuestion): Promise<OffersOfDay> {
   const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
   const dates = { first: day, last: day };
   const [row] = await listCalendars(tx, [doctorId], dates);
-  return row ? offerOf(calendarOf(row), calendarDays(dates, zone), wish) : null;
+  return (wish) => (row ? offerOf(calendarOf(row), calendarDays(dates, zone), wish) : null);
 }
 
-interface OfferQuestion {
+interface DayQuestion {
   readonly doctorId: Id<'practitioners'>;
   readonly zone: string;
   readonly startsAt: Temporal.Instant;
-  readonly wish: Wish;
 }
 
-interface Now {
+interface OfferedQuestion extends DayQuestion {
+  readonly wish: Wish;
   readonly now: Temporal.Instant;
 }
 
