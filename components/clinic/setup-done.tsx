@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '#components/ui/notice';
 import type { SetupDone as Done } from '#lib/platform/paths';
 
-const all: readonly Done[] = ['saved', 'added', 'archived', 'removed', 'cancelled'];
+const all: readonly Done[] = ['saved', 'added', 'archived', 'removed', 'cancelled', 'some_cancelled'];
 
 /** What was just done, by the word in the address. */
 export function SetupDone({ done }: { done: string | undefined }) {
@@ -10,7 +10,7 @@ export function SetupDone({ done }: { done: string | undefined }) {
   const key = all.find((each) => each === done);
   if (!key) return null;
   return (
-    <Notice tone="ok" role="status">
+    <Notice tone={key === 'some_cancelled' ? 'warn' : 'ok'} role="status">
       {t(key)}
     </Notice>
   );

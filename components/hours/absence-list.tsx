@@ -1,13 +1,12 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { Temporal } from 'temporal-polyfill';
+import { useTranslations } from 'next-intl';
 import { Form } from '#components/form/form';
 import type { FormAction } from '#components/form/form-state';
 import { ButtonLink } from '#components/ui/button-link';
 import { Card } from '#components/ui/card';
 import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
-import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
+import { AbsenceTime } from './absence-time';
 import { ClashingVisits, type ClashView } from './clashing-visits';
 
 export interface AbsenceView {
@@ -28,7 +27,6 @@ interface AbsenceListProps {
 /** Time that is not offered, each with the visits that stand in it until they are moved or cancelled. */
 export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
   const t = useTranslations('hours.away');
-  const wordsOf = useAbsenceTime(zone);
   if (absences.length === 0) return <p className="text-muted">{t('none')}</p>;
   return (
     <Card as="ul" flush>
@@ -36,13 +34,18 @@ export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
         <li key={absence.id} className="flex flex-col gap-3 px-4 py-3">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <div className="min-w-0 flex-1 basis-52">
-              <p className="font-semibold tabular-nums">{wordsOf(absence)}</p>
+              <p className="font-semibold tabular-nums">
+                <AbsenceTime absence={absence} zone={zone} />
+              </p>
               <p className="text-muted">{t(`kind.${absence.kind}`)}</p>
             </div>
             <Form id={`remove-${absence.id}`} action={remove}>
               <input type="hidden" name="id" value={absence.id} />
               <SubmitButton tone="secondary" pendingLabel={t('pending')}>
-                {t('remove')} <span className="sr-only">{wordsOf(absence)}</span>
+                {t('remove')}{' '}
+                <span className="sr-only">
+                  <AbsenceTime absence={absence} zone={zone} />
+                </span>
               </SubmitButton>
             </Form>
           </div>
@@ -64,24 +67,4 @@ function Clashes({ absence: { id, clashes }, zone }: { absence: AbsenceView; zon
       </ButtonLink>
     </Notice>
   );
-}
-
-/** Whole days as days, anything else with its times. */
-function useAbsenceTime(zone: string): (absence: AbsenceView) => string {
-  const t = useTranslations('hours.away');
-  const format = formatter(useLocale(), zone);
-  return ({ starts_at, ends_at }) => {
-    const [from, until] = [starts_at, ends_at].map((at) =>
-      Temporal.Instant.from(at).toZonedDateTimeISO(zone),
-    );
-    if (!from || !until) return '';
-    if ([from, until].every((at) => at.equals(at.startOfDay()))) {
-      const [first, last] = [from.toPlainDate(), until.toPlainDate().subtract({ days: 1 })];
-      if (first.equals(last)) return format.partialDate(first);
-      return t('range', { from: format.partialDate(first), until: format.partialDate(last) });
-    }
-    const isOneDay = from.toPlainDate().equals(until.toPlainDate());
-    const end = isOneDay ? format.time(ends_at) : format.dateTime(ends_at);
-    return t('range', { from: format.dateTime(starts_at), until: end });
-  };
 }

@@ -21,8 +21,10 @@ export function ClashingVisits({ visits, zone }: { visits: readonly ClashView[];
             href={paths.doctor.visit(id)}
             className="inline-flex min-h-11 items-center compact:min-h-7"
           >
-            {format.longDate(scheduled_at)}, {format.time(scheduled_at)},{' '}
-            {patient_name === null ? t('nameless') : <bdi>{patient_name}</bdi>}
+            <span>
+              {format.longDate(scheduled_at)}, {format.time(scheduled_at)},{' '}
+              {patient_name === null ? t('nameless') : <bdi>{patient_name}</bdi>}
+            </span>
           </TextLink>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { encodedId as id, withQuery } from './with-query';
 
 /** What was just done to the clinic or to a doctor's hours, as the page says afterwards. */
-export type SetupDone = 'saved' | 'added' | 'archived' | 'removed' | 'cancelled';
+export type SetupDone = 'saved' | 'added' | 'archived' | 'removed' | 'cancelled' | 'some_cancelled';
 
 interface AtSite {
   /** Where there are several; the first where it is left out. */

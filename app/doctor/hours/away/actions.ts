@@ -20,7 +20,7 @@ interface Clashing {
   readonly version: number;
 }
 
-/** Each by itself: what cannot be cancelled any more is listed still when the page comes back. */
+/** Each by itself: what has changed meanwhile stands, is listed still when the page comes back, and said. */
 export async function cancelClashing(
   visits: readonly Clashing[],
   _state: FormState,
@@ -35,7 +35,7 @@ export async function cancelClashing(
     if (refused[0] && isOfForm(refused[0])) return refused[0];
   }
   if (refused[0] && refused.length === visits.length) return refused[0];
-  return redirect(paths.doctor.awayDone('cancelled'));
+  return redirect(paths.doctor.awayDone(refused[0] ? 'some_cancelled' : 'cancelled'));
 }
 
 const isOfForm = ({ errors, link }: FormState) =>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Form } from '#components/form/form';
 import { TextAreaField } from '#components/form/text-area-field';
+import { AbsenceTime } from '#components/hours/absence-time';
 import { ClashingVisits } from '#components/hours/clashing-visits';
 import { Card } from '#components/ui/card';
 import { PageHeader } from '#components/ui/page-header';
@@ -25,12 +26,17 @@ export default async function CancelClashingPage({ params }: { params: Promise<{
     query(listAbsences, {}),
     getTranslations('hours.away'),
   ]);
-  const clashes = items.find((absence) => absence.id === id)?.clashes ?? [];
-  if (clashes.length === 0) notFound();
+  const absence = items.find((each) => each.id === id);
+  if (!absence || absence.clashes.length === 0) notFound();
+  const { clashes } = absence;
   const visits = clashes.map((visit) => ({ id: visit.id, version: visit.version }));
   return (
     <div className="flex max-w-xl flex-col gap-5">
-      <PageHeader title={t('cancelAll')} back={{ href: paths.doctor.away, label: t('back') }} />
+      <PageHeader
+        title={t('cancelAll')}
+        summary={<AbsenceTime absence={absence} zone={zone} />}
+        back={{ href: paths.doctor.away, label: t('back') }}
+      />
       <Card className="flex flex-col gap-4">
         <h2>{t('clashes', { count: clashes.length })}</h2>
         <ClashingVisits visits={clashes} zone={zone} />
