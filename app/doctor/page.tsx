@@ -19,14 +19,19 @@ import { queryOf, type SearchParams } from '#lib/transport/page-query';
 import { ChartExcerpt } from './chart-excerpt';
 import { CriticalResults } from './critical-results';
 import { RequestsWaiting } from './requests-waiting';
+import { titleOn } from './title-on';
 import { sayState, undoState } from './visit-actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('shell.nav');
-  return { title: t('day') };
+interface DayPageProps {
+  searchParams: SearchParams;
 }
 
-export default async function DayPage({ searchParams }: { searchParams: SearchParams }) {
+export async function generateMetadata({ searchParams }: DayPageProps): Promise<Metadata> {
+  const t = await getTranslations('shell.nav');
+  return { title: await titleOn(t('day'), searchParams) };
+}
+
+export default async function DayPage({ searchParams }: DayPageProps) {
   const [{ today, now, zone }, asked] = await Promise.all([personOf('doctor'), queryOf(searchParams)]);
   const { day, before, after } = daySteps(today, asked.date);
   const [{ items }, closed] = await Promise.all([
@@ -38,6 +43,8 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
     todayHref: paths.doctor.day,
     nextHref: paths.doctor.dayOf(after),
   };
+  // Nobody books or blocks what is over.
+  const stillOpen = day > today ? day : today;
   const chosen = items.find(({ id }) => id === asked.visit);
   const beside = chosen ?? nextOnDay(items, now);
   const stepsOf = (visit: SteppedVisit & { version: number }, show: 'next' | 'all') => {
@@ -60,7 +67,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           zone={zone}
           counts={dayCounts(items)}
           {...steps}
-          aside={<CalendarTabs view="day" date={asked.date} blockOn={day} />}
+          aside={<CalendarTabs view="day" date={asked.date} blockOn={stillOpen} />}
         />
         <VisitDone done={asked.done} />
         <CriticalResults zone={zone} />
@@ -75,7 +82,7 @@ export default async function DayPage({ searchParams }: { searchParams: SearchPa
           moveHrefOf={({ id }) => paths.doctor.moveVisit(id)}
           stepsOf={(visit) => stepsOf(visit, 'next')}
         />
-        <CalendarHelp view="day" {...steps} day={day} />
+        <CalendarHelp view="day" {...steps} day={stillOpen} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         {beside && (

@@ -21,7 +21,7 @@ interface CalendarHelpProps {
   previousHref: string;
   todayHref: string;
   nextHref: string;
-  /** On which day a visit is booked or time is blocked: of a week, one that is not over. */
+  /** On which day a visit is booked or time is blocked: the first of those shown, or today where that is over. */
   day: string;
 }
 

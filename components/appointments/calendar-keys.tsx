@@ -67,7 +67,8 @@ export function CalendarKeys({ labels, children, ...hrefs }: CalendarKeysProps) 
       const next = nextVisitOf(event.key, visits, visitInFocus(visits));
       const page = pageByArrow(event, { previousHref, nextHref });
       if (next) next.focus();
-      else if (page) router.push(page);
+      // A key that is held down would run through days nobody sees.
+      else if (page) event.repeat || router.push(page);
       else if (acts[event.key]) acts[event.key]?.();
       else return;
       event.preventDefault();

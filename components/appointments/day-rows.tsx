@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClosedView } from './closed-time';
 import { isRunning } from './is-running';
-import type { AgendaVisit } from './visit';
+import { type AgendaVisit, takesPlace } from './visit';
 
 export type DayRow<Visit> =
   | { kind: 'visit'; visit: Visit; current: boolean }
@@ -43,8 +43,7 @@ function pieces<Visit extends AgendaVisit>(
 ): Piece<Visit>[] {
   const ofVisits = visits.map((visit): Piece<Visit> => {
     const row = { kind: 'visit', visit, current: isRunning(visit, now) } as const;
-    const takesTime = visit.status !== 'cancelled';
-    return { row, starts: at(visit.scheduled_at), ends: at(visit.ends_at), takesTime };
+    return { row, starts: at(visit.scheduled_at), ends: at(visit.ends_at), takesTime: takesPlace(visit) };
   });
   const ofClosed = closed.map((each): Piece<Visit> => {
     const row = { kind: 'closed', closed: each } as const;

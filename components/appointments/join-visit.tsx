@@ -11,12 +11,12 @@ interface JoinVisitProps {
   ownZone?: string | null;
   /** Leads on to the room, and tells it nothing of us. */
   href: string;
-  /** Says so where there is no link, as its site has no place for it: on the page of the patient’s visit. */
-  explains?: boolean;
+  /** The moment of this request, where it is said that there is no link: on the page of the patient’s visit. */
+  now?: string;
 }
 
 /** Into the room of a visit by video, around its time; before that, from when. */
-export function JoinVisit({ visit, ownZone, href, explains }: JoinVisitProps) {
+export function JoinVisit({ visit, ownZone, href, now }: JoinVisitProps) {
   const t = useTranslations('appointments.join');
   const { format } = useTwoClocks(visit.zone, ownZone ?? null);
   const { allowed, reason } = visit.can.join;
@@ -37,7 +37,7 @@ export function JoinVisit({ visit, ownZone, href, explains }: JoinVisitProps) {
       </div>
     );
   }
-  if (explains && isWithoutLink(visit)) return <p className="text-muted">{t('noLink')}</p>;
+  if (now && isWithoutLink(visit, now)) return <p className="text-muted">{t('noLink')}</p>;
   if (reason !== 'not_yet' || !visit.join) return null;
   const { from } = visit.join;
   return (
@@ -50,6 +50,6 @@ export function JoinVisit({ visit, ownZone, href, explains }: JoinVisitProps) {
   );
 }
 
-/** Still to come, or just taking place. */
-const isWithoutLink = ({ mode, join, status }: DayVisit) =>
-  mode === 'video' && join === null && status === 'scheduled';
+/** Still to come, or just taking place, at a site that has no place for it. */
+const isWithoutLink = ({ mode, join, status, ends_at }: DayVisit, now: string) =>
+  mode === 'video' && join === null && status === 'scheduled' && Date.parse(ends_at) > Date.parse(now);

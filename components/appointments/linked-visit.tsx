@@ -48,10 +48,10 @@ interface LinkedVisitProps {
 /** A visit for whoever has followed the link of a mail: when and where, another time or none. */
 export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisitProps) {
   const t = useTranslations('visitLink');
-  const clocks = useTwoClocks(visit.zone, visit.own_zone);
+  const { format } = useTwoClocks(visit.zone, visit.own_zone);
   const { token, from, day, at } = asked;
-  const timeOf = (moment: string) =>
-    `${clocks.format.longDateWithYear(moment)}, ${clocks.format.time(moment)}`;
+  const timeOf = (moment: string) => `${format.longDateWithYear(moment)}, ${format.time(moment)}`;
+  const sameTime = (at: string) => <SameTime at={at} zone={visit.zone} ownZone={visit.own_zone} />;
   const here = (query: { from?: string; day?: string; at?: string; ask?: 'cancel' }) =>
     paths.visitChange({ token, from, ...query });
   const { date, slots, slot } = chosenDay(visit.days, { from: '', day, earlier: undefined, later: '' }, at);
@@ -60,7 +60,14 @@ export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisit
     ownZone: visit.own_zone,
   };
   if (asked.cancel && visit.can.cancel.allowed) {
-    return <VisitChangeQuestion {...question} about="cancel" action={cancel} />;
+    return (
+      <VisitChangeQuestion
+        {...question}
+        about="cancel"
+        there={sameTime(visit.scheduled_at)}
+        action={cancel}
+      />
+    );
   }
   if (slot && visit.can.move.allowed) {
     return (
@@ -68,11 +75,8 @@ export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisit
         {...question}
         about="move"
         action={move}
-        to={{
-          startsAt: slot.starts_at,
-          when: timeOf(slot.starts_at),
-          there: clocks.beside(slot.starts_at),
-        }}
+        to={{ startsAt: slot.starts_at, when: timeOf(slot.starts_at) }}
+        there={sameTime(slot.starts_at)}
       />
     );
   }
@@ -84,9 +88,7 @@ export function LinkedVisit({ visit, asked, cancel, move, confirm }: LinkedVisit
       </div>
       <Card className="flex flex-col gap-3">
         <p className="text-xl font-semibold">{timeOf(visit.scheduled_at)}</p>
-        <p className="text-muted tabular-nums empty:hidden">
-          <SameTime at={visit.scheduled_at} zone={visit.zone} ownZone={visit.own_zone} />
-        </p>
+        <p className="text-muted tabular-nums empty:hidden">{sameTime(visit.scheduled_at)}</p>
         <p className="text-muted">
           {t('where', { mode: visit.mode, clinic: visit.clinic_name, zone: visit.own_zone ?? visit.zone })}
         </p>

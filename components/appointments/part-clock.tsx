@@ -18,6 +18,8 @@ export function PartClock({ doctors, now, ownZone }: PartClockProps) {
   const zones = [...new Set(doctors.map(({ doctor }) => doctor.zone))];
   const [zone] = zones;
   if (!zone) return null;
+  // Of several clocks one at least is not the reader's.
+  if (ownZone === null && zones.length > 1) return <p className="text-muted">{t('partClock')}</p>;
   if (ownZone === null) {
     return (
       <p className="text-muted empty:hidden">

@@ -14,12 +14,12 @@ interface VisitChangeQuestionProps {
   token?: string;
   /** When the visit is. */
   when: string;
+  /** The time that is asked about by another clock. */
+  there?: ReactNode;
   /** Where it is to be moved. */
   to?: {
     startsAt: string;
     when: string;
-    /** The same by another clock. */
-    there?: ReactNode;
   };
   /** By whose clock the reader wants to read; else that of their browser is shown beside. */
   ownZone?: string | null;
@@ -32,6 +32,7 @@ export function VisitChangeQuestion({
   about,
   token,
   when,
+  there,
   to,
   ownZone = null,
   action,
@@ -43,7 +44,7 @@ export function VisitChangeQuestion({
   return (
     <Card className="flex flex-col gap-4">
       <h1 className="text-2xl font-bold">{t(`${about}.title`, { when: to?.when ?? when })}</h1>
-      {to?.there && <p className="text-muted tabular-nums empty:hidden">{to.there}</p>}
+      {there && <p className="text-muted tabular-nums empty:hidden">{there}</p>}
       <p className="text-muted">{t(`${about}.effect`, { when })}</p>
       <Form id="visit-change" action={action}>
         {token && <input type="hidden" name="token" value={token} />}

@@ -1,4 +1,4 @@
-import { Check, CirclePlay, type LucideIcon, UserCheck, UserX, Video } from 'lucide-react';
+import { Check, CirclePlay, type LucideIcon, UserCheck, Video } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { PageLink } from '#components/ui/page-link';
 import { formatter } from '#lib/i18n/format';
@@ -31,7 +31,6 @@ const stateIcons: Partial<Record<MovableVisit['state'], LucideIcon>> = {
   arrived: UserCheck,
   in_progress: CirclePlay,
   completed: Check,
-  no_show: UserX,
 };
 
 /** One visit in the week: when, who, as what. */

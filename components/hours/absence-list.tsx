@@ -7,7 +7,8 @@ import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
 import { paths } from '#lib/platform/paths';
 import { AbsenceTime } from './absence-time';
-import { ClashingVisits, type ClashView } from './clashing-visits';
+import { type ClashView, goesWithAll } from './clash';
+import { ClashingVisits } from './clashing-visits';
 
 export interface AbsenceView {
   id: string;
@@ -56,15 +57,21 @@ export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
   );
 }
 
-function Clashes({ absence: { id, clashes }, zone }: { absence: AbsenceView; zone: string }) {
+function Clashes({ absence, zone }: { absence: AbsenceView; zone: string }) {
   const t = useTranslations('hours.away');
+  const { id, clashes } = absence;
   return (
     <Notice tone="warn" title={t('clashes', { count: clashes.length })}>
       <p>{t('solve')}</p>
       <ClashingVisits visits={clashes} zone={zone} />
-      <ButtonLink href={paths.doctor.clashingOf(id)} tone="secondary" className="mt-2">
-        {t('cancelAllOpen')}
-      </ButtonLink>
+      {clashes.some(goesWithAll) && (
+        <ButtonLink href={paths.doctor.clashingOf(id)} tone="secondary" className="mt-2">
+          {t('cancelAllOpen')}{' '}
+          <span className="sr-only">
+            <AbsenceTime absence={absence} zone={zone} />
+          </span>
+        </ButtonLink>
+      )}
     </Notice>
   );
 }

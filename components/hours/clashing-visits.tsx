@@ -2,12 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { TextLink } from '#components/ui/text-link';
 import { formatter } from '#lib/i18n/format';
 import { paths } from '#lib/platform/paths';
-
-export interface ClashView {
-  id: string;
-  scheduled_at: string;
-  patient_name: string | null;
-}
+import type { ClashView } from './clash';
 
 /** Visits that stand in time that is not offered, each with its page. */
 export function ClashingVisits({ visits, zone }: { visits: readonly ClashView[]; zone: string }) {

@@ -1,5 +1,6 @@
 import { CalendarCheck, CalendarX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { SameTime } from '#components/appointments/same-time';
 import { useTwoClocks } from '#components/appointments/two-clocks';
 import type { FormAction } from '#components/form/form-state';
 import { Card } from '#components/ui/card';
@@ -7,6 +8,7 @@ import { MessagePage } from '#components/ui/message-page';
 import { TextLink } from '#components/ui/text-link';
 import { paths } from '#lib/platform/paths';
 import { OfferForm } from './offer-form';
+import { useReplacedTime } from './replaced-time';
 
 interface LinkedOfferProps {
   offer: {
@@ -26,8 +28,8 @@ interface LinkedOfferProps {
 /** A time that is kept, for whoever has followed the link of a mail. */
 export function LinkedOffer({ offer, token, action }: LinkedOfferProps) {
   const t = useTranslations('waiting');
-  const { format, beside } = useTwoClocks(offer.zone, offer.own_zone);
-  const visit = useTwoClocks(offer.visit_zone ?? offer.zone, offer.own_zone);
+  const { format } = useTwoClocks(offer.zone, offer.own_zone);
+  const replaced = useReplacedTime(offer, offer.zone, offer.own_zone);
   const timeOf = (moment: string) => `${format.longDateWithYear(moment)}, ${format.time(moment)}`;
   return (
     <div className="flex flex-col gap-6">
@@ -37,12 +39,14 @@ export function LinkedOffer({ offer, token, action }: LinkedOfferProps) {
       </div>
       <Card className="flex flex-col gap-3">
         <p className="text-xl font-semibold">{timeOf(offer.scheduled_at)}</p>
-        <p className="text-muted tabular-nums empty:hidden">{beside(offer.scheduled_at)}</p>
+        <p className="text-muted tabular-nums empty:hidden">
+          <SameTime at={offer.scheduled_at} zone={offer.zone} ownZone={offer.own_zone} />
+        </p>
         <p className="text-muted">
           {t('link.where', { clinic: offer.clinic_name, zone: offer.own_zone ?? offer.zone })}
         </p>
         <p className="text-muted">{t(`mode.${offer.mode}`)}</p>
-        {offer.visit_at && <p>{t('replaces', { when: visit.timeOf(offer.visit_at) })}</p>}
+        {replaced && <p>{t('replaces', { when: replaced })}</p>}
         <p>{t('keptUntil', { when: timeOf(offer.expires_at) })}</p>
         <OfferForm id="visit-offer" action={action} token={token} />
       </Card>

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { HoldClock } from '#components/appointments/hold-clock';
+import { SameTime } from '#components/appointments/same-time';
 import { useTwoClocks } from '#components/appointments/two-clocks';
 import type { FormAction } from '#components/form/form-state';
 import { OfferForm } from './offer-form';
+import { useReplacedTime } from './replaced-time';
 import type { WaitEntry, WaitOffer } from './wait';
 
 interface OfferedTimeProps {
@@ -18,9 +20,8 @@ interface OfferedTimeProps {
 export function OfferedTime({ offer, wait, ownZone, now, action }: OfferedTimeProps) {
   const t = useTranslations('waiting');
   const { scheduled_at, doctor_name, clinic_name, zone, mode, expires_at } = offer;
-  const { format, beside } = useTwoClocks(zone, ownZone);
-  const visit = useTwoClocks(wait.visit_zone ?? zone, ownZone);
-  const there = beside(scheduled_at);
+  const { format } = useTwoClocks(zone, ownZone);
+  const replaced = useReplacedTime(wait, zone, ownZone);
   const seconds = Math.max(0, Math.floor((Date.parse(expires_at) - Date.parse(now)) / 1000));
   return (
     <section
@@ -31,12 +32,14 @@ export function OfferedTime({ offer, wait, ownZone, now, action }: OfferedTimePr
         <p className="text-lg font-semibold tabular-nums">
           {format.longDateWithYear(scheduled_at)}, {format.time(scheduled_at)}
         </p>
-        {there && <p className="tabular-nums">{there}</p>}
+        <p className="tabular-nums empty:hidden">
+          <SameTime at={scheduled_at} zone={zone} ownZone={ownZone} />
+        </p>
         <p>
           <bdi>{doctor_name}</bdi>, {clinic_name}, {t(`mode.${mode}`)}.{' '}
           {t(ownZone ? 'ownClock' : 'clock', { zone: ownZone ?? zone })}
         </p>
-        {wait.visit_at && <p>{t('replaces', { when: visit.timeOf(wait.visit_at) })}</p>}
+        {replaced && <p>{t('replaces', { when: replaced })}</p>}
         <p>
           {t('keptUntil', { when: format.time(expires_at) })}
           <HoldClock seconds={seconds} labels={{ left: t('left', { time: '{time}' }), over: t('over') }} />

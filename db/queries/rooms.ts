@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Id } from '#lib/platform/ids';
 import type { Statement, Tx } from '../client';
 import { insertRow, updateRow } from '../rows';
@@ -33,4 +34,16 @@ export function markRoomChanged(
   change: Partial<Pick<Row, 'name' | 'archived_at'>>,
 ): Promise<boolean> {
   return updateRow(tx, rooms, { id }, { ...change, version: version + 1 });
+}
+
+/** Whether a visit of any doctor, other than that one, has the room in that time. */
+export async function isRoomTaken(
+  tx: Tx,
+  id: Id<'rooms'>,
+  { starts_at, ends_at }: { starts_at: Temporal.Instant; ends_at: Temporal.Instant },
+  except: Id<'appointments'> | null,
+): Promise<boolean> {
+  const [row] = await tx<{ taken: boolean }[]>`
+    select app.room_is_taken(${id}, tstzrange(${starts_at}, ${ends_at}, '[)'), ${except}) as taken`;
+  return row?.taken ?? false;
 }

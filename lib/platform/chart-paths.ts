@@ -1,8 +1,8 @@
 import { encodedId as id, withQuery } from './with-query';
 
-/** What somebody looks for a time for. */
 type VisitDone = 'booked' | 'cancelled' | 'moved' | 'arrived' | 'confirmed' | 'undone' | 'answered';
 
+/** What somebody looks for a time for. */
 export interface VisitWishQuery {
   doctor?: string | undefined;
   day?: string | undefined;

@@ -1,4 +1,4 @@
-import { type ChartQuery, type ChartSection, chartPaths } from './chart-paths';
+import { type ChartQuery, type ChartSection, chartPaths, type VisitWishQuery } from './chart-paths';
 import { mailedVisitPaths, reminderSettingPaths } from './mailed-visit-paths';
 import { doctorRequestPaths, patientRequestPaths } from './request-paths';
 import { clinicPaths, hoursPaths, type SetupDone } from './setup-paths';
@@ -9,7 +9,7 @@ export { withQuery };
 
 import { type SignInReason, signInReasonOf, signInReasons } from './sign-in-reasons';
 
-export type { ChartQuery, ChartSection, SetupDone };
+export type { ChartQuery, ChartSection, SetupDone, VisitWishQuery };
 export { type SignInReason, signInReasonOf, signInReasons };
 
 /** What an admin does to an account after saying why, and what the person page says afterwards. */

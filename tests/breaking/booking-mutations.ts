@@ -9,6 +9,7 @@ const offer = ['tests/operations/waiting-list/offer.test.ts'];
 const answer = ['tests/operations/waiting-list/answer.test.ts'];
 const overbooking = 'lib/operations/appointments/overbook.ts';
 const again = 'lib/operations/appointments/assert-still-free.ts';
+const writing = 'lib/operations/appointments/write-visit.ts';
 const agreed = 'lib/operations/appointments/agreed-time.ts';
 const migration = 'drizzle/0024_taken_spans.sql';
 
@@ -23,7 +24,7 @@ export const bookingMutations: readonly Mutation[] = [
   },
   {
     name: 'overbook a time at which nothing stands',
-    file: 'lib/operations/appointments/write-visit.ts',
+    file: writing,
     find: 'visit.overbooked && (await standsBeside(tx, { ...visit, patientId: chart.patient_id }))',
     replace: 'visit.overbooked',
     ask: overbook,
@@ -59,9 +60,44 @@ export const bookingMutations: readonly Mutation[] = [
   {
     name: 'send whoever comes late into a room with others in it',
     file: again,
-    find: 'return row.room_id && staffRoom(tx, { doctor, range: time, except: row.id });',
+    find: 'return roomIfFree(tx, row.room_id, time, row.id);',
     replace: 'return row.room_id;',
     ask: room,
+  },
+  {
+    name: 'let two who ask at once into one room',
+    file: writing,
+    find: 'isStaffs ? await roomIfFree(tx, time.room_id, time, null) : time.room_id',
+    replace: 'time.room_id',
+    ask: room,
+  },
+  {
+    name: 'let two into a room where a doctor sees both at once',
+    file: 'drizzle/0027_one_visit_a_room.sql',
+    find: "where (status not in ('cancelled', 'no_show') and room_id is not null);",
+    replace: "where (status not in ('cancelled', 'no_show') and room_id is not null and not overbooked);",
+    ask: room,
+  },
+  {
+    name: 'let what stands beside a held time take it from its holder',
+    file: writing,
+    find: '{ except: id, hadBefore: true }',
+    replace: '{ except: id }',
+    ask: ['tests/operations/appointments/hold.test.ts'],
+  },
+  {
+    name: 'let staff agree on video where there is no place for it',
+    file: agreed,
+    find: "mode === 'video' && !day?.hasVideo && !except",
+    replace: 'false',
+    ask: mode,
+  },
+  {
+    name: 'spend a single day in the way of the weekday’s first hours',
+    file: 'lib/operations/doctors/calendar-rows.ts',
+    find: 'meant.length > 0 ? meant : [',
+    replace: 'meant.length > 0 ? meant.slice(0, 1) : [',
+    ask: mode,
   },
   {
     name: 'keep an unused room among a doctor’s hours',
@@ -87,8 +123,8 @@ export const bookingMutations: readonly Mutation[] = [
   {
     name: 'let a single day be spent in any way',
     file: 'lib/operations/doctors/calendar-rows.ts',
-    find: 'usual[0] ?? anyWay',
-    replace: 'anyWay',
+    find: '[usual[0] ?? { in_person',
+    replace: '[{ in_person',
     ask: mode,
   },
   {
@@ -101,7 +137,7 @@ export const bookingMutations: readonly Mutation[] = [
   {
     name: 'give an offered time another length than was offered',
     file: 'lib/operations/waiting-list/answer-offer.ts',
-    find: 'time: asOffered(visit.time, offer), ',
+    find: 'asAgreed: wishAsAgreed(offer),',
     replace: '',
     ask: answer,
   },

@@ -141,6 +141,13 @@ export const reminderMutations: readonly Mutation[] = [
     ask: reminders('texts'),
   },
   {
+    name: 'say the same of a visit twice, minutes apart',
+    file: 'lib/operations/reminders/due-reminders.ts',
+    find: ' && !isSaidOtherwise(kind, channel)',
+    replace: '',
+    ask: reminders('late'),
+  },
+  {
     name: 'tell anybody whom to remind of what',
     file: functions,
     find: "if app.system_job() is distinct from 'reminders' then",

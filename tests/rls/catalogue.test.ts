@@ -167,6 +167,7 @@ describe('functions with the rights of another', () => {
       'app.release_expired_holds() as medisecure_definer',
       'app.renew_session_secret(uuid,bytea,bytea) as medisecure_definer',
       'app.reveal_result(uuid) as medisecure_definer',
+      'app.room_is_taken(uuid,tstzrange,uuid) as medisecure_definer',
       'app.session_state(uuid,bytea) as medisecure_definer',
       'app.sessions_of(uuid) as medisecure_definer',
       'app.set_user_disabled(uuid,boolean) as medisecure_definer',

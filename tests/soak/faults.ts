@@ -18,8 +18,7 @@ export async function faultsOf(
         (select count(*) from taking a join taking b on a.patient_id = b.patient_id and a.id < b.id
            and a.scheduled_at < b.ends_at and b.scheduled_at < a.ends_at)::int as patients,
         (select count(*) from taking a join taking b on a.room_id = b.room_id and a.id < b.id
-           and a.scheduled_at < b.ends_at and b.scheduled_at < a.ends_at and not a.overbooked and not b.overbooked)::int
-           as rooms,
+           and a.scheduled_at < b.ends_at and b.scheduled_at < a.ends_at)::int as rooms,
         (select count(*) from appointments where status = 'held')::int as holds,
         (select count(*) from outbox where sent_at is null and dropped_at is null)::int as unsent`;
     const { doctors, patients, rooms, holds, unsent } = row as unknown as Record<string, number>;

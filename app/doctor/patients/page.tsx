@@ -32,7 +32,8 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
   const wanted = { q: q || undefined, page: pageNumber(asked.page) };
   const { output: patients, faults } = await found(listOwnPatients, wanted, nothingListed);
   const count = patients.total;
-  const day = wishedDate(asked.day)?.toString();
+  const wished = wishedDate(asked.day)?.toString();
+  const day = wished && wished >= today ? wished : undefined;
   const hrefOf = (page: number) =>
     q ? paths.doctor.patientsFound({ page, day }) : paths.doctor.patientsOf({ page, day });
   return (

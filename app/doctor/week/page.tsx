@@ -13,10 +13,15 @@ import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
 import { queryOf, type SearchParams } from '#lib/transport/page-query';
+import { titleOn } from '../title-on';
 
-export async function generateMetadata(): Promise<Metadata> {
+interface WeekPageProps {
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ searchParams }: WeekPageProps): Promise<Metadata> {
   const t = await getTranslations('appointments.week');
-  return { title: t('title') };
+  return { title: await titleOn(t('title'), searchParams) };
 }
 
 /** All of a week's visits: more than a page of a list holds, in the busiest of weeks. */
@@ -29,7 +34,7 @@ async function visitsIn(range: { from: string; to: string }) {
   return [first, ...rest].flatMap(({ items }) => items);
 }
 
-export default async function WeekPage({ searchParams }: { searchParams: SearchParams }) {
+export default async function WeekPage({ searchParams }: WeekPageProps) {
   const [{ today, zone }, asked] = await Promise.all([personOf('doctor'), queryOf(searchParams)]);
   const { days, before, after } = weekOf(today, asked.date);
   const monday = days[0] ?? today;
@@ -42,8 +47,8 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
   const single = hours.days.filter(({ day }) => days.includes(day)).flatMap((each) => each.hours);
   const offered = [...hours.weekly, ...single];
   const { week, first, last } = weekDays(days, visits, zone, closed.items, offered);
-  // Nobody blocks what is over.
-  const blockOn = days.includes(today) ? today : monday;
+  // Nobody books or blocks what is over.
+  const stillOpen = monday > today ? monday : today;
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <WeekHeader
@@ -52,7 +57,7 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
         count={week.reduce((sum, { visits }) => sum + visits.length, 0)}
         {...steps}
         thisHref={paths.doctor.week}
-        aside={<CalendarTabs view="week" date={asked.date} blockOn={blockOn} />}
+        aside={<CalendarTabs view="week" date={asked.date} blockOn={stillOpen} />}
       />
       <WeekGrid
         week={week}
@@ -65,7 +70,7 @@ export default async function WeekPage({ searchParams }: { searchParams: SearchP
         moveHref={paths.doctor.moveVisit}
       />
       <WeekDrag first={first} last={last} />
-      <CalendarHelp view="week" {...steps} todayHref={paths.doctor.week} day={blockOn} />
+      <CalendarHelp view="week" {...steps} todayHref={paths.doctor.week} day={stillOpen} />
     </div>
   );
 }

@@ -2,14 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '#db/client';
 import type { DoctorRow } from '#db/queries/practitioners';
 import type { VisitMode } from '#lib/domain/availability/calendar';
-import type { Wish } from '#lib/domain/availability/openings';
+import type { Opening, Wish } from '#lib/domain/availability/openings';
 import type { Span } from '#lib/domain/availability/taken-time';
 import type { TimeRange } from '#lib/domain/availability/time-range';
 import { modeOf } from '#lib/domain/availability/visit-mode';
 import { invalidField } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
-import { asRange, offeredTime, offersAt } from '../doctors/openings-of';
-import { staffRoom } from './staff-room';
+import { asRange, type DoctorDay, dayAt, offeredTime } from '../doctors/openings-of';
 
 /** Who asks for a longer time in advance than a year has a calendar error. */
 const furthestDays = 366;
@@ -36,7 +35,8 @@ export type AgreedTime = TimeRange & {
 
 /**
  * The time of a visit. A patient takes one of the offered times, with its length, its way and its room; staff agree on any
- * time to come, as it is offered where it is, in the doctor's room where nobody else is in it. Whether it is free is for the exclusion constraints to say.
+ * time to come, as it is offered where it is, else in the doctor's room of then. Whether time and room are free is asked while
+ * the diaries are held.
  * @throws OperationError `validation_failed` for a time that is past, too far away or not offered
  */
 export async function agreedTime(tx: Tx, asked: VisitWish): Promise<AgreedTime> {
@@ -65,14 +65,24 @@ async function staffTime(
   tx: Tx,
   { doctor, startsAt, minutes, wish, except }: VisitWish,
 ): Promise<AgreedTime> {
-  const offers = await offersAt(tx, { doctorId: doctor.id, zone: doctor.zone, startsAt });
-  const offered = offers(wish)?.times.find(({ starts }) => starts === startsAt.epochMilliseconds);
+  const day = await dayAt(tx, { doctorId: doctor.id, zone: doctor.zone, startsAt });
+  const offered = day?.offerTo(wish).times.find(({ starts }) => starts === startsAt.epochMilliseconds);
   const length = minutes ?? wish.minutes ?? (offered ? minutesOf(offered) : usualMinutes);
   const range = { starts_at: startsAt, ends_at: startsAt.add({ minutes: length }) };
   const mode = offered ? modeOf(wish.mode, offered) : (wish.mode ?? 'in_person');
-  const place = { doctor, offers, range, except: except ?? null };
-  const room_id = mode === 'video' ? null : await staffRoom(tx, place);
+  // One that is moved stays as it was agreed on, wherever it then takes place.
+  if (mode === 'video' && !day?.hasVideo && !except)
+    throw invalidField('mode', 'not_offered', 'The clinic has no place for visits by video');
+  const room_id = mode === 'video' ? null : usualRoom(day, startsAt);
   return { ...range, room_id, mode, wish: { ...wish, minutes: length } };
+}
+
+/** The room of the hours in which a visit begins. Outside of all hours it is for staff to find a place. */
+function usualRoom(day: DoctorDay | null, startsAt: Temporal.Instant) {
+  const at = startsAt.epochMilliseconds;
+  const isIn = ({ starts, step }: Opening) => starts <= at && at < starts + step;
+  const times = day?.offerTo({ minutes: null, mode: 'in_person' }).times;
+  return (times?.find(isIn)?.room_id ?? null) as Id<'rooms'> | null;
 }
 
 const minutesOf = ({ starts, ends }: Span) => Math.round((ends - starts) / 60_000);

@@ -16,6 +16,8 @@ export interface WantedTime {
   readonly wish: Wish;
   /** The visit that is moved there. */
   readonly except?: Id<'appointments'>;
+  /** It had its time before: what was booked beside it on purpose is not in its way. */
+  readonly hadBefore?: boolean;
   /** What is in the way of staff; all but a room, for which they find another, where it is left out. */
   readonly against?: readonly TakenRow['kind'][];
   readonly now: Temporal.Instant;
@@ -59,11 +61,15 @@ async function isTaken(
 }
 
 async function openingsNear(tx: Tx, wanted: WantedTime): Promise<Opening[]> {
-  const { doctor, patientId, time, wish, except, now } = wanted;
+  const { doctor, patientId, time, wish, except, hadBefore, now } = wanted;
   const day = time.starts_at.toZonedDateTimeISO(doctor.zone).toPlainDate();
   const dates = { first: day.subtract({ days: daysBefore }), last: day.add({ days: daysAfter }) };
   const question = { dates, patientId, now, wishes: new Map([[doctor.id, wish]]) };
-  const found = await openingsOf(tx, { ...question, ...(except && { except }) });
+  const found = await openingsOf(tx, {
+    ...question,
+    ...(except && { except }),
+    ...(hadBefore && { hadBefore }),
+  });
   return found.get(doctor.id) ?? [];
 }
 

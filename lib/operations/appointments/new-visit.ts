@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '#db/client';
 import { type DoctorRow, findDoctor } from '#db/queries/practitioners';
 import { visitModes } from '#lib/domain/availability/calendar';
+import type { Wish } from '#lib/domain/availability/openings';
 import { momentInput } from '#lib/domain/moment-input';
 import { invalidField } from '#lib/errors/operation-error';
 import { type Id, patientId, practitionerId, serviceId } from '#lib/platform/ids';
@@ -48,20 +49,23 @@ interface Asked {
   readonly now: Temporal.Instant;
   /** Since when it is held for whoever asks; now where it is not. */
   readonly asked_at?: Temporal.Instant;
+  /** As it was agreed on before, whatever such a visit is by now. */
+  readonly asAgreed?: Wish;
 }
 
 /** What was asked for as a visit with its time. @throws OperationError `validation_failed` */
 export async function newVisit(
   tx: Tx,
-  { input, subject, created_by, now, asked_at = now }: Asked,
+  { input, subject, created_by, now, asked_at = now, asAgreed }: Asked,
 ): Promise<NewVisit> {
   const { doctor, ...found } = subject;
   const chart = theChart(found);
   const { service_id, notes, scheduled_at: startsAt, duration_minutes: minutes } = input;
   const by = sideOf(chart.relation);
-  const { patients_book, ...wish } = await wishOf(tx, doctor.id, input);
+  const { patients_book, ...wished } = await wishOf(tx, doctor.id, input);
   if (by === 'patient' && !patients_book)
     throw invalidField('service_id', 'staff_only', 'Booked by the clinic alone');
+  const wish = asAgreed ?? wished;
   const time = await agreedTime(tx, { by, doctor, startsAt, minutes, wish, now, asked_at });
   return { chart, doctor, time, service_id, notes, overbooked: false, created_by, now, asked_at };
 }

@@ -8,6 +8,7 @@ import { OperationError } from '#lib/errors/operation-error';
 import { agreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
 import { assertFree } from './assert-free';
+import { roomIfFree } from './room-if-free';
 import { wishAsAgreed, wishOfVisit } from './wish-of-visit';
 
 /**
@@ -48,7 +49,8 @@ export async function newTime(
   await deleteOwnHolds(tx);
   // To see somebody beside another takes a reason for that time: a visit is moved to what is free, and stands beside nobody.
   await assertFree(tx, { by, doctor, patientId: row.patient_id, time, wish: time.wish, except: row.id, now });
-  return { scheduled_at: time.starts_at, ends_at: time.ends_at, room_id: time.room_id, overbooked: false };
+  const room_id = by === 'staff' ? await roomIfFree(tx, time.room_id, time, row.id) : time.room_id;
+  return { scheduled_at: time.starts_at, ends_at: time.ends_at, room_id, overbooked: false };
 }
 
 /**

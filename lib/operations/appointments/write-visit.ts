@@ -14,7 +14,8 @@ import { chartKey } from '../patients/chart-key';
 import type { FoundChart } from '../patients/find-chart';
 import type { AgreedTime } from './agreed-time';
 import { sideOf } from './appointment-rights';
-import { assertFree, standsBeside } from './assert-free';
+import { assertFree, standsBeside, type WantedTime } from './assert-free';
+import { roomIfFree } from './room-if-free';
 import { tellOfVisit } from './tell-of-visit';
 
 export interface NewVisit {
@@ -22,7 +23,7 @@ export interface NewVisit {
   readonly doctor: DoctorRow;
   readonly time: AgreedTime;
   readonly service_id: Id<'services'> | undefined;
-  /** Wished for beside another visit; it is written as such only where there is one. */
+  /** Wished for beside another visit, or in the doctor's absence; it is written as such only where there is one. */
   readonly overbooked: boolean;
   readonly notes: string | undefined;
   /** Null for what the clinic keeps for somebody who waits. */
@@ -93,7 +94,7 @@ export async function hasRoom(
 async function bookHeld(tx: Tx, visit: NewVisit, id: Id<'appointments'>): Promise<Id<'appointments'> | null> {
   const { chart, doctor, time, service_id } = visit;
   // Leave may have been taken meanwhile, or the site closed.
-  await assertVisitFree(tx, visit, id);
+  await assertVisitFree(tx, visit, { except: id, hadBefore: true });
   const booking = {
     id,
     patient_id: chart.patient_id,
@@ -115,6 +116,8 @@ async function insertAfresh(
   if (visit.created_by) await deleteOwnHolds(tx);
   const overbooked = visit.overbooked && (await standsBeside(tx, { ...visit, patientId: chart.patient_id }));
   if (!overbooked) await assertVisitFree(tx, visit);
+  const isStaffs = sideOf(chart.relation) === 'staff';
+  const room_id = isStaffs ? await roomIfFree(tx, time.room_id, time, null) : time.room_id;
   const id = newId('appointments');
   await insertAppointment(tx, {
     id,
@@ -124,7 +127,7 @@ async function insertAfresh(
     zone: doctor.zone,
     scheduled_at: time.starts_at,
     ends_at: time.ends_at,
-    room_id: time.room_id,
+    room_id,
     service_id: visit.service_id ?? null,
     mode: time.mode,
     overbooked,
@@ -141,10 +144,14 @@ async function insertAfresh(
 }
 
 /** Lead times are those of the moment since when it is held. */
-function assertVisitFree(tx: Tx, visit: NewVisit, except?: Id<'appointments'>): Promise<void> {
+function assertVisitFree(
+  tx: Tx,
+  visit: NewVisit,
+  held: Pick<WantedTime, 'except' | 'hadBefore'> = {},
+): Promise<void> {
   const { chart, doctor, time, asked_at: now } = visit;
   const wanted = { by: sideOf(chart.relation), doctor, patientId: chart.patient_id, time, wish: time.wish };
-  return assertFree(tx, { ...wanted, ...(except && { except }), now });
+  return assertFree(tx, { ...wanted, ...held, now });
 }
 
 function noted({ chart, notes }: NewVisit, id: Id<'appointments'>) {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRow, TakenRow } from '#db/queries/calendars';
-import { type Calendar, plainCalendar } from '#lib/domain/availability/calendar';
+import { type Calendar, type Hours, plainCalendar } from '#lib/domain/availability/calendar';
 import type { Taken } from '#lib/domain/availability/openings';
 import { type Span, takenTime } from '#lib/domain/availability/taken-time';
 
@@ -10,29 +10,33 @@ export function calendarOf(row: CalendarRow): Calendar {
     ...plainCalendar,
     ...settings,
     ...{ weekly, closures, opening },
-    overrides: overrides.map(({ day, starts, ends, slot_minutes }) => ({
-      day,
-      hours:
-        starts && ends && slot_minutes
-          ? { ...wayOf(row, { day, starts, ends }), ...noBreak, starts, ends, slot_minutes }
-          : null,
-    })),
+    overrides: overrides.flatMap(({ day, starts, ends, slot_minutes }): Calendar['overrides'] =>
+      starts && ends && slot_minutes
+        ? hoursOf(row, { day, starts, ends, slot_minutes }).map((hours) => ({ day, hours }))
+        : [{ day, hours: null }],
+    ),
   };
 }
 
 const noBreak = { break_starts: null, break_ends: null };
 
-/** Hours of a single day are spent as that weekday's at the time are, in person or by video and in which room. */
-function wayOf(
+/**
+ * Hours of a single day are spent as that weekday's at the time are, in person or by video and in which room: each of these
+ * until the next begin, and where there are none as the weekday's first.
+ */
+function hoursOf(
   { weekly, has_video }: CalendarRow,
-  { day, starts, ends }: Record<'day' | 'starts' | 'ends', string>,
-) {
+  { day, starts, ends, slot_minutes }: Record<'day' | 'starts' | 'ends', string> & { slot_minutes: number },
+): Hours[] {
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   const usual = weekly.filter(({ weekday }) => weekday === dayOfWeek);
-  const anyWay = { in_person: true, video: has_video, room_id: null };
-  const { in_person, video, room_id } =
-    usual.find((rule) => rule.starts < ends && rule.ends > starts) ?? usual[0] ?? anyWay;
-  return { in_person, video, room_id };
+  const meant = usual.filter((rule) => rule.starts < ends && rule.ends > starts);
+  const begins = meant.map((rule, index) => (index === 0 || rule.starts < starts ? starts : rule.starts));
+  const ways = meant.length > 0 ? meant : [usual[0] ?? { in_person: true, video: has_video, room_id: null }];
+  return ways.map(({ in_person, video, room_id }, index) => ({
+    ...{ in_person, video, room_id, slot_minutes, ...noBreak },
+    ...{ starts: begins[index] ?? starts, ends: begins[index + 1] ?? ends },
+  }));
 }
 
 /** What is taken, for each of the doctors; rooms and the patient's own time are the same for all. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findAppointment } from '#db/queries/appointments';
 import { type DoctorRow, findDoctor } from '#db/queries/practitioners';
 import { visitModes } from '#lib/domain/availability/calendar';
+import { modeOf } from '#lib/domain/availability/visit-mode';
 import { dateInput } from '#lib/domain/date-input';
 import { wholeNumber } from '#lib/domain/whole-number';
 import { appointmentId, patientId, practitionerId, serviceId } from '#lib/platform/ids';
@@ -14,7 +15,12 @@ import { exampleDoctor } from './doctor-view';
 import { openingsOf, wireTimes } from './openings-of';
 import { wishOf } from './wish-of';
 
-const slot = z.strictObject({ starts_at: z.iso.datetime(), ends_at: z.iso.datetime() });
+const slot = z.strictObject({
+  starts_at: z.iso.datetime(),
+  ends_at: z.iso.datetime(),
+  /** How the visit would take place: as was asked for, else in person, if it can. */
+  mode: z.enum(visitModes),
+});
 
 /** The times that may be asked for, by the days of the site's own calendar. */
 export const listSlots = defineOperation({
@@ -50,7 +56,7 @@ export const listSlots = defineOperation({
       days: [
         {
           date: '2026-01-05',
-          slots: [{ starts_at: '2026-01-05T09:00:00Z', ends_at: '2026-01-05T09:20:00Z' }],
+          slots: [{ starts_at: '2026-01-05T09:00:00Z', ends_at: '2026-01-05T09:20:00Z', mode: 'in_person' }],
         },
       ],
     },
@@ -78,7 +84,8 @@ export const listSlots = defineOperation({
     const slots = new Map<string, z.output<typeof slot>[]>();
     for (let index = 0; index < input.days; index += 1) slots.set(first.add({ days: index }).toString(), []);
     const write = wireTimes();
-    for (const opening of times.get(id) ?? []) slots.get(opening.date)?.push(write(opening));
+    for (const opening of times.get(id) ?? [])
+      slots.get(opening.date)?.push({ ...write(opening), mode: modeOf(wish.mode, opening) });
     return { zone, days: [...slots].map(([date, found]) => ({ date, slots: found })) };
   },
 });

@@ -30,13 +30,15 @@ interface Question {
   readonly patientId: Id<'patients'> | null;
   /** The visit that is to be moved: it stands in its own way nowhere. */
   readonly except?: Id<'appointments'>;
+  /** It had its time before: what stands beside others on purpose is not in its way. */
+  readonly hadBefore?: boolean;
   readonly now: Temporal.Instant;
 }
 
 /** The doctors' times in those days that nobody has taken and that may still be booked: one question for all of them. */
 export async function openingsOf(
   tx: Tx,
-  { dates, wishes, patientId, except, now }: Question,
+  { dates, wishes, patientId, except, hadBefore, now }: Question,
 ): Promise<Map<Id<'practitioners'>, Opening[]>> {
   const doctorIds = [...wishes.keys()];
   const [offers, taken] = await Promise.all([
@@ -44,7 +46,7 @@ export async function openingsOf(
     listCalendars(tx, doctorIds, dates).then((rows) => offersOf(rows, dates, wishes)),
     listTakenTimes(tx, { doctorIds, patientId, except: except ?? null, ...widely(dates) }),
   ]);
-  const takenBy = takenOf(taken);
+  const takenBy = takenOf(hadBefore ? taken.filter(({ kind }) => kind !== 'overbooked') : taken);
   return new Map(
     offers.map(([id, offer]) => [id, openTimes(offer, takenBy(id), now.epochMilliseconds)] as const),
   );
@@ -60,22 +62,27 @@ function offersOf(rows: readonly CalendarRow[], dates: Dates, wishes: Question['
 
 /** The time that a doctor offers at that moment, taken or not; null where none begins there or it is too soon or late. */
 export async function offeredTime(tx: Tx, { wish, now, ...day }: OfferedQuestion): Promise<Opening | null> {
-  const offer = (await offersAt(tx, day))(wish);
+  const offer = (await dayAt(tx, day))?.offerTo(wish);
   if (!offer) return null;
   const calendar = { ...offer.calendar, daily_cap: null };
   const times = openTimes({ ...offer, calendar }, nothingTaken, now.epochMilliseconds);
   return times.find(({ starts }) => starts === day.startsAt.epochMilliseconds) ?? null;
 }
 
-/** What a doctor offers on one day, to each wish; null of who has left. */
-export type OffersOfDay = (wish: Wish) => Offer | null;
+export interface DoctorDay {
+  /** Whether the site has a place for visits by video. */
+  readonly hasVideo: boolean;
+  readonly offerTo: (wish: Wish) => Offer;
+}
 
-/** On the day of that moment. */
-export async function offersAt(tx: Tx, { doctorId, zone, startsAt }: DayQuestion): Promise<OffersOfDay> {
+/** What a doctor offers on the day of that moment; null of who has left. */
+export async function dayAt(tx: Tx, { doctorId, zone, startsAt }: DayQuestion): Promise<DoctorDay | null> {
   const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
   const dates = { first: day, last: day };
   const [row] = await listCalendars(tx, [doctorId], dates);
-  return (wish) => (row ? offerOf(calendarOf(row), calendarDays(dates, zone), wish) : null);
+  if (!row) return null;
+  const [calendar, days] = [calendarOf(row), calendarDays(dates, zone)];
+  return { hasVideo: row.has_video, offerTo: (wish) => offerOf(calendar, days, wish) };
 }
 
 interface DayQuestion {

@@ -13,7 +13,6 @@ import {
 import { cancelRefusal } from '#lib/domain/visit-rules';
 import { isOperationError, OperationError } from '#lib/errors/operation-error';
 import type { Id } from '#lib/platform/ids';
-import type { AgreedTime } from '../appointments/agreed-time';
 import { sideOf } from '../appointments/appointment-rights';
 import { changeVisit, holdVisit } from '../appointments/change-visit';
 import { newVisit } from '../appointments/new-visit';
@@ -73,18 +72,14 @@ async function visitOf(tx: Tx, offer: OfferedRow, { actor, now }: Changer): Prom
       subject,
       created_by: actor.user_id,
       now,
+      asAgreed: wishAsAgreed(offer),
     });
-    return { ...visit, time: asOffered(visit.time, offer), instead_of };
+    return { ...visit, instead_of };
   } catch (thrown) {
     // The doctor has stopped to offer it.
     if (isOperationError(thrown)) throw new OperationError('offer_ended');
     throw thrown;
   }
-}
-
-/** As long as was offered and is kept, however long such a visit lasts by now. */
-function asOffered(time: AgreedTime, offer: OfferedRow): AgreedTime {
-  return { ...time, ends_at: offer.ends_at, wish: wishAsAgreed(offer) };
 }
 
 /** One that stands no longer needs no cancelling. */

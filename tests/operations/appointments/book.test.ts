@@ -42,7 +42,7 @@ describe('a patient who books', () => {
   it('takes an offered time, which is then free for nobody', async () => {
     const before = await patient.call(listSlots, { id: doctor.id, from: '2026-03-03', days: 1 });
     expect(before).toMatchObject({ zone: 'Europe/London' });
-    expect(before.days[0]?.slots[0]).toEqual({ starts_at: nine, ends_at: half });
+    expect(before.days[0]?.slots[0]).toEqual({ starts_at: nine, ends_at: half, mode: 'in_person' });
     const visit = await patient.call(bookAppointment, {
       doctor_id: doctor.id,
       scheduled_at: nine,

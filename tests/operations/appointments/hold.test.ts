@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAbsence } from '#lib/operations/absences/create';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { getAppointment } from '#lib/operations/appointments/get';
 import { holdAppointment } from '#lib/operations/appointments/hold';
 import { listOwnAppointments } from '#lib/operations/appointments/list';
+import { overbookAppointment } from '#lib/operations/appointments/overbook';
 import { getOwnHold } from '#lib/operations/appointments/own-hold';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import {
@@ -84,6 +86,20 @@ describe('a time that somebody holds', () => {
       version: 1,
     });
     expect(await patient.call(getOwnHold, {})).toEqual({ hold: null });
+  });
+
+  it('stays theirs though its doctor sees somebody beside it on purpose, and not where the doctor is away', async () => {
+    await relate(clinic.clock, other, doctor);
+    const { id } = await patient.call(holdAppointment, wish());
+    const beside = { ...wish(), patient_id: other.id, overbook_reason: 'In pain' };
+    expect(await doctor.call(overbookAppointment, beside)).toMatchObject({ overbooked: true });
+    const visit = await patient.call(bookAppointment, { ...wish(), mode: 'in_person', hold_id: id });
+    expect(visit).toMatchObject({ id, status: 'scheduled' });
+    const half = { ...wish(), scheduled_at: '2026-03-03T09:30:00Z' };
+    const second = await patient.call(holdAppointment, half);
+    await doctor.call(createAbsence, { kind: 'leave', first_day: '2026-03-03' });
+    const late = { ...half, mode: 'in_person', hold_id: second.id } as const;
+    expect((await patient.refusal(bookAppointment, late)).code).toBe('slot_taken');
   });
 
   it('is anybody’s after that, and its holder books what is still free', async () => {

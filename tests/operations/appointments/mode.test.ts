@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { holdAppointment } from '#lib/operations/appointments/hold';
 import { getOwnHold } from '#lib/operations/appointments/own-hold';
+import { updateAppointment } from '#lib/operations/appointments/update';
 import { listSlots } from '#lib/operations/doctors/list-slots';
 import { setDay } from '#lib/operations/hours/set-day';
 import { searchOpenings } from '#lib/operations/openings/search';
@@ -112,6 +113,45 @@ it('a single day with hours of its own is spent in the way of that weekday', asy
   await doctor.call(setDay, { day: '2026-03-03', hours });
   expect(await startsOn(tuesday, { mode: 'in_person' })).toEqual([]);
   expect(await startsOn(tuesday, { mode: 'video' })).toEqual(['14:00', '14:30']);
+});
+
+it('a single day that spans two of the weekday’s hours is spent in the way of each', async () => {
+  await sql(
+    (run) => run`
+      update availability_rules set ends = '10:00' where practitioner_id = ${doctor.id} and weekday = 3`,
+  );
+  await sql(
+    (run) => run`
+      insert into availability_rules (id, practitioner_id, clinic_id, weekday, starts, ends, slot_minutes, in_person, video, created_at)
+      values (${newId('availability_rules')}, ${doctor.id}, ${doctor.clinicId}, 3, '11:00', '12:00', 30, false, true, now())`,
+  );
+  await sql((run) => run`update availability_rules set video = false where weekday = 3 and starts < '10:00'`);
+  const hours = [{ starts: '09:30', ends: '11:30', slot_minutes: 30 }];
+  await doctor.call(setDay, { day: '2026-03-04', hours });
+  expect(await startsOn(wednesday, { mode: 'in_person' })).toEqual(['09:30', '10:00', '10:30']);
+  expect(await startsOn(wednesday, { mode: 'video' })).toEqual(['11:00']);
+});
+
+it('each free time says how the visit would take place', async () => {
+  const modesOn = async (day: number, mode?: 'video') => {
+    const asked = { id: doctor.id, from: `2026-03-0${day}`, days: 1, ...(mode && { mode }) };
+    const { days } = await patient.call(listSlots, asked);
+    return [...new Set(days[0]?.slots.map((slot) => slot.mode))];
+  };
+  expect(await modesOn(tuesday)).toEqual(['video']);
+  expect(await modesOn(wednesday)).toEqual(['in_person']);
+  expect(await modesOn(wednesday, 'video')).toEqual(['video']);
+});
+
+it('staff agree on no video where the clinic has no place for it, and move what they had agreed on', async () => {
+  await relate(clinic.clock, patient, doctor);
+  const agreed = (day: number) => ({ ...nine(day), patient_id: patient.id, mode: 'video' }) as const;
+  const { id } = await doctor.call(bookAppointment, agreed(wednesday));
+  await sql((run) => run`update clinics set video_url = null where id = ${doctor.clinicId}`);
+  const refusal = await doctor.refusal(bookAppointment, agreed(thursday));
+  expect(refusal.facts.errors).toMatchObject([{ path: 'mode', code: 'not_offered' }]);
+  const moved = await doctor.call(updateAppointment, { id, scheduled_at: nine(thursday).scheduled_at });
+  expect(moved).toMatchObject({ mode: 'video' });
 });
 
 it('a clinic without a place for video offers none, in hours or as a service', async () => {

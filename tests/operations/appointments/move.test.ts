@@ -104,7 +104,7 @@ describe('a visit whose reason its doctor offers no more', () => {
   it('is moved by its patient among the times that fit it, here and by the link', async () => {
     const asked = { id: doctor.id, from: '2026-03-03', days: 1, service_id, moving: id };
     const { days } = await patient.call(listSlots, asked);
-    expect(days[0]?.slots.at(-1)).toEqual({ starts_at: on('11:00'), ends_at: on('11:50') });
+    expect(days[0]?.slots.at(-1)).toMatchObject({ starts_at: on('11:00'), ends_at: on('11:50') });
     const moved = await patient.call(updateAppointment, { id, scheduled_at: on('11:00') });
     expect(moved).toMatchObject(at('11:00', '11:50'));
     const token = await mailedToken(clinic.database.superuserUrl, patient.account.email);

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createAbsence } from '#lib/operations/absences/create';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { changeVisitState } from '#lib/operations/appointments/change-state';
+import { overbookAppointment } from '#lib/operations/appointments/overbook';
+import { undoVisitChange } from '#lib/operations/appointments/undo';
 import { updateAppointment } from '#lib/operations/appointments/update';
 import { getHours } from '#lib/operations/hours/get';
 import { setDay } from '#lib/operations/hours/set-day';
@@ -84,6 +87,59 @@ it('whoever comes late after all is seen without the room, where others are in i
   expect(await doctor.call(changeVisitState, { id, state: 'arrived' })).toMatchObject({
     state: 'arrived',
     room_name: null,
+  });
+});
+
+it('a visit that is taken back has its own room again, whatever the hours say by now', async () => {
+  const { id } = await agreed('04T09:00');
+  const back = async () => {
+    await doctor.call(changeVisitState, { id, state: 'cancelled', reason: 'The doctor is away' });
+    return doctor.call(undoVisitChange, { id });
+  };
+  await doctor.call(setDay, { day: '2026-03-04', hours: [] });
+  expect(await back()).toMatchObject({ room_name: 'Room 1' });
+  await asRole(clinic.database.superuserUrl, (sql) => sql`update availability_rules set room_id = null`);
+  expect(await back()).toMatchObject({ room_name: 'Room 1' });
+});
+
+describe('a room', () => {
+  const beside = (time: string) =>
+    doctor.call(overbookAppointment, { ...at(time), patient_id: patient.id, overbook_reason: 'In pain' });
+  beforeEach(() => doctor.call(createAbsence, { kind: 'leave', first_day: '2026-03-05' }));
+
+  it('holds one visit also where a doctor sees two at once, and where one of them is taken back', async () => {
+    const { id } = await beside('05T10:00');
+    const other = await createPatient(clinic.clock, doctor.clinicId);
+    await doctor.call(changeVisitState, { id, state: 'cancelled', reason: 'Better by now' });
+    expect(await other.call(bookAppointment, at('05T10:00', colleague))).toMatchObject({
+      room_name: 'Room 1',
+    });
+    expect(await doctor.call(undoVisitChange, { id })).toMatchObject({ overbooked: true, room_name: null });
+    expect(await beside('05T10:30')).toMatchObject({ room_name: 'Room 1' });
+    expect((await other.refusal(bookAppointment, at('05T10:30', colleague))).code).toBe('slot_taken');
+  });
+
+  it('is given to one of two who ask for it at once', async () => {
+    const other = await createPatient(clinic.clock, doctor.clinicId);
+    for (const time of ['05T09:00', '05T09:30', '05T10:00', '05T10:30']) {
+      const ends = await Promise.allSettled([beside(time), other.call(bookAppointment, at(time, colleague))]);
+      const rooms = ends.map((end) => (end.status === 'fulfilled' ? end.value.room_name : null));
+      expect(rooms.filter((name) => name === 'Room 1')).toHaveLength(1);
+      expect(ends[0]).toMatchObject({ status: 'fulfilled' });
+    }
+  });
+
+  it('is held by no second visit, whoever forgets to ask', async () => {
+    const { id } = await beside('05T10:00');
+    const other = await createPatient(clinic.clock, doctor.clinicId);
+    const second = await other.call(bookAppointment, at('05T11:00', colleague));
+    const moved = asRole(
+      clinic.database.superuserUrl,
+      (sql) => sql`
+        update appointments a set scheduled_at = b.scheduled_at, ends_at = b.ends_at
+          from appointments b where a.id = ${second.id} and b.id = ${id}`,
+    );
+    await expect(moved).rejects.toMatchObject({ constraint_name: 'appointments_room_busy' });
   });
 });
 

@@ -58,6 +58,19 @@ describe('the reminder of the day before', () => {
     expect(await sentReminders()).toHaveLength(1);
   });
 
+  it('that comes on the day itself leaves it to the one two hours before', async () => {
+    await scene.book();
+    const quiet = { quiet_from: '21:00', quiet_to: '07:00' };
+    await (await scene.again(scene.patient)).call(saveOwnReminders, {
+      mail_kinds: ['day', 'hours'],
+      ...quiet,
+    });
+    await scene.lookAt('2026-03-16T07:30:00Z');
+    expect(await subjects()).toEqual([]);
+    await scene.lookAt(hoursBefore, '2026-03-16T08:01:00Z');
+    expect(await subjects()).toEqual([soon]);
+  });
+
   it('is written anew where its server was away until the day itself', async () => {
     await scene.book();
     await scene.sent();

@@ -59,8 +59,13 @@ describe('an accepted offer', () => {
   it('is as long as was offered, though its doctor has changed their steps meanwhile', async () => {
     await waits(scene, scene.first);
     await freed(scene);
-    await sqlOf(scene)((sql) => sql`update availability_overrides set slot_minutes = 15`);
-    const { appointment_id } = await accept(scene.first, (await theOffer(scene.first)).id);
+    const steps = (minutes: number) =>
+      sqlOf(scene)((sql) => sql`update availability_overrides set slot_minutes = ${minutes}`);
+    await steps(15);
+    const { id } = await theOffer(scene.first);
+    // Longer than the hours of that day: nobody else could have the time any more.
+    await steps(40);
+    const { appointment_id } = await accept(scene.first, id);
     const visit = await scene.first.call(getAppointment, { id: String(appointment_id) });
     expect(visit).toMatchObject({ scheduled_at: nine, ends_at: '2026-03-03T09:30:00Z', status: 'scheduled' });
   });
@@ -136,6 +141,17 @@ describe('an accepted offer', () => {
     expect((await reader.call(listWaits, { patient_id: scene.first.id })).items).toHaveLength(1);
     await carer.call(answerOffer, answer);
     expect((await scene.first.call(listOwnAppointments, { when: 'upcoming' })).total).toBe(1);
+  });
+
+  it('of somebody whose account is shut finds those who book for them, whoever has joined', async () => {
+    const carer = await createCarer(clinic, scene.first, 'appointments');
+    await waits(scene, scene.first);
+    await sqlOf(scene)(
+      (sql) => sql`update users set disabled_at = now() where id = ${scene.first.account.id}`,
+    );
+    expect(await freed(scene)).toBe(1);
+    const { items } = await carer.call(listWaits, { patient_id: scene.first.id });
+    await carer.call(answerOffer, { id: items[0]?.offer?.id ?? '', answer: 'accept' });
   });
 
   it('of somebody without an account is told to who books for them, and is theirs to take', async () => {

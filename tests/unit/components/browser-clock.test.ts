@@ -6,10 +6,12 @@ import { BookingReview } from '#components/appointments/booking-review';
 import { CancelQuestion } from '#components/appointments/cancel-question';
 import { CheckIn } from '#components/appointments/check-in';
 import { JoinVisit } from '#components/appointments/join-visit';
+import { LinkedVisit } from '#components/appointments/linked-visit';
 import { NextVisit } from '#components/appointments/next-visit';
 import { PartClock } from '#components/appointments/part-clock';
 import { VisitDetail } from '#components/appointments/visit-detail';
 import { VisitList } from '#components/appointments/visit-list';
+import { LinkedOffer } from '#components/waiting/linked-offer';
 import messages from '#messages/en.json';
 
 // The browser’s clock is asked once the page is there; here it is one in Berlin.
@@ -81,6 +83,33 @@ const shown: [string, Shown][] = [
         draft: { form: 'visit.book', values: null, discard: action },
       }),
   ],
+  ...(['cancel', 'move'] as const).map((about): [string, Shown] => [
+    `the question of a mailed link before it is to ${about}`,
+    (zone, own_zone) =>
+      createElement(LinkedVisit, {
+        visit: {
+          ...{ scheduled_at: at, zone, own_zone, mode: 'video', confirmed: false, clinic_name: 'Northgate' },
+          ...{ clinic_phone: null, earlier: null, later: '2026-01-19', can: { cancel: yes, move: yes } },
+          days: [{ date: '2026-01-12', slots: [{ starts_at: at }] }],
+        },
+        asked: {
+          ...{ token: 't', from: undefined, day: '2026-01-12', at: about === 'move' ? at : undefined },
+          cancel: about === 'cancel',
+        },
+        ...{ cancel: action, move: action, confirm: action },
+      }),
+  ]),
+  [
+    'the page of a mailed offer',
+    (zone, own_zone) =>
+      createElement(LinkedOffer, {
+        offer: {
+          ...{ scheduled_at: at, zone, own_zone, mode: 'in_person', clinic_name: 'Northgate' },
+          ...{ expires_at: at, visit_at: null, visit_zone: null },
+        },
+        ...{ token: 't', action },
+      }),
+  ],
 ];
 
 it.each(shown)('%s says whose clock it is by to somebody in Berlin who has chosen none', (_, of) => {
@@ -111,4 +140,7 @@ it('a morning is told to be the clinic’s where the reader’s is another', () 
     expect(told('Europe/London', ownZone)).toContain('by the clock of the clinic');
   expect(told('Europe/Berlin', null).trim()).toBe('');
   expect(told('Europe/London', 'Europe/Lisbon').trim()).toBe('');
+  const doctors = ['Europe/Berlin', 'Europe/London'].map((zone) => ({ doctor: { zone } }));
+  const both = createElement(PartClock, { doctors, now: at, ownZone: null });
+  expect(textOf(both)).toContain('by the clock of the clinic');
 });

@@ -62,6 +62,10 @@ it.each([
   expect(pressed(key)).toEqual([href]);
 });
 
+it('an arrow that is held down turns one page, not a page each moment', () => {
+  expect(pressed('ArrowRight', { repeat: true })).toEqual([]);
+});
+
 it('none acts with others that belong to the browser, nor where they are turned off', () => {
   expect(pressed('ArrowLeft', { altKey: true })).toEqual([]);
   expect(pressed('ArrowLeft', { shiftKey: true })).toEqual([]);

@@ -140,8 +140,8 @@ it.each([
   expect(shown(null)).toMatch(/09:00.*those of Europe\/London\./);
 });
 
-it('the page of a mailed offer tells the visit that it replaces by the clock of that visit', () => {
-  expect(linkedOffer(null)).toContain('your visit on Wednesday 14 January, 04:00');
+it('the page of a mailed offer tells the visit that it replaces by the clock of that visit, which it names', () => {
+  expect(linkedOffer(null)).toContain('your visit on Wednesday 14 January, 04:00 (America/New_York)');
   expect(linkedOffer('Asia/Tokyo')).toContain('your visit on Wednesday 14 January, 18:00');
 });
 

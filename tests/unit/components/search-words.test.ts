@@ -64,11 +64,10 @@ const visit: DayVisit = {
 };
 
 it('a visit by video whose clinic has no place for it says so, while it is to come', () => {
-  const told = (more: Partial<DayVisit>) =>
-    textOf(
-      createElement(JoinVisit, { visit: { ...visit, ...more }, ownZone: null, href: '/j', explains: true }),
-    );
+  const told = (more: Partial<DayVisit>, now = '2026-05-04T08:00:00Z') =>
+    textOf(createElement(JoinVisit, { visit: { ...visit, ...more }, ownZone: null, href: '/j', now }));
   expect(told({})).toContain('There is no link for this video visit yet. Call the clinic.');
   for (const more of [{ mode: 'in_person' as const }, { status: 'cancelled' as const }])
     expect(told(more).trim()).toBe('');
+  expect(told({}, '2026-05-04T09:30:00Z').trim()).toBe('');
 });

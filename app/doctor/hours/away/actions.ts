@@ -30,9 +30,10 @@ export async function cancelClashing(
   for (const { id, version } of visits) {
     const change = { id, state: 'cancelled', expected_version: version };
     const outcome = await attempt(changeVisitState, form, change);
-    if ('state' in outcome) refused.push(outcome.state);
+    if (!('state' in outcome)) continue;
     // What is amiss with the form, or its sender, is so with each of them.
-    if (refused[0] && isOfForm(refused[0])) return refused[0];
+    if (isOfForm(outcome.state)) return outcome.state;
+    refused.push(outcome.state);
   }
   if (refused[0] && refused.length === visits.length) return refused[0];
   return redirect(paths.doctor.awayDone(refused[0] ? 'some_cancelled' : 'cancelled'));

@@ -27,7 +27,7 @@ interface VisitBodyProps {
 
 export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps) {
   const to = paths.patient.chart(patientId);
-  const [{ own_zone }, visit, transitions, { done }, t, waiting] = await Promise.all([
+  const [{ now, own_zone }, visit, transitions, { done }, t, waiting] = await Promise.all([
     personOf('patient'),
     query(getAppointment, { id }),
     query(listVisitTransitions, { id }),
@@ -45,7 +45,9 @@ export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps)
         done={done}
         day={
           <>
-            <ConfirmOwnVisit visit={visit} action={sayComing.bind(null, shown)} />
+            {!visit.can.arrive.allowed && (
+              <ConfirmOwnVisit visit={visit} action={sayComing.bind(null, shown)} />
+            )}
             <CheckIn
               visit={visit}
               ownZone={own_zone}
@@ -53,7 +55,7 @@ export async function VisitBody({ id, patientId, searchParams }: VisitBodyProps)
               undo={undoArrived.bind(null, shown)}
               explains
             />
-            <JoinVisit visit={visit} ownZone={own_zone} href={paths.patient.joinVisit(id)} explains />
+            <JoinVisit visit={visit} ownZone={own_zone} href={paths.patient.joinVisit(id)} now={now} />
           </>
         }
         questions={<VisitQuestions visit={visit} patientId={patientId} />}

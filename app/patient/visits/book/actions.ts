@@ -1,7 +1,7 @@
 'use server';
 import { bookAppointment } from '#lib/operations/appointments/book';
 import { holdAppointment } from '#lib/operations/appointments/hold';
-import { paths } from '#lib/platform/paths';
+import { paths, type VisitWishQuery } from '#lib/platform/paths';
 import { type FormState, submit } from '#lib/transport/action';
 
 /** What is wished, for whom: bound by the page that offers it. */
@@ -13,9 +13,14 @@ interface VisitWish {
   readonly patient_id?: string | undefined;
 }
 
-export async function holdTime(wish: VisitWish, _state: FormState, form: FormData): Promise<FormState> {
-  const { service_id: service, mode, patient_id } = wish;
-  const to = paths.patient.chart(patient_id).bookReview({ service, mode });
+/** What was searched for stands in the address of the review, for the way back and in case the time is kept no longer. */
+export async function holdTime(
+  wish: VisitWish,
+  searched: VisitWishQuery,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const to = paths.patient.chart(wish.patient_id).bookReview(searched);
   return submit(holdAppointment, form, to, { ...wish });
 }
 

@@ -17,7 +17,7 @@ export async function BookBody({ patientId, searchParams }: BookBodyProps) {
   const asked = await queryOf(searchParams);
   if (asked.review) {
     const kept = await keptTime(patientId);
-    if (kept) return <ReviewVisit kept={kept} patientId={patientId} />;
+    if (kept) return <ReviewVisit kept={kept} asked={asked} patientId={patientId} />;
     const { review: _, ...wished } = asked;
     return <FindTime asked={wished} patientId={patientId} gone />;
   }

@@ -58,7 +58,7 @@ export async function BookWithDoctor({ doctor, asked, patientId }: BookWithDocto
             slots={slots}
             zone={zone}
             ownZone={own_zone}
-            action={holdTime.bind(null, { ...wish, doctor_id: doctor.id })}
+            action={holdTime.bind(null, { ...wish, doctor_id: doctor.id }, wished)}
           />
         )}
       </SlotPicker>

@@ -73,7 +73,7 @@ export async function FindTime({ asked, patientId, gone = false }: FindTimeProps
               openings={openings}
               from={from}
               ownZone={own_zone}
-              action={holdTime.bind(null, { ...wish, doctor_id: doctor.id })}
+              action={holdTime.bind(null, { ...wish, doctor_id: doctor.id }, wished)}
               allHref={to.bookWith({ ...wished, doctor: doctor.id, day: from })}
             />
           </li>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Temporal } from 'temporal-polyfill';
 import { BookingReview } from '#components/appointments/booking-review';
 import { HeldNotice } from '#components/appointments/held-notice';
 import { PageHeader } from '#components/ui/page-header';
@@ -6,8 +7,10 @@ import { getOwnHold } from '#lib/operations/appointments/own-hold';
 import { paths } from '#lib/platform/paths';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
+import type { Asked } from '#lib/transport/page-query';
 import { formDraft } from '../../../form-draft';
 import { bookVisit } from './actions';
+import { wishQuery } from './wish';
 
 /** What is kept for the reader in the name of that patient; null where it is nothing, or for another. */
 export async function keptTime(patientId: string | undefined) {
@@ -17,15 +20,17 @@ export async function keptTime(patientId: string | undefined) {
 
 interface ReviewVisitProps {
   kept: NonNullable<Awaited<ReturnType<typeof keptTime>>>;
+  asked: Asked;
   /** For whom, where it is somebody whom the reader looks after. */
   patientId: string | undefined;
 }
 
 /** Last step: the time is kept while its booker reads everything once more. */
-export async function ReviewVisit({ kept, patientId }: ReviewVisitProps) {
+export async function ReviewVisit({ kept, asked, patientId }: ReviewVisitProps) {
   const to = paths.patient.chart(patientId);
   const [{ now, own_zone }, t] = await Promise.all([personOf('patient'), getTranslations('appointments')]);
   const { doctor_id, service_id, mode, zone } = kept;
+  const day = Temporal.Instant.from(kept.scheduled_at).toZonedDateTimeISO(zone).toPlainDate().toString();
   const wish = {
     doctor_id,
     mode,
@@ -39,7 +44,10 @@ export async function ReviewVisit({ kept, patientId }: ReviewVisitProps) {
         title={t('book.review')}
         kicker={own_zone ? t('book.ownClock', { zone: own_zone }) : t('book.clock', { zone })}
         back={{
-          href: to.bookWith({ doctor: doctor_id, service: service_id ?? undefined }),
+          href: to.bookWith({
+            ...wishQuery(asked),
+            ...{ doctor: doctor_id, service: service_id ?? undefined, day },
+          }),
           label: t('book.change'),
         }}
       />

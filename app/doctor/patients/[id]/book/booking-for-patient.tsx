@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BookingReview, type Slot } from '#components/appointments/booking-review';
+import type { VisitMode } from '#components/appointments/visit-wish';
 import { getPatient } from '#lib/operations/patients/get';
 import { query } from '#lib/transport/page';
 import { personOf } from '#lib/transport/page-person';
@@ -9,9 +10,9 @@ import type { visitType } from './visit-type';
 
 interface BookingForPatientProps {
   patientId: string;
-  slot: Slot;
+  slot: Slot & { mode: VisitMode };
   zone: string;
-  type: Pick<Awaited<ReturnType<typeof visitType>>, 'shown' | 'wish'>;
+  type: Pick<Awaited<ReturnType<typeof visitType>>, 'name' | 'wish'>;
 }
 
 export async function BookingForPatient({ patientId, slot, zone, type }: BookingForPatientProps) {
@@ -26,9 +27,12 @@ export async function BookingForPatient({ patientId, slot, zone, type }: Booking
       who={{ term: t('field.patient'), name: patient.legal_name }}
       clinicName={clinic_name}
       slot={slot}
-      service={type.shown}
+      service={{ name: type.name, mode: slot.mode }}
       zone={zone}
-      action={bookFor.bind(null, { patient_id: patientId, doctor_id: practitioner_id, ...type.wish })}
+      action={bookFor.bind(null, {
+        ...{ patient_id: patientId, doctor_id: practitioner_id },
+        ...{ ...type.wish, mode: slot.mode },
+      })}
       draft={draft}
       notesHint={t('book.notesHintStaff')}
     />

@@ -1,4 +1,4 @@
-import { type VisitMode, visitModes } from '#components/appointments/visit-wish';
+import { visitModes } from '#components/appointments/visit-wish';
 import { getHours } from '#lib/operations/hours/get';
 import { listServices } from '#lib/operations/services/list';
 import { query } from '#lib/transport/page';
@@ -15,12 +15,8 @@ export async function visitType(asked: Asked) {
   const mode = visitModes.find((each) => each === asked.mode && (!service || service[each]));
   return {
     services,
-    shown: { name: service?.name ?? null, mode: mode ?? soleMode(service) },
+    name: service?.name ?? null,
     asked: { ...(service && { service: service.id }), ...(mode && { mode }) },
     wish: { ...(service && { service_id: service.id }), ...(mode && { mode }) },
   };
 }
-
-/** In which way something is given that is given in one alone; in person where nothing else is known. */
-const soleMode = (service: { readonly in_person: boolean } | undefined): VisitMode =>
-  service && !service.in_person ? 'video' : 'in_person';

@@ -22,10 +22,8 @@ export function MoveQuestion({ visit, startsAt, patientId, ownZone }: MoveQuesti
       <VisitChangeQuestion
         about="move"
         when={timeOf(visit.scheduled_at)}
-        to={{
-          ...{ startsAt, when: timeOf(startsAt) },
-          there: <SameTime at={startsAt} zone={visit.zone} ownZone={ownZone} />,
-        }}
+        to={{ startsAt, when: timeOf(startsAt) }}
+        there={<SameTime at={startsAt} zone={visit.zone} ownZone={ownZone} />}
         ownZone={ownZone}
         action={moveVisit.bind(null, { id, version }, patientId)}
         keepHref={paths.patient.chart(patientId).visit(id)}
