@@ -7,7 +7,7 @@ import { Notice } from '#components/ui/notice';
 import { SubmitButton } from '#components/ui/submit-button';
 import { paths } from '#lib/platform/paths';
 import { AbsenceTime } from './absence-time';
-import { type ClashView, goesWithAll } from './clash';
+import { type ClashView, goingWithAll } from './clash';
 import { ClashingVisits } from './clashing-visits';
 
 export interface AbsenceView {
@@ -15,6 +15,7 @@ export interface AbsenceView {
   kind: 'leave' | 'block';
   starts_at: string;
   ends_at: string;
+  created_at: string;
   clashes: readonly ClashView[];
 }
 
@@ -64,7 +65,7 @@ function Clashes({ absence, zone }: { absence: AbsenceView; zone: string }) {
     <Notice tone="warn" title={t('clashes', { count: clashes.length })}>
       <p>{t('solve')}</p>
       <ClashingVisits visits={clashes} zone={zone} />
-      {clashes.some(goesWithAll) && (
+      {goingWithAll(absence).length > 0 && (
         <ButtonLink href={paths.doctor.clashingOf(id)} tone="secondary" className="mt-2">
           {t('cancelAllOpen')}{' '}
           <span className="sr-only">

@@ -4,12 +4,19 @@ import type { VisitRight, VisitState } from '#components/appointments/visit';
 export interface ClashView {
   id: string;
   scheduled_at: string;
+  created_at: string;
   patient_name: string | null;
   state: VisitState;
   overbooked: boolean;
   can: { cancel: VisitRight };
 }
 
-/** Called off with the others: not whoever is there already, or was booked into that time on purpose. */
-export const goesWithAll = ({ state, overbooked, can }: ClashView): boolean =>
-  state === 'scheduled' && !overbooked && can.cancel.allowed;
+/** Those that are called off with the others: not whoever is there already, or was booked into that time on purpose. */
+export const goingWithAll = <Clash extends ClashView>(absence: {
+  readonly created_at: string;
+  readonly clashes: readonly Clash[];
+}): Clash[] =>
+  absence.clashes.filter(({ state, overbooked, created_at, can }) => {
+    const isOnPurpose = overbooked && Date.parse(created_at) > Date.parse(absence.created_at);
+    return state === 'scheduled' && !isOnPurpose && can.cancel.allowed;
+  });

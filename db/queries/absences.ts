@@ -4,12 +4,15 @@ import type { Statement, Tx } from '../client';
 import { insertRow } from '../rows';
 import { absences } from '../schema/absences';
 
-export type AbsenceRow = Pick<typeof absences.$inferSelect, 'id' | 'kind' | 'starts_at' | 'ends_at'>;
+export type AbsenceRow = Pick<
+  typeof absences.$inferSelect,
+  'id' | 'kind' | 'starts_at' | 'ends_at' | 'created_at'
+>;
 
 /** A doctor's absences that are not over. */
 export function listComingAbsences(tx: Tx, practitionerId: Id<'practitioners'>): Promise<AbsenceRow[]> {
   return tx<AbsenceRow[]>`
-    select id, kind, starts_at, ends_at from absences
+    select id, kind, starts_at, ends_at, created_at from absences
      where practitioner_id = ${practitionerId} and ends_at > app.now() order by starts_at, id limit 200`;
 }
 
@@ -20,7 +23,7 @@ export function listAbsencesIn(
   { starts_at, ends_at }: { starts_at: Temporal.Instant; ends_at: Temporal.Instant },
 ): Promise<AbsenceRow[]> {
   return tx<AbsenceRow[]>`
-    select id, kind, starts_at, ends_at from absences
+    select id, kind, starts_at, ends_at, created_at from absences
      where practitioner_id = ${practitionerId}
        and tstzrange(starts_at, ends_at, '[)') && tstzrange(${starts_at}, ${ends_at}, '[)') order by starts_at, id limit 200`;
 }

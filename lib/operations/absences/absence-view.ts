@@ -13,6 +13,7 @@ export const absenceView = z.strictObject({
   kind: z.enum(absenceKinds),
   starts_at: z.iso.datetime(),
   ends_at: z.iso.datetime(),
+  created_at: z.iso.datetime(),
   clashes: z.array(appointmentView),
 });
 
@@ -26,8 +27,9 @@ export async function viewAbsences(
     tx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, starts_at, ends_at }) => ({
+  return rows.map(({ id, kind, starts_at, ends_at, created_at }) => ({
     ...{ id, kind, starts_at: starts_at.toString(), ends_at: ends_at.toString() },
+    created_at: created_at.toString(),
     clashes: visits.filter((visit) => visit.absence_id === id).map((visit) => viewAppointment(visit, now)),
   }));
 }
@@ -37,5 +39,6 @@ export const exampleAbsence: z.output<typeof absenceView> = {
   kind: 'leave',
   starts_at: '2026-01-12T00:00:00Z',
   ends_at: '2026-01-17T00:00:00Z',
+  created_at: '2026-01-05T09:00:00Z',
   clashes: [exampleAppointment],
 };

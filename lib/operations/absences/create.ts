@@ -50,10 +50,10 @@ export const createAbsence = defineOperation({
     if (Temporal.Instant.compare(range.ends_at, now) <= 0) {
       throw invalidField(wish.last_day ? 'last_day' : 'first_day', 'in_the_past', 'In the past');
     }
-    const row = { id: newId('absences'), kind: wish.kind, ...range };
+    const row = { id: newId('absences'), kind: wish.kind, ...range, created_at: now };
     // A booking that is under way is written before it, and told of, or sees it and is refused.
     await lockDiary(tx, practitioner_id);
-    await insertAbsence(tx, { ...row, practitioner_id, created_by: actor.user_id, created_at: now });
+    await insertAbsence(tx, { ...row, practitioner_id, created_by: actor.user_id });
     audit({ resource_id: practitioner_id });
     const [view] = await viewAbsences(tx, [row], now);
     if (!view) throw new Error('A row was not viewed.');

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Form } from '#components/form/form';
 import { TextAreaField } from '#components/form/text-area-field';
 import { AbsenceTime } from '#components/hours/absence-time';
-import { goesWithAll } from '#components/hours/clash';
+import { goingWithAll } from '#components/hours/clash';
 import { ClashingVisits } from '#components/hours/clashing-visits';
 import { Card } from '#components/ui/card';
 import { Notice } from '#components/ui/notice';
@@ -29,8 +29,8 @@ export default async function CancelClashingPage({ params }: { params: Promise<{
     getTranslations('hours.away'),
   ]);
   const absence = items.find((each) => each.id === id) ?? notFound();
-  const clashes = absence.clashes.filter(goesWithAll);
-  const apart = absence.clashes.filter((visit) => !goesWithAll(visit));
+  const clashes = goingWithAll(absence);
+  const apart = absence.clashes.filter((visit) => !clashes.includes(visit));
   const visits = clashes.map((visit) => ({ id: visit.id, version: visit.version }));
   return (
     <div className="flex max-w-xl flex-col gap-5">
