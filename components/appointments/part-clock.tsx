@@ -18,17 +18,15 @@ export function PartClock({ doctors, now, ownZone }: PartClockProps) {
   const zones = [...new Set(doctors.map(({ doctor }) => doctor.zone))];
   const [zone] = zones;
   if (!zone) return null;
-  // Of several clocks one at least is not the reader's.
-  if (ownZone === null && zones.length > 1) return <p className="text-muted">{t('partClock')}</p>;
-  if (ownZone === null) {
-    return (
+  // Of clocks that differ one at least is not the reader's.
+  const known = ownZone === null ? zones : [...zones, ownZone];
+  const times = new Set(known.map((each) => formatter(locale, each).dateTime(now)));
+  if (times.size > 1) return <p className="text-muted">{t('partClock')}</p>;
+  return (
+    ownZone === null && (
       <p className="text-muted empty:hidden">
         <OwnTime at={now} zone={zone} locale={locale} label={t('partClock')} className="" />
       </p>
-    );
-  }
-  const timeIn = (each: string) => formatter(locale, each).dateTime(now);
-  return (
-    zones.some((each) => timeIn(each) !== timeIn(ownZone)) && <p className="text-muted">{t('partClock')}</p>
+    )
   );
 }

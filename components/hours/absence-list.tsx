@@ -51,21 +51,29 @@ export function AbsenceList({ absences, zone, remove }: AbsenceListProps) {
               </SubmitButton>
             </Form>
           </div>
-          {absence.clashes.length > 0 && <Clashes absence={absence} zone={zone} />}
+          {absence.clashes.length > 0 && (
+            <Clashes absence={absence} zone={zone} canCancel={goingWithAll(absence, absences).length > 0} />
+          )}
         </li>
       ))}
     </Card>
   );
 }
 
-function Clashes({ absence, zone }: { absence: AbsenceView; zone: string }) {
+interface ClashesProps {
+  absence: AbsenceView;
+  zone: string;
+  canCancel: boolean;
+}
+
+function Clashes({ absence, zone, canCancel }: ClashesProps) {
   const t = useTranslations('hours.away');
   const { id, clashes } = absence;
   return (
     <Notice tone="warn" title={t('clashes', { count: clashes.length })}>
       <p>{t('solve')}</p>
       <ClashingVisits visits={clashes} zone={zone} />
-      {goingWithAll(absence).length > 0 && (
+      {canCancel && (
         <ButtonLink href={paths.doctor.clashingOf(id)} tone="secondary" className="mt-2">
           {t('cancelAllOpen')}{' '}
           <span className="sr-only">

@@ -11,12 +11,24 @@ export interface ClashView {
   can: { cancel: VisitRight };
 }
 
-/** Those that are called off with the others: not whoever is there already, or was booked into that time on purpose. */
-export const goingWithAll = <Clash extends ClashView>(absence: {
+interface Absence<Clash> {
   readonly created_at: string;
   readonly clashes: readonly Clash[];
-}): Clash[] =>
-  absence.clashes.filter(({ state, overbooked, created_at, can }) => {
-    const isOnPurpose = overbooked && Date.parse(created_at) > Date.parse(absence.created_at);
-    return state === 'scheduled' && !isOnPurpose && can.cancel.allowed;
-  });
+}
+
+/** Those that are called off with the others: not whoever is there already, or was booked into one of the absences on purpose. */
+export function goingWithAll<Clash extends ClashView>(
+  { clashes }: Absence<Clash>,
+  absences: readonly Absence<Clash>[],
+): Clash[] {
+  const isOnPurpose = (visit: Clash) =>
+    visit.overbooked &&
+    absences.some(
+      (each) =>
+        Date.parse(each.created_at) < Date.parse(visit.created_at) &&
+        each.clashes.some(({ id }) => id === visit.id),
+    );
+  return clashes.filter(
+    (visit) => visit.state === 'scheduled' && !isOnPurpose(visit) && visit.can.cancel.allowed,
+  );
+}

@@ -11,7 +11,7 @@ const overbooking = 'lib/operations/appointments/overbook.ts';
 const again = 'lib/operations/appointments/assert-still-free.ts';
 const writing = 'lib/operations/appointments/write-visit.ts';
 const agreed = 'lib/operations/appointments/agreed-time.ts';
-const migration = 'drizzle/0024_taken_spans.sql';
+const migration = 'drizzle/0027_one_visit_a_room.sql';
 
 /** What keeps a doctor's time from being given twice, or given otherwise than was agreed on. */
 export const bookingMutations: readonly Mutation[] = [
@@ -73,7 +73,7 @@ export const bookingMutations: readonly Mutation[] = [
   },
   {
     name: 'let two into a room where a doctor sees both at once',
-    file: 'drizzle/0027_one_visit_a_room.sql',
+    file: migration,
     find: "where (status not in ('cancelled', 'no_show') and room_id is not null);",
     replace: "where (status not in ('cancelled', 'no_show') and room_id is not null and not overbooked);",
     ask: room,

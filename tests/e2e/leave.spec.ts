@@ -13,7 +13,7 @@ test('a doctor calls off every visit that stands in a leave at once, with one re
   await doctor.waitForURL(/done=added/);
   const main = doctor.getByRole('main');
   await expect(main).toContainText('2 visits stand in this time');
-  await doctor.getByRole('link', { name: 'Cancel them all…' }).click();
+  await doctor.getByRole('link', { name: 'Cancel several at once…' }).click();
   await expect(doctor.getByRole('heading', { level: 1 })).toHaveText('Cancel the visits in this time');
   await expectAccessible(doctor);
   await doctor.getByLabel('Why?').fill('The doctor is away');

@@ -33,17 +33,18 @@ const [daysBefore, daysAfter] = [3, 14];
  * @throws OperationError `slot_taken`, with the nearest times that could be had
  */
 export async function assertFree(tx: Tx, wanted: WantedTime): Promise<void> {
-  if (wanted.by === 'staff' && !(await isTaken(tx, wanted, wanted.against ?? allButRooms))) return;
-  const near = await openingsNear(tx, wanted);
-  const { starts_at } = wanted.time;
-  const isIt = ({ starts }: Opening) => starts === starts_at.epochMilliseconds;
-  if (wanted.by === 'patient' && near.some(isIt)) return;
-  throw new OperationError('slot_taken', {
-    nearest: nearestTo(near, starts_at.epochMilliseconds, wanted.doctor.zone),
-  });
+  const { by, time, doctor, hadBefore, against = hadBefore ? before : allButRooms } = wanted;
+  if (by === 'staff' && !(await isTaken(tx, wanted, against))) return;
+  const at = time.starts_at.epochMilliseconds;
+  const open = await openingsNear(tx, wanted);
+  if (by === 'patient' && open.some(({ starts }) => starts === at)) return;
+  // Another time was theirs never.
+  const near = hadBefore ? await openingsNear(tx, { ...wanted, hadBefore: false }) : open;
+  throw new OperationError('slot_taken', { nearest: nearestTo(near, at, doctor.zone) });
 }
 
-const allButRooms = ['doctor', 'overbooked', 'patient', 'absence'] as const;
+const before = ['doctor', 'patient', 'absence'] as const;
+const allButRooms = [...before, 'overbooked'] as const;
 const ofDoctor = ['doctor', 'overbooked', 'absence'] as const;
 
 type Wanted = Pick<WantedTime, 'doctor' | 'patientId' | 'time' | 'except'>;

@@ -5,7 +5,7 @@ import type { Id } from '#lib/platform/ids';
 
 /**
  * Where staff see somebody: in that room where nobody else is, else in none until they have found one. Asked while
- * its diary is held, so that the answer stands.
+ * its diary is held, so that the answer stands, but for a move into another room: there the constraint has the last word.
  */
 export async function roomIfFree(
   tx: Tx,

@@ -21,8 +21,8 @@ export function calendarOf(row: CalendarRow): Calendar {
 const noBreak = { break_starts: null, break_ends: null };
 
 /**
- * Hours of a single day are spent as that weekday's at the time are, in person or by video and in which room: each of these
- * until the next begin, and where there are none as the weekday's first.
+ * Hours of a single day are spent as that weekday's at the time are, in person or by video and in which room: in each way
+ * until another begins, and where there are none as the weekday's first.
  */
 function hoursOf(
   { weekly, has_video }: CalendarRow,
@@ -30,7 +30,9 @@ function hoursOf(
 ): Hours[] {
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   const usual = weekly.filter(({ weekday }) => weekday === dayOfWeek);
-  const meant = usual.filter((rule) => rule.starts < ends && rule.ends > starts);
+  const meant = usual
+    .filter((rule) => rule.starts < ends && rule.ends > starts)
+    .filter((rule, index, all) => !isSameWay(rule, all[index - 1]));
   const begins = meant.map((rule, index) => (index === 0 || rule.starts < starts ? starts : rule.starts));
   const ways = meant.length > 0 ? meant : [usual[0] ?? { in_person: true, video: has_video, room_id: null }];
   return ways.map(({ in_person, video, room_id }, index) => ({
@@ -38,6 +40,11 @@ function hoursOf(
     ...{ starts: begins[index] ?? starts, ends: begins[index + 1] ?? ends },
   }));
 }
+
+type Way = Pick<Hours, 'in_person' | 'video' | 'room_id'>;
+
+const isSameWay = (one: Way, other: Way | undefined) =>
+  one.in_person === other?.in_person && one.video === other.video && one.room_id === other.room_id;
 
 /** What is taken, for each of the doctors; rooms and the patient's own time are the same for all. */
 export function takenOf(rows: readonly TakenRow[]): (doctorId: string) => Taken {

@@ -97,9 +97,27 @@ describe('a time that somebody holds', () => {
     expect(visit).toMatchObject({ id, status: 'scheduled' });
     const half = { ...wish(), scheduled_at: '2026-03-03T09:30:00Z' };
     const second = await patient.call(holdAppointment, half);
-    await doctor.call(createAbsence, { kind: 'leave', first_day: '2026-03-03' });
+    const long = { ...half, patient_id: other.id, duration_minutes: 60, overbook_reason: 'In pain' };
+    await doctor.call(overbookAppointment, long);
+    const block = { kind: 'block', first_day: '2026-03-03', starts: '09:30', ends: '10:00' } as const;
+    await doctor.call(createAbsence, block);
     const late = { ...half, mode: 'in_person', hold_id: second.id } as const;
-    expect((await patient.refusal(bookAppointment, late)).code).toBe('slot_taken');
+    const refusal = await patient.refusal(bookAppointment, late);
+    expect(refusal).toMatchObject({ code: 'slot_taken' });
+    // Ten o'clock is overbooked too: of another time they hold nothing.
+    expect(refusal.facts.nearest).toMatchObject([{ starts_at: '2026-03-03T10:30:00Z' }, {}, {}]);
+  });
+
+  it('stays with staff too, though its doctor sees somebody beside it on purpose', async () => {
+    const colleague = await createDoctor(clinic.clock, doctor.clinicId);
+    for (const each of [doctor, colleague]) await relate(clinic.clock, other, each);
+    await relate(clinic.clock, patient, doctor);
+    const kept = { ...wish(), patient_id: other.id };
+    const { id } = await colleague.call(holdAppointment, kept);
+    const beside = { ...wish(), patient_id: patient.id, overbook_reason: 'In pain' };
+    expect(await doctor.call(overbookAppointment, beside)).toMatchObject({ overbooked: true });
+    const booked = await colleague.call(bookAppointment, { ...kept, mode: 'in_person', hold_id: id });
+    expect(booked).toMatchObject({ id, status: 'scheduled' });
   });
 
   it('is anybody’s after that, and its holder books what is still free', async () => {

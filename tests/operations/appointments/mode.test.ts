@@ -132,6 +132,21 @@ it('a single day that spans two of the weekday’s hours is spent in the way of 
   expect(await startsOn(wednesday, { mode: 'video' })).toEqual(['11:00']);
 });
 
+it('a single day that spans two of the weekday’s hours in one way is one stretch', async () => {
+  await sql(
+    (run) => run`
+      update availability_rules set ends = '10:00' where practitioner_id = ${doctor.id} and weekday = 3`,
+  );
+  await sql(
+    (run) => run`
+      insert into availability_rules (id, practitioner_id, clinic_id, weekday, starts, ends, slot_minutes, in_person, video, created_at)
+      values (${newId('availability_rules')}, ${doctor.id}, ${doctor.clinicId}, 3, '10:30', '12:00', 30, true, true, now())`,
+  );
+  const hours = [{ starts: '09:00', ends: '12:00', slot_minutes: 60 }];
+  await doctor.call(setDay, { day: '2026-03-04', hours });
+  expect(await startsOn(wednesday)).toEqual(['09:00', '10:00', '11:00']);
+});
+
 it('each free time says how the visit would take place', async () => {
   const modesOn = async (day: number, mode?: 'video') => {
     const asked = { id: doctor.id, from: `2026-03-0${day}`, days: 1, ...(mode && { mode }) };

@@ -29,7 +29,7 @@ export default async function CancelClashingPage({ params }: { params: Promise<{
     getTranslations('hours.away'),
   ]);
   const absence = items.find((each) => each.id === id) ?? notFound();
-  const clashes = goingWithAll(absence);
+  const clashes = goingWithAll(absence, items);
   const apart = absence.clashes.filter((visit) => !clashes.includes(visit));
   const visits = clashes.map((visit) => ({ id: visit.id, version: visit.version }));
   return (
