@@ -138,14 +138,21 @@ describe('the time that is kept', () => {
   });
 });
 
-it('the job takes the eyes of who waits, and of nobody else; no other job takes any', async () => {
+it('the job takes the eyes of who waits, else of who books for them, and of nobody else; no other job takes any', async () => {
   const [entry] = (await scene.first.call(listWaits, {})).items;
   const eyes = `select user_id from app.waiting_actor('${entry?.id}')`;
+  const whose = (who: Person) => byJob('waiting-list', `${eyes} where user_id = '${who.account.id}'`);
+  const shut = (who: Person) =>
+    sqlOf(scene)((sql) => sql`update users set disabled_at = now() where id = ${who.account.id}`);
   expect([
     await byJob('waiting-list', eyes),
     await byJob('mail', eyes),
     await reached(scene.first, eyes),
   ]).toEqual([1, 0, 0]);
-  await sqlOf(scene)((sql) => sql`update users set disabled_at = now() where id = ${scene.first.account.id}`);
+  expect(await whose(scene.first)).toBe(1);
+  await shut(scene.first);
+  expect([await byJob('waiting-list', eyes), await whose(booker)]).toEqual([1, 1]);
+  await shut(booker);
+  // Whoever reads the chart alone books nothing.
   expect(await byJob('waiting-list', eyes)).toBe(0);
 });
