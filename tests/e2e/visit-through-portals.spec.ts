@@ -51,6 +51,7 @@ test('one visit, from sign-up to the audit trail, through three portals', async 
     await stranger.goto(patient.url());
     const time = (await freeTimes(patient).last().textContent()) ?? '';
     await freeTimes(patient).last().click();
+    await expect(patient.getByRole('button', { name: 'Book this visit' })).toBeVisible();
     await stranger.getByRole('button', { name: time, exact: true }).click();
     await expect(stranger.getByRole('main').getByRole('alert')).toContainText(
       'That time has just been taken',
