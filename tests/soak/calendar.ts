@@ -1,6 +1,6 @@
 import { demoAccounts } from '../harness/product';
 import { call, signIn, startTwoServers } from '../start/two-servers';
-import { clientOf, type Tally } from './client';
+import { clientOf, isBroken, type Tally } from './client';
 import { faultsOf, messagesNow } from './faults';
 
 /**
@@ -41,7 +41,9 @@ try {
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
     faults = await faultsOf(superuserUrl, { before, expected });
   } while (faults.length > 0 && Date.now() < patience);
-  const broken = tallies.flatMap((tally) => [...tally.keys()]).filter((line) => / (0|5..)$/.test(line));
+  const broken = tallies
+    .flatMap((tally) => [...tally.keys()])
+    .filter((line) => isBroken(Number(line.split(' ').at(-1))));
   faults.push(...new Set(broken.map((line) => `An answer that should not be: ${line}`)));
 } finally {
   await servers.stop();

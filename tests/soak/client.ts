@@ -33,6 +33,8 @@ export function clientOf({ origin, doctors, token, seed }: Client) {
     const answer = await call(origin, line, { token, ...(body && { body }) });
     const key = `${act} ${answer.status}`;
     tally.set(key, (tally.get(key) ?? 0) + 1);
+    // Told at once: what the machine did at that moment is seen in its own log alone.
+    if (isBroken(answer.status)) console.error(`${new Date().toISOString()} ${key}`);
     return { status: answer.status, body: answer.pair as Record<string, unknown> };
   }
 
@@ -88,6 +90,9 @@ export function clientOf({ origin, doctors, token, seed }: Client) {
     },
   };
 }
+
+/** No answer at all, or one that says that the server is at fault. */
+export const isBroken = (status: number) => status === 0 || status >= 500;
 
 function timesIn(doctor_id: string, { days }: Record<string, unknown>): Time[] {
   const found = (days ?? []) as { slots: { starts_at: string }[] }[];
