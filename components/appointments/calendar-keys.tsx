@@ -60,6 +60,10 @@ export function CalendarKeys({ labels, children, ...hrefs }: CalendarKeysProps) 
       m: move,
       '?': () => help.current?.showModal(),
     };
+    // A key that is held down would run through days nobody sees.
+    const turnTo = (page: string, { repeat }: KeyboardEvent) => {
+      if (!repeat) router.push(page);
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isTyping(event.target) || help.current?.open) return;
@@ -67,8 +71,7 @@ export function CalendarKeys({ labels, children, ...hrefs }: CalendarKeysProps) 
       const next = nextVisitOf(event.key, visits, visitInFocus(visits));
       const page = pageByArrow(event, { previousHref, nextHref });
       if (next) next.focus();
-      // A key that is held down would run through days nobody sees.
-      else if (page) event.repeat || router.push(page);
+      else if (page) turnTo(page, event);
       else if (acts[event.key]) acts[event.key]?.();
       else return;
       event.preventDefault();

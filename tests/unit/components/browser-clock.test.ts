@@ -1,6 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, type ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import { BookingReview } from '#components/appointments/booking-review';
 import { CancelQuestion } from '#components/appointments/cancel-question';
@@ -12,7 +10,7 @@ import { PartClock } from '#components/appointments/part-clock';
 import { VisitDetail } from '#components/appointments/visit-detail';
 import { VisitList } from '#components/appointments/visit-list';
 import { LinkedOffer } from '#components/waiting/linked-offer';
-import messages from '#messages/en.json';
+import { textOf } from '../../harness/drawn';
 
 // The browser’s clock is asked once the page is there; here it is one in Berlin.
 vi.mock(import('#components/appointments/own-time'), async (original) => {
@@ -23,17 +21,6 @@ vi.mock(import('#components/appointments/own-time'), async (original) => {
   };
   return { differingTime, OwnTime };
 });
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-
-const textOf = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
 
 const at = '2026-01-12T10:00:00Z';
 const window = { from: at, until: '2026-01-12T10:30:00Z' };

@@ -1,11 +1,9 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, type ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import { CalendarHelp } from '#components/appointments/calendar-help';
 import type { MovableVisit } from '#components/appointments/visit';
 import { WeekVisit } from '#components/appointments/week-visit';
-import messages from '#messages/en.json';
+import { markupOf } from '../../harness/drawn';
 
 const pressed = vi.hoisted(() => ({ push: (_href: string) => {}, refresh: () => {} }));
 vi.mock('next/navigation', async (original) => ({
@@ -17,13 +15,7 @@ vi.mock('#components/appointments/use-single-keys', () => ({
   useSingleKeys: () => ({ on: false, turn() {} }),
 }));
 
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-const markup = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element));
+const markup = (element: ReactElement) => markupOf(element);
 
 const steps = { previousHref: '/before', todayHref: '/now', nextHref: '/after', day: '2026-03-24' };
 

@@ -1,9 +1,7 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CalendarHelp } from '#components/appointments/calendar-help';
-import messages from '#messages/en.json';
+import { markupOf } from '../../harness/drawn';
 
 const browser = vi.hoisted(() => ({
   on: true,
@@ -23,12 +21,6 @@ vi.mock('react', async (original) => ({
   useLayoutEffect: (act: () => void) => act(),
 }));
 
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-
 beforeEach(() => {
   Object.assign(browser, { on: true, opened: [], press: () => {} });
   vi.stubGlobal('Element', class {});
@@ -46,7 +38,7 @@ afterEach(() => vi.unstubAllGlobals());
 const steps = { previousHref: '/before', todayHref: '/now', nextHref: '/after', day: '2026-03-24' };
 const pressed = (key: string, more = {}) => {
   const help = createElement(CalendarHelp, { view: 'day', ...steps });
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, help));
+  markupOf(help);
   browser.press({ key, shiftKey: false, target: null, preventDefault() {}, ...more });
   return browser.opened;
 };

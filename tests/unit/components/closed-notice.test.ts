@@ -1,15 +1,7 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { ClosedNotice, closedWithin, movedTo } from '#components/appointments/closed-notice';
-import messages from '#messages/en.json';
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
+import { markupOf } from '../../harness/drawn';
 
 const zone = 'Europe/London';
 const visit = { scheduled_at: '2026-03-24T09:00:00Z', ends_at: '2026-03-24T09:30:00Z', zone };
@@ -37,14 +29,7 @@ it.each([
 });
 
 it('says which closed times they are, by name', () => {
-  const notice = (list: (typeof leave)[]) =>
-    renderToStaticMarkup(
-      createElement(
-        Messages,
-        { locale: 'en', messages, timeZone: 'UTC' },
-        createElement(ClosedNotice, { closed: list, zone }),
-      ),
-    );
+  const notice = (list: (typeof leave)[]) => markupOf(createElement(ClosedNotice, { closed: list, zone }));
   expect(notice([holiday, leave])).toMatch(
     /No times are offered then.*<li>Closed: Town day<\/li><li>Leave, 14:00 to 16:00<\/li>/,
   );

@@ -1,21 +1,13 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { ConfirmOwnVisit } from '#components/appointments/confirm-own-visit';
-import messages from '#messages/en.json';
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
+import { markupOf } from '../../harness/drawn';
 
 const pageOf = (confirmed_at: string | null, reason: 'already_begun' | null = null) => {
   const visit = { id: 'v', confirmed_at, can: { confirm: { allowed: reason === null, reason } } };
   const action = async () => ({ status: 'idle' as const });
   const element = createElement(ConfirmOwnVisit, { visit, action });
-  return renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element));
+  return markupOf(element);
 };
 
 it('a patient says with one button that they will come, and then reads that they have', () => {

@@ -1,13 +1,11 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement, type ReactElement } from 'react';
 import { expect, it, vi } from 'vitest';
 import { BookingReview } from '#components/appointments/booking-review';
 import { OtherTime } from '#components/appointments/other-time';
 import { SlotButtons } from '#components/appointments/slot-buttons';
 import { VisitChangeQuestion } from '#components/appointments/visit-change-question';
 import { FormContext } from '#components/form/form-context';
-import messages from '#messages/en.json';
+import { textOf } from '../../harness/drawn';
 
 // The browser’s clock is asked once the page is there; here it is one in Berlin.
 vi.mock(import('#components/appointments/own-time'), async (original) => {
@@ -30,17 +28,6 @@ vi.mock('#components/form/form', () => ({
     return createElement(FormContext, { value: { state, formId: 'form' } }, children);
   },
 }));
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-
-const textOf = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
 
 const action = async () => ({ status: 'idle' as const });
 const [slot, zone] = [{ starts_at: at, ends_at: '2026-01-12T10:30:00Z' }, 'Europe/London'];

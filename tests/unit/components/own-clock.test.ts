@@ -1,6 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { CancelQuestion } from '#components/appointments/cancel-question';
 import { CheckIn } from '#components/appointments/check-in';
@@ -12,18 +10,7 @@ import { LinkedOffer } from '#components/waiting/linked-offer';
 import { OfferedTime } from '#components/waiting/offered-time';
 import { OwnWaits } from '#components/waiting/own-waits';
 import { WaitForm } from '#components/waiting/wait-form';
-import messages from '#messages/en.json';
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-
-const textOf = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+import { textOf } from '../../harness/drawn';
 
 const at = '2026-01-12T09:00:00Z';
 const window = { from: at, until: '2026-01-12T09:30:00Z' };

@@ -1,16 +1,8 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { PasswordField } from '#components/form/password-field';
 import type { PasswordProfile } from '#lib/domain/password-policy';
-import messages from '#messages/en.json';
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
+import { markupOf } from '../../harness/drawn';
 
 function rulesOf(policy?: PasswordProfile): string[] {
   const field = createElement(PasswordField, {
@@ -18,8 +10,7 @@ function rulesOf(policy?: PasswordProfile): string[] {
     label: 'Password',
     ...(policy && { policy }),
   });
-  const page = createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, field);
-  const items = renderToStaticMarkup(page).split('<li').slice(1);
+  const items = markupOf(field).split('<li').slice(1);
   return items.map((item) =>
     item
       .replace(/^[^>]*>/, '')

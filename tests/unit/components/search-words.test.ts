@@ -1,23 +1,10 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { type ComponentType, createElement, type ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { DoctorTimes } from '#components/appointments/doctor-times';
 import { JoinVisit } from '#components/appointments/join-visit';
 import type { DayVisit } from '#components/appointments/visit';
-import messages from '#messages/en.json';
 import { wishQuery } from '../../../app/patient/visits/book/wish';
-
-const Messages = NextIntlClientProvider as ComponentType<{
-  locale: string;
-  messages: object;
-  timeZone: string;
-}>;
-
-const textOf = (element: ReactElement) =>
-  renderToStaticMarkup(createElement(Messages, { locale: 'en', messages, timeZone: 'UTC' }, element))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ');
+import { textOf } from '../../harness/drawn';
 
 const doctor = {
   ...{ id: 'd', display_name: 'Dr Okafor', speciality: 'General practice' },

@@ -30,8 +30,8 @@ export async function BookingForPatient({ patientId, slot, zone, type }: Booking
       service={{ name: type.name, mode: slot.mode }}
       zone={zone}
       action={bookFor.bind(null, {
-        ...{ patient_id: patientId, doctor_id: practitioner_id },
-        ...{ ...type.wish, mode: slot.mode },
+        ...{ patient_id: patientId, doctor_id: practitioner_id, ...type.wish },
+        mode: slot.mode,
       })}
       draft={draft}
       notesHint={t('book.notesHintStaff')}
